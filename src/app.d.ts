@@ -1,0 +1,17 @@
+import type { Kysely } from 'kysely';
+import type { Schema } from '#db/schema.ts';
+import type { Member } from '#forum/people.ts';
+
+declare global {
+  namespace App {
+    interface Locals {
+      db: Kysely<Schema>;
+      /** the clock of this request */
+      now: Date;
+      /** the signed-in account, or null */
+      account: { email: string } | null;
+      /** seat of whoever asks (session or bearer token) in this forum; null for none and for no such forum */
+      member(forumKey: string): Promise<Member | null>;
+    }
+  }
+}

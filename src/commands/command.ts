@@ -1,0 +1,25 @@
+import type { Kysely } from 'kysely';
+import type { Schema } from '#db/schema.ts';
+
+/** What a command gets: the database, its words after the name, the clock, and a voice on standard error. */
+export type Call = {
+  db: Kysely<Schema>;
+  args: string[];
+  now: Date;
+  progress(line: string): void;
+};
+
+/**
+ * One command of `plenary`. `run` returns what is printed as JSON on standard output.
+ * @throws Refusal → exit 1 (its `result`, if any, is still printed) · UsageError → exit 2
+ */
+export type Command = { usage: string; run(call: Call): Promise<unknown> };
+
+export class Refusal extends Error {
+  readonly result: unknown;
+  constructor(message: string, result?: unknown) {
+    super(message);
+    this.result = result;
+  }
+}
+export class UsageError extends Error {}

@@ -1,0 +1,232 @@
+/**
+ * Every table on one page. Times are instants; money is whole units of the forum's currency;
+ * ids are UUIDv7 made by the app. The meaning of each table stands in migrations/.
+ */
+import type { Generated } from 'kysely';
+
+type Json<T> = T;
+type Instant = Date;
+
+export interface Schema {
+  tenant: { id: string; name: string };
+  forum: {
+    id: string;
+    tenant_id: string;
+    key: string;
+    /** `Questionnaire` of research/questionnaire.ts; write with `JSON.stringify` */
+    questionnaire: Json<unknown>;
+    table_count: Generated<number>;
+    /** `Finding[]` of report/findings.ts */
+    findings: Json<unknown>;
+    /** `Interview[]` of research/interviews.ts */
+    interviews: Json<unknown>;
+    created_at: Instant;
+  };
+  client: {
+    forum_id: string;
+    id: string;
+    ref: string;
+    company: string;
+    package: string;
+    meetings_guaranteed: number;
+    solutions: string[];
+  };
+  person: {
+    forum_id: string;
+    id: string;
+    role: 'organiser' | 'researcher' | 'delegate' | 'client';
+    /** trimmed and lower case */
+    email: string;
+    given_name: string;
+    family_name: string;
+    /** set if and only if role is client */
+    client_id: string | null;
+  };
+  delegate: {
+    forum_id: string;
+    person_id: string;
+    ref: string;
+    title: string;
+    organisation: string;
+    country: string;
+    phone: string;
+    status: 'invited' | 'confirmed' | 'declined' | 'cancelled';
+    consent: 'named' | 'aggregate';
+  };
+  response: {
+    forum_id: string;
+    id: string;
+    delegate_id: string;
+    submitted_at: Instant;
+    source: 'import' | 'survey';
+    /** whole units of the forum's currency; null: not answered */
+    budget: number | null;
+    /** `Answers` of research/questionnaire.ts; write with `JSON.stringify` */
+    answers: Json<unknown>;
+  };
+  slot: { forum_id: string; number: number; starts_at: Instant; ends_at: Instant };
+  session: {
+    forum_id: string;
+    ref: string;
+    title: string;
+    room: string;
+    starts_at: Instant;
+    ends_at: Instant;
+  };
+  speaker: { forum_id: string; session_ref: string; delegate_id: string };
+  wish: {
+    forum_id: string;
+    client_id: string;
+    delegate_id: string;
+    side: 'client' | 'delegate';
+    strength: 'must' | 'would like' | 'never';
+    /** 1 = must; larger = weaker; 1 to 9 */
+    priority: number;
+    source: 'import' | 'person';
+    reply: 'accepted' | 'declined' | null;
+    made_at: Instant;
+    replied_at: Instant | null;
+  };
+  introduction: {
+    forum_id: string;
+    client_id: string;
+    delegate_id: string;
+    act: 'asked' | 'accepted' | 'wrote' | 'exchanged';
+    made_at: Instant;
+  };
+  plan: {
+    forum_id: string;
+    id: string;
+    number: number;
+    state: 'draft' | 'published' | 'replaced';
+    made_by: string | null;
+    made_at: Instant;
+    result: Json<unknown>;
+  };
+  meeting: {
+    forum_id: string;
+    id: string;
+    plan_id: string;
+    slot: number;
+    table_number: number;
+    client_id: string;
+    representative_id: string;
+    delegate_id: string;
+    state: Generated<'planned' | 'kept' | 'missed' | 'cancelled'>;
+  };
+  shortlist_entry: {
+    forum_id: string;
+    client_id: string;
+    delegate_id: string;
+    added_by: string;
+    added_at: Instant;
+  };
+  room: {
+    forum_id: string;
+    id: string;
+    kind: 'direct' | 'group';
+    title: string;
+    pair: string | null;
+    created_by: string | null;
+    created_at: Instant;
+  };
+  room_member: {
+    forum_id: string;
+    room_id: string;
+    person_id: string;
+    joined_at: Instant;
+    read_number: Generated<number>;
+  };
+  message: {
+    forum_id: string;
+    id: string;
+    room_id: string;
+    author_id: string;
+    number: number;
+    body: string;
+    sent_at: Instant;
+  };
+  stream_head: { forum_id: string; person_id: string; number: Generated<number> };
+  stream_event: {
+    forum_id: string;
+    person_id: string;
+    number: number;
+    kind: 'message' | 'notice';
+    body: Json<unknown>;
+    made_at: Instant;
+  };
+  notice: {
+    forum_id: string;
+    id: string;
+    person_id: string;
+    kind: string;
+    body: Json<unknown>;
+    made_at: Instant;
+    read_at: Instant | null;
+  };
+  announcement: {
+    number: Generated<number>;
+    forum_id: string;
+    key: string;
+    /** null: everyone in the forum */
+    people: string[] | null;
+    made_at: Instant;
+  };
+  edition: {
+    forum_id: string;
+    id: string;
+    number: number;
+    kind: 'interim' | 'final';
+    as_of: Instant;
+    published_by: string | null;
+    published_at: Instant;
+    taken_down_at: Instant | null;
+    content: Json<unknown>;
+    hash: string;
+  };
+  report_link: {
+    forum_id: string;
+    id: string;
+    token_hash: string;
+    label: string;
+    created_by: string | null;
+    created_at: Instant;
+    expires_at: Instant;
+    revoked_at: Instant | null;
+  };
+  api_token: {
+    id: string;
+    forum_id: string;
+    person_id: string;
+    token_hash: string;
+    created_at: Instant;
+    expires_at: Instant;
+    revoked_at: Instant | null;
+  };
+  idempotency_key: {
+    person_id: string;
+    key: string;
+    request_hash: string;
+    status: number | null;
+    body: Json<unknown>;
+    made_at: Instant;
+  };
+  mail: {
+    id: string;
+    forum_id: string | null;
+    to_email: string;
+    subject: string;
+    body: string;
+    made_at: Instant;
+    sent_at: Instant | null;
+    failure: string | null;
+  };
+  audit: {
+    number: Generated<number>;
+    forum_id: string | null;
+    person_id: string | null;
+    act: string;
+    detail: Json<unknown>;
+    made_at: Instant;
+  };
+}

@@ -1,0 +1,58 @@
+/** The one place that turns an address or a link into a right. Everything else takes what it makes. */
+import { createHash } from 'node:crypto';
+import type { Db } from '#db/database.server.ts';
+import type { Client, Delegate, Member, Operator, Organiser, Reader } from '#forum/people.ts';
+
+export const hashOf = (secret: string) => createHash('sha256').update(secret).digest('hex');
+
+/** For the command line and the first start alone: whoever can run them owns the machine. */
+export const operator = (): Operator => ({ role: 'operator' }) as Operator;
+
+/** The seat of a signed-in address in a forum, or null: no such forum and no seat there look alike. */
+export async function memberOf(db: Db, email: string, forumKey: string): Promise<Member | null> {
+  const row = await db
+    .selectFrom('person')
+    .innerJoin('forum', 'forum.id', 'person.forum_id')
+    .leftJoin('delegate', (join) =>
+      join
+        .onRef('delegate.forum_id', '=', 'person.forum_id')
+        .onRef('delegate.person_id', '=', 'person.id'),
+    )
+    .select(['person.id', 'person.role', 'person.client_id', 'forum.id as forum_id', 'delegate.status'])
+    .where('forum.key', '=', forumKey)
+    .where('person.email', '=', email.trim().toLowerCase())
+    .executeTakeFirst();
+  if (!row || (row.role === 'delegate' && row.status !== 'confirmed')) return null;
+  const seat = { forumId: row.forum_id, forumKey, personId: row.id, role: row.role };
+  return (row.role === 'client' ? { ...seat, clientId: row.client_id } : seat) as Member;
+}
+
+/** The operator acting as the organiser of a forum. */
+export async function organiserFor(db: Db, _: Operator, forumKey: string): Promise<Organiser | null> {
+  const forum = await db.selectFrom('forum').select('id').where('key', '=', forumKey).executeTakeFirst();
+  return forum
+    ? ({ role: 'organiser', forumId: forum.id, forumKey, personId: null } as Organiser)
+    : null;
+}
+
+/** The holder of a report link: unknown, expired and revoked links look alike. */
+export async function readerOf(db: Db, token: string, now: Date): Promise<Reader | null> {
+  const link = await db
+    .selectFrom('report_link')
+    .innerJoin('forum', 'forum.id', 'report_link.forum_id')
+    .select(['report_link.id', 'forum.id as forum_id', 'forum.key'])
+    .where('token_hash', '=', hashOf(token))
+    .where('revoked_at', 'is', null)
+    .where('expires_at', '>', now)
+    .executeTakeFirst();
+  return link
+    ? ({ role: 'reader', forumId: link.forum_id, forumKey: link.key, linkId: link.id } as Reader)
+    : null;
+}
+
+export const isStaff = (member: Member | null) =>
+  member?.role === 'organiser' || member?.role === 'researcher';
+export const asDelegate = (member: Member | null): Delegate | null =>
+  member?.role === 'delegate' ? member : null;
+export const asClient = (member: Member | null): Client | null =>
+  member?.role === 'client' ? member : null;
