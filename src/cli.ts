@@ -19,7 +19,9 @@ const say = (line: string) => process.stderr.write(`${line}\n`);
 async function main([name = '', ...args]: string[]): Promise<number> {
   const load = commands[name];
   if (!load) {
-    say(`${name === '' ? 'No command.' : `No command "${name}".`} One of: ${Object.keys(commands).join(', ')}.`);
+    say(
+      `${name === '' ? 'No command.' : `No command "${name}".`} One of: ${Object.keys(commands).join(', ')}.`,
+    );
     return 2;
   }
   const { command } = await load();
@@ -31,7 +33,8 @@ async function main([name = '', ...args]: string[]): Promise<number> {
   } catch (thrown) {
     if (thrown instanceof UsageError) say(`${thrown.message}\nUsage: plenary ${command.usage}`);
     else if (thrown instanceof Refusal) {
-      if (thrown.result !== undefined) process.stdout.write(`${JSON.stringify(thrown.result, null, 2)}\n`);
+      if (thrown.result !== undefined)
+        process.stdout.write(`${JSON.stringify(thrown.result, null, 2)}\n`);
       say(thrown.message);
     } else throw thrown;
     return thrown instanceof UsageError ? 2 : 1;

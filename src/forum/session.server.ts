@@ -18,7 +18,13 @@ export async function memberOf(db: Db, email: string, forumKey: string): Promise
         .onRef('delegate.forum_id', '=', 'person.forum_id')
         .onRef('delegate.person_id', '=', 'person.id'),
     )
-    .select(['person.id', 'person.role', 'person.client_id', 'forum.id as forum_id', 'delegate.status'])
+    .select([
+      'person.id',
+      'person.role',
+      'person.client_id',
+      'forum.id as forum_id',
+      'delegate.status',
+    ])
     .where('forum.key', '=', forumKey)
     .where('person.email', '=', email.trim().toLowerCase())
     .executeTakeFirst();
@@ -28,8 +34,16 @@ export async function memberOf(db: Db, email: string, forumKey: string): Promise
 }
 
 /** The operator acting as the organiser of a forum. */
-export async function organiserFor(db: Db, _: Operator, forumKey: string): Promise<Organiser | null> {
-  const forum = await db.selectFrom('forum').select('id').where('key', '=', forumKey).executeTakeFirst();
+export async function organiserFor(
+  db: Db,
+  _: Operator,
+  forumKey: string,
+): Promise<Organiser | null> {
+  const forum = await db
+    .selectFrom('forum')
+    .select('id')
+    .where('key', '=', forumKey)
+    .executeTakeFirst();
   return forum
     ? ({ role: 'organiser', forumId: forum.id, forumKey, personId: null } as Organiser)
     : null;

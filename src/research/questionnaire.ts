@@ -10,8 +10,18 @@ const asked = { id: words, text: words, section: words.optional() };
 
 export const questionSchema = z.discriminatedUnion('type', [
   z.object({ ...asked, type: z.literal('single'), options: distinct }),
-  z.object({ ...asked, type: z.literal('multi'), options: distinct, max: z.number().int().positive().optional() }),
-  z.object({ ...asked, type: z.literal('rank'), options: distinct, max: z.number().int().positive().optional() }),
+  z.object({
+    ...asked,
+    type: z.literal('multi'),
+    options: distinct,
+    max: z.number().int().positive().optional(),
+  }),
+  z.object({
+    ...asked,
+    type: z.literal('rank'),
+    options: distinct,
+    max: z.number().int().positive().optional(),
+  }),
   z.object({ ...asked, type: z.literal('matrix'), rows: distinct, columns: distinct }),
   z.object({ ...asked, type: z.literal('text') }),
 ]);
@@ -34,7 +44,9 @@ export const questionnaireSchema = z.object({
   /** ISO 4217 */
   currency: z.string().regex(/^[A-Z]{3}$/, 'a currency is three capital letters, such as EUR'),
   /** the first band whose `titleStartsWith` fits the trimmed job title holds; `*` fits all */
-  seniorityBands: z.array(z.object({ band: words, titleStartsWith: z.array(z.string()).min(1) })).default([]),
+  seniorityBands: z
+    .array(z.object({ band: words, titleStartsWith: z.array(z.string()).min(1) }))
+    .default([]),
   /** column of the amount of money; absent where a forum does not ask for one */
   budgetQuestion: words.optional(),
   /** a band covers min ≤ amount < the next band's min; the first has no lower limit; max is informative */
@@ -56,4 +68,5 @@ export type Answers = Record<string, string | string[] | Record<string, string>>
 
 /** Questions whose answers are counted: all but free text. */
 export type ClosedQuestion = Exclude<Question, { type: 'text' }>;
-export const isClosed = (question: Question): question is ClosedQuestion => question.type !== 'text';
+export const isClosed = (question: Question): question is ClosedQuestion =>
+  question.type !== 'text';

@@ -7,7 +7,10 @@ import type { Client, Delegate, Member, Organiser, Staff } from '#forum/people.t
 
 type Asking = { locals: App.Locals; params: { forum?: string }; url: URL };
 
-async function memberHere<M extends Member>(event: Asking, roles: readonly Member['role'][]): Promise<M> {
+async function memberHere<M extends Member>(
+  event: Asking,
+  roles: readonly Member['role'][],
+): Promise<M> {
   const { locals, params, url } = event;
   const member = await locals.member(params.forum ?? '');
   if (member && roles.includes(member.role)) return member as M;
@@ -22,4 +25,5 @@ export const staff = (event: Asking) => memberHere<Staff>(event, ['organiser', '
 export const delegate = (event: Asking) => memberHere<Delegate>(event, ['delegate']);
 export const client = (event: Asking) => memberHere<Client>(event, ['client']);
 /** Forum Link is for everyone who walks the forum: delegates and representatives. */
-export const visitor = (event: Asking) => memberHere<Delegate | Client>(event, ['delegate', 'client']);
+export const visitor = (event: Asking) =>
+  memberHere<Delegate | Client>(event, ['delegate', 'client']);

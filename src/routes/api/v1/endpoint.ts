@@ -39,7 +39,9 @@ export async function memberFor<R extends Member['role']>(
   ...roles: R[]
 ): Promise<Extract<Member, { role: R }>> {
   const member = await event.locals.member(event.params.forum ?? '');
-  if (member && (roles as string[]).includes(member.role)) return member as Extract<Member, { role: R }>;
-  if (!event.locals.account) throw new Problem(401, 'Sign in or send a token', 'Authorization: Bearer TOKEN');
+  if (member && (roles as string[]).includes(member.role))
+    return member as Extract<Member, { role: R }>;
+  if (!event.locals.account)
+    throw new Problem(401, 'Sign in or send a token', 'Authorization: Bearer TOKEN');
   throw new Problem(404, 'Not found');
 }
