@@ -220,7 +220,23 @@ export interface Schema {
     made_at: Instant;
     sent_at: Instant | null;
     failure: string | null;
+    /** holds a sign-in code or link */
+    opens_door: Generated<boolean>;
+    attempts: Generated<number>;
+    next_try_at: Instant | null;
   };
+  sign_in_user: { id: string; name: string; email: string; email_verified: boolean };
+  sign_in_session: {
+    id: string;
+    user_id: string;
+    token: string;
+    expires_at: Instant;
+    created_at: Instant;
+    updated_at: Instant;
+  };
+  sign_in_verification: { id: string; identifier: string; value: string; expires_at: Instant };
+  sign_in_try: { id: string; email_hash: string; kind: 'ask' | 'code'; made_at: Instant };
+  setting: { name: string; value: string };
   audit: {
     number: Generated<number>;
     forum_id: string | null;

@@ -1,0 +1,55 @@
+/** API tokens: a secret that is one person in one forum, for a while. */
+import { randomBytes } from 'node:crypto';
+import { newId } from '#base/ids.ts';
+import type { Db } from '#db/database.server.ts';
+import type { Member, Operator } from '#forum/people.ts';
+import { hashOf, memberOf } from '#forum/session.server.ts';
+
+/** days that a token works */
+const LIVES = 30;
+
+/** Makes a token for a person of a forum. It is shown once; the house keeps only its hash. */
+export async function makeToken(
+  db: Db,
+  _: Operator,
+  who: { forumId: string; personId: string },
+  now: Date,
+): Promise<string> {
+  const token = `plenary_${randomBytes(24).toString('base64url')}`;
+  await db
+    .insertInto('api_token')
+    .values({
+      id: newId(),
+      forum_id: who.forumId,
+      person_id: who.personId,
+      token_hash: hashOf(token),
+      created_at: now,
+      expires_at: new Date(now.getTime() + LIVES * 86_400_000),
+    })
+    .execute();
+  return token;
+}
+
+/** Whom a token stands for; unknown, expired and revoked tokens look alike. */
+export type Bearer = { email: string; forumKey: string };
+
+export async function bearerOf(db: Db, token: string, now: Date): Promise<Bearer | null> {
+  const row = await db
+    .selectFrom('api_token')
+    .innerJoin('forum', 'forum.id', 'api_token.forum_id')
+    .innerJoin('person', (join) =>
+      join
+        .onRef('person.forum_id', '=', 'api_token.forum_id')
+        .onRef('person.id', '=', 'api_token.person_id'),
+    )
+    .select(['person.email', 'forum.key'])
+    .where('token_hash', '=', hashOf(token))
+    .where('revoked_at', 'is', null)
+    .where('expires_at', '>', now)
+    .executeTakeFirst();
+  return row ? { email: row.email, forumKey: row.key } : null;
+}
+
+/** The bearer's seat: in the token's own forum and nowhere else. */
+export const memberOfBearer = (db: Db, bearer: Bearer, forumKey: string): Promise<Member | null> =>
+  bearer.forumKey === forumKey ? memberOf(db, bearer.email, forumKey) : Promise.resolve(null);

@@ -1,0 +1,83 @@
+/** Before every page: the database, the clock, and who is asking. */
+import { type Handle, type HandleServerError, sequence } from '@sveltejs/kit/hooks';
+import type { Kysely } from 'kysely';
+import { openDatabase } from '#db/database.server.ts';
+import type { Schema } from '#db/schema.ts';
+import { accountOf } from '#forum/accounts.server.ts';
+import type { Member } from '#forum/people.ts';
+import { memberOf } from '#forum/session.server.ts';
+import { bearerOf, memberOfBearer } from '#forum/tokens.server.ts';
+
+type House = { db: Kysely<Schema>; close(): Promise<unknown> };
+let house: Promise<House> | undefined;
+
+/** Opened by the first request: the build imports this file too, and must open nothing. */
+async function open(): Promise<House> {
+  const url = process.env.DATABASE_URL;
+  if (url) {
+    const db = openDatabase(url);
+    return { db, close: () => db.destroy() };
+  }
+  if (!import.meta.env.DEV) throw new Error('DATABASE_URL is not set: start with `npm start`');
+  const { openHouse } = await import('./house.server.ts');
+  return openHouse({ progress: (line: string) => console.info(line) });
+}
+
+process.on('sveltekit:shutdown', async () => (await house)?.close());
+
+const whoAsks: Handle = async ({ event, resolve }) => {
+  house ??= open();
+  const { db } = await house;
+  const { locals, request, url } = event;
+  locals.db = db;
+  locals.now = new Date();
+
+  const [, token] = /^Bearer\s+(\S+)$/i.exec(request.headers.get('authorization') ?? '') ?? [];
+  const bearer = token ? await bearerOf(db, token, locals.now) : null;
+  const account = token ? bearer : await accountOf(db, url.origin, request.headers);
+  locals.account = account && { email: account.email };
+
+  const seats = new Map<string, Promise<Member | null>>();
+  locals.member = (key) => {
+    const known = seats.get(key);
+    if (known) return known;
+    const seat = bearer
+      ? memberOfBearer(db, bearer, key)
+      : account
+        ? memberOf(db, account.email, key)
+        : Promise.resolve(null);
+    seats.set(key, seat);
+    return seat;
+  };
+  return resolve(event);
+};
+
+const lockDown: Handle = async ({ event, resolve }) => {
+  const response = await resolve(event);
+  const { headers } = response;
+  headers.set('x-content-type-options', 'nosniff');
+  headers.set('referrer-policy', 'no-referrer');
+  headers.set('cross-origin-opener-policy', 'same-origin');
+  headers.set('permissions-policy', 'camera=(), microphone=(), geolocation=()');
+  if (event.url.protocol === 'https:')
+    headers.set('strict-transport-security', 'max-age=63072000; includeSubDomains');
+  if (event.locals.account && !headers.has('cache-control'))
+    headers.set('cache-control', 'private, no-store');
+  return response;
+};
+
+export const handle = sequence(lockDown, whoAsks);
+
+/** Says what failed without a word about whom: no address, no query, no value reaches the log. */
+export const handleError: HandleServerError = ({ kind, error, event }) => {
+  if (kind !== 'unknown') return;
+  const {
+    name,
+    stack = '',
+    code,
+  } = error instanceof Error ? (error as Failure) : { name: 'throw' };
+  const frames = stack.split('\n').filter((line) => /^\s+at /.test(line));
+  const what = [event.request.method, event.route.id, name, code].filter(Boolean).join(' ');
+  console.error([what, ...frames].join('\n'));
+};
+type Failure = Error & { code?: string };
