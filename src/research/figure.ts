@@ -10,7 +10,8 @@ export type Spend = { answered: number; total: number; currency: string };
 
 /**
  * Figures by id: `seniority`, `combinedSpend`, `budgetBands`, and every closed question under its
- * own id. A figure that may not be shown (disclosure) or has nobody in its base is absent.
+ * own id. A figure that may not be shown (disclosure) is absent; one that nobody has answered yet is
+ * there, with a base of 0.
  */
 export type Figures = Record<string, Distribution | Matrix | Spend>;
 
