@@ -1,0 +1,158 @@
+/**
+ * A question to Client iQ, and how it is written in a URL. The URL is the query: whoever has it
+ * asks the same again.
+ *
+ * A search is clauses joined by *and*; a clause is conditions joined by *or*, each of which may be
+ * negated. Everything that and, or and not can say can be put so.
+ *
+ * ```
+ * ?country=Ireland&country=Norway      one field, several values: either
+ * &top_priority=Cloud                  another field: and
+ * &-country=Norway                     a minus sign: not, and neither whoever did not answer
+ * &budget=5000000..                    at least; `..9` at most, `5<..` over, `..<9` under
+ * &words=legacy+records                all of these words, wherever the person wrote them
+ * &either=country%3DNorway%26words%3Dfjord   conditions on different fields: either
+ * ```
+ */
+import type { Field } from '#iq/fields.ts';
+
+/** Amounts in whole units of the currency; null: no limit on that side. */
+export type Range = { min: number | null; over: boolean; max: number | null; under: boolean };
+
+export type Condition = { not?: boolean } & (
+  | { kind: 'option'; field: string; option: string }
+  | { kind: 'money'; range: Range }
+  | { kind: 'words'; words: string }
+);
+export type Clause = Condition[];
+/** A part of a URL that this forum has nothing for; kept and shown, never dropped. */
+export type Lost = { param: string; value: string };
+export type Search = { clauses: Clause[]; lost: Lost[] };
+
+export const MONEY = 'budget';
+export const WORDS = 'words';
+const EITHER = 'either';
+/** Parameters with another meaning: no field of a forum gets such a name. */
+export const RESERVED = [MONEY, WORDS, EITHER, 'q', 'cursor', 'limit', 'open', 'all'] as const;
+/** Those that say how to show the answer, not what is asked. */
+const MANNERS = new Set(['q', 'cursor', 'limit', 'open', 'all']);
+
+export const nothingAsked: Search = { clauses: [], lost: [] };
+
+const RANGE = /^(?:(\d{1,15})(<)?)?\.\.(?:(<)?(\d{1,15}))?$/;
+
+/** `5000000..`, `..<1000000`, `5<..9`; null if it is no range or one without any limit. */
+export function parseRange(text: string): Range | null {
+  const [, min, over, under, max] = RANGE.exec(text) ?? [];
+  if (min === undefined && max === undefined) return null;
+  return {
+    min: min === undefined ? null : Number(min),
+    over: over !== undefined,
+    max: max === undefined ? null : Number(max),
+    under: under !== undefined,
+  };
+}
+
+export const formatRange = ({ min, over, max, under }: Range): string =>
+  `${min === null ? '' : `${min}${over ? '<' : ''}`}..${max === null ? '' : `${under ? '<' : ''}${max}`}`;
+
+export const inRange = (amount: number, { min, over, max, under }: Range): boolean =>
+  (min === null || (over ? amount > min : amount >= min)) &&
+  (max === null || (under ? amount < max : amount <= max));
+
+/** Where a condition stands in the URL: the field's key, `budget` or `words`. */
+export const fieldOf = (condition: Condition): string =>
+  condition.kind === 'option' ? condition.field : condition.kind === 'money' ? MONEY : WORDS;
+
+const valueIn = (condition: Condition): string =>
+  condition.kind === 'option'
+    ? condition.option
+    : condition.kind === 'money'
+      ? formatRange(condition.range)
+      : condition.words;
+
+/** A condition as one text, `-country=Norway`: equal conditions have equal names. */
+export const nameOf = (condition: Condition): string =>
+  `${condition.not ? '-' : ''}${fieldOf(condition)}=${valueIn(condition)}`;
+
+/** The one field that a clause speaks of; null for a choice between several. */
+export function clauseField(clause: Clause): string | null {
+  const [first, ...rest] = clause.map(fieldOf);
+  return first !== undefined && rest.every((field) => field === first) ? first : null;
+}
+
+function readCondition(param: string, value: string, fields: readonly Field[]): Condition | null {
+  const not = param.startsWith('-') ? { not: true } : {};
+  const key = not.not ? param.slice(1) : param;
+  if (key === WORDS) return value.trim() ? { ...not, kind: 'words', words: value.trim() } : null;
+  if (key === MONEY) {
+    const range = parseRange(value);
+    return range && { ...not, kind: 'money', range };
+  }
+  const field = fields.find((each) => each.key === key);
+  if (!field?.options.includes(value)) return null;
+  return { ...not, kind: 'option', field: key, option: value };
+}
+
+/** An `either` whose every part is understood, or null. */
+function readEither(value: string, fields: readonly Field[]): Clause | null {
+  const parts = [...new URLSearchParams(value)].map(([param, each]) =>
+    readCondition(param, each, fields),
+  );
+  return parts.length > 0 && parts.every((part) => part !== null) ? parts : null;
+}
+
+/** Reads the query of a URL. What this forum has nothing for comes back in `lost`. */
+export function readSearch(params: URLSearchParams, fields: readonly Field[]): Search {
+  const choices = new Map<string, Clause>();
+  const others: Clause[] = [];
+  const lost: Lost[] = [];
+  for (const [param, value] of params) {
+    if (MANNERS.has(param) || value === '') continue;
+    const either = param === EITHER ? readEither(value, fields) : null;
+    const condition = param === EITHER ? null : readCondition(param, value, fields);
+    if (either) others.push(either);
+    else if (!condition) lost.push({ param, value });
+    else if (condition.not) others.push([condition]);
+    else choices.set(param, [...(choices.get(param) ?? []), condition]);
+  }
+  return tidy({ clauses: [...choices.values(), ...others], lost });
+}
+
+/** Drops what is said twice, so that one question has one URL. */
+export function tidy({ clauses, lost }: Search): Search {
+  const once = clauses.map((clause) => distinct(clause, nameOf)).filter(({ length }) => length > 0);
+  return {
+    clauses: distinct(once, (clause) => clause.map(nameOf).sort().join('&')),
+    lost: distinct(lost, ({ param, value }) => `${param}=${value}`),
+  };
+}
+
+function distinct<T>(list: readonly T[], name: (each: T) => string): T[] {
+  return [...new Map(list.map((each) => [name(each), each] as const).reverse()).values()].reverse();
+}
+
+const pairOf = (condition: Condition): [string, string] => [
+  `${condition.not ? '-' : ''}${fieldOf(condition)}`,
+  valueIn(condition),
+];
+
+/** Writes a search as URL parameters, always in the same order for the same search. */
+export function writeSearch(search: Search): URLSearchParams {
+  const { clauses, lost } = tidy(search);
+  const params = new URLSearchParams();
+  const taken = new Set<string>();
+  const later: [string, string][] = [];
+  for (const clause of clauses) {
+    const field = clauseField(clause);
+    const [only] = clause;
+    if (field && !taken.has(field) && clause.every(({ not }) => !not)) {
+      taken.add(field);
+      for (const condition of clause) params.append(...pairOf(condition));
+    } else if (only?.not && clause.length === 1) later.push(pairOf(only));
+    else later.push([EITHER, new URLSearchParams(clause.map(pairOf)).toString()]);
+  }
+  for (const [param, value] of later) params.append(param, value);
+  for (const { param, value } of lost) params.append(param, value);
+  return params;
+}
