@@ -1,0 +1,61 @@
+/** Settings by environment, checked at the start. */
+import { z } from 'zod';
+
+const url = (...protocols: string[]) =>
+  z
+    .string()
+    .refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol.slice(0, -1)))
+    .optional();
+
+const settings = {
+  PORT: {
+    schema: z.coerce.number().int().min(0).max(65_535).default(3000),
+    expected: 'a port from 1 to 65535, or 0 for any free one',
+  },
+  ORIGIN: {
+    schema: url('http', 'https').refine((text) => !text || new URL(text).pathname === '/'),
+    expected: 'the address people open, without a path, such as https://forum.example.org',
+  },
+  DATA_DIR: { schema: z.string().default('data'), expected: 'a folder' },
+  DATABASE_URL: {
+    schema: url('postgres', 'postgresql'),
+    expected: 'postgresql://user@host:5432/database',
+  },
+  SMTP_URL: { schema: url('smtp', 'smtps'), expected: 'smtp://user:password@host:587' },
+  NATS_URL: { schema: url('nats', 'tls', 'ws', 'wss'), expected: 'nats://host:4222' },
+  DEMO: { schema: z.enum(['0', '1']).default('1'), expected: '0 (no demo forum) or 1' },
+} as const;
+
+const schema = z.object({
+  PORT: settings.PORT.schema,
+  ORIGIN: settings.ORIGIN.schema,
+  DATA_DIR: settings.DATA_DIR.schema,
+  DATABASE_URL: settings.DATABASE_URL.schema,
+  SMTP_URL: settings.SMTP_URL.schema,
+  NATS_URL: settings.NATS_URL.schema,
+  DEMO: settings.DEMO.schema,
+});
+
+export type Env = z.infer<typeof schema>;
+
+/** A setting that does not read; the message has a line for each, for whoever started the program. */
+export class SettingError extends Error {}
+
+/** Settings whose value may hold a password: what was found is not repeated. */
+const SECRET = /_URL$/;
+
+/**
+ * @param found the environment; an empty text counts as not set
+ * @throws SettingError naming each setting, what was found and what is expected
+ */
+export function readEnv(found: Record<string, string | undefined>): Env {
+  const set = Object.fromEntries(Object.entries(found).filter(([, value]) => value !== ''));
+  const read = schema.safeParse(set);
+  if (read.success) return read.data;
+  const names = new Set(read.error.issues.map(({ path }) => String(path[0])));
+  const lines = [...names].map((name) => {
+    const value = SECRET.test(name) ? 'something else' : `"${found[name]}"`;
+    return `${name} is ${value}; expected: ${settings[name as keyof typeof settings].expected}.`;
+  });
+  throw new SettingError(lines.join('\n'));
+}
