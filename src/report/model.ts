@@ -4,6 +4,8 @@
  * draws. Texts are ready to print (en-GB, dates in the forum's time zone).
  */
 
+import type { Direction } from '#ui/charts/columns.ts';
+
 /** One option of a chart. `percent`: one decimal, or null where only counts are printed (base below 20) */
 export type Share = {
   label: string;
@@ -16,11 +18,10 @@ export type Share = {
 };
 
 /**
- * What a column of a scale says about an amount: to the right of the line (`up`, then `same`), to
- * its left (`down`, then `none`, dotted). null: the columns are not such a scale; draw them one
- * after the other in c1 to c6.
+ * What a column of a scale says about an amount (`directions` in ui/charts/columns.ts reads it from
+ * the words): to the right of the line (`up`, `same`, `unsure`), to its left (`down`, then `none`,
+ * dotted). null: the columns are not such a scale; draw them one after the other in c1 to c6.
  */
-export type Direction = 'up' | 'same' | 'down' | 'none';
 export type Column = { label: string; direction: Direction | null };
 /** `shares` in the order of the columns; `withheld`: why the row is not printed (`shares` empty then) */
 export type MatrixRow = { label: string; base: number; shares: Share[]; withheld: string | null };
@@ -73,7 +74,11 @@ export type Section = Titled &
     | { kind: 'interviews'; highlights: Highlight[] }
     | { kind: 'question'; asked: string; paragraphs: string[]; figure: Figure }
     | { kind: 'products'; products: { name: string; does: string }[] }
-    | { kind: 'share'; paragraphs: string[]; contacts: { label: string; value: string; href: string | null }[] }
+    | {
+        kind: 'share';
+        paragraphs: string[];
+        contacts: { label: string; value: string; href: string | null }[];
+      }
     | { kind: 'method'; paragraphs: string[]; bases: BaseRow[]; withheld: string[] }
   );
 
