@@ -11,11 +11,18 @@ const INT8 = 20;
 /** bigint columns hold money in whole units and ordinals, all below 2^53. */
 pg.types.setTypeParser(INT8, Number);
 
+const urls = new WeakMap<Db, string>();
+
+/** Where an opened database lies, for the one connection that must stay open to listen. */
+export const urlOf = (db: Db): string | undefined => urls.get(db);
+
 /** Opens a pool on a PostgreSQL ≥ 15. `url` may name a unix socket: `postgresql:///plenary?host=/path`. */
 export function openDatabase(url: string): Kysely<Schema> {
   const pool = new pg.Pool({ connectionString: url, max: 10 });
   pool.on('error', () => {}); // an idle connection that died is replaced at its next use
-  return new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
+  const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
+  urls.set(db, url);
+  return db;
 }
 
 /** A number all migrating processes agree on, so that they take turns. */

@@ -1,0 +1,112 @@
+/**
+ * The browser's side of the live stream: one connection a page, opened again when it was lost.
+ * Numbers tell what was missed, so nothing comes twice and no gap goes unseen.
+ */
+
+export type StreamKind = 'message' | 'notice';
+type Receiver = (body: unknown) => void;
+const receivers = new Map<StreamKind, Set<Receiver>>();
+
+/** Hands whole messages or notices to a screen, in order and once each, until the returned call. */
+export function onStream(kind: StreamKind, receive: Receiver): () => void {
+  const here = receivers.get(kind) ?? new Set();
+  receivers.set(kind, here.add(receive));
+  return () => here.delete(receive);
+}
+
+export type Link = {
+  forum: string;
+  /** number up to which the drawn page holds the person's stream; null: from now on */
+  cursor: number | null;
+  /** that something changed: draw again whatever depends on the key */
+  changed: (key: string) => void;
+  /** something was missed that can't be named: draw all again */
+  lost: () => void;
+  /** whether news arrive */
+  state: (connected: boolean) => void;
+};
+
+const FIRST_WAIT = 1_000;
+const LONGEST_WAIT = 30_000;
+/** The server shows a sign of life every 20 s; a phone that wakes up may not notice a dead line. */
+const SILENCE = 60_000;
+/** After this long without news (s), drawing all again is cheaper than telling what changed. */
+const LONG_AWAY = 600;
+
+/** Opens the stream and keeps it open until the returned call. */
+export function openLink({ forum, cursor, changed, lost, state }: Link): () => void {
+  let last = cursor;
+  let heardAt = performance.timeOrigin;
+  let wait = FIRST_WAIT;
+  let source: EventSource | null = null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let closed = false;
+
+  const alive = () => {
+    heardAt = Date.now();
+    clearTimeout(timer);
+    timer = setTimeout(again, SILENCE);
+  };
+
+  const take = (kind: StreamKind, { lastEventId, data }: MessageEvent<string>) => {
+    alive();
+    const number = Number(lastEventId);
+    if (last !== null && number <= last) return;
+    if (last !== null && number > last + 1) lost();
+    last = number;
+    const body: unknown = JSON.parse(data);
+    for (const receive of receivers.get(kind) ?? []) receive(body);
+  };
+
+  const connect = () => {
+    if (closed) return;
+    const away = Math.ceil((Date.now() - heardAt) / 1000);
+    if (away > LONG_AWAY) lost();
+    const query = new URLSearchParams({ forum, ago: String(Math.min(away, LONG_AWAY) + 2) });
+    if (last !== null) query.set('cursor', String(last));
+    source = new EventSource(`/live?${query}`);
+    source.addEventListener('hello', ({ data }: MessageEvent<string>) => {
+      wait = FIRST_WAIT;
+      last ??= (JSON.parse(data) as { cursor: number }).cursor;
+      alive();
+      state(true);
+    });
+    source.addEventListener('alive', alive);
+    source.addEventListener('changed', ({ data }: MessageEvent<string>) => {
+      alive();
+      changed(data);
+    });
+    source.addEventListener('message', (event) => take('message', event));
+    source.addEventListener('notice', (event) => take('notice', event as MessageEvent<string>));
+    source.onerror = again;
+  };
+
+  function again() {
+    source?.close();
+    clearTimeout(timer);
+    if (closed) return;
+    state(false);
+    timer = setTimeout(connect, wait * (0.5 + Math.random() / 2)); // not all phones at once
+    wait = Math.min(wait * 2, LONGEST_WAIT);
+  }
+
+  const now = () => {
+    wait = FIRST_WAIT;
+    if (source?.readyState === EventSource.OPEN && Date.now() - heardAt < SILENCE) return;
+    source?.close();
+    clearTimeout(timer);
+    connect();
+  };
+  const seen = () => document.visibilityState === 'visible' && now();
+
+  connect();
+  addEventListener('online', now);
+  document.addEventListener('visibilitychange', seen);
+  return () => {
+    closed = true;
+    clearTimeout(timer);
+    source?.close();
+    removeEventListener('online', now);
+    document.removeEventListener('visibilitychange', seen);
+  };
+}
