@@ -1,0 +1,69 @@
+/** Which answers count. Reads only; who may ask what is decided by the rooms above. */
+import type { Db } from '#db/database.server.ts';
+import type { Member, Reader } from '#forum/people.ts';
+import { type Answers, type Questionnaire, questionnaireSchema } from '#research/questionnaire.ts';
+import type { Counted, Counting, Group } from '#research/tally.ts';
+
+export async function readQuestionnaire(
+  db: Db,
+  { forumId }: Member | Reader,
+): Promise<Questionnaire> {
+  const { questionnaire } = await db
+    .selectFrom('forum')
+    .select('questionnaire')
+    .where('id', '=', forumId)
+    .executeTakeFirstOrThrow();
+  return questionnaireSchema.parse(questionnaire);
+}
+
+/** A submission that counts, and when it came. */
+export type CountingResponse = Counting & { id: string; submittedAt: Date };
+export type CountingGroup = Group & {
+  people: Counted[];
+  responses: ReadonlyMap<string, CountingResponse>;
+};
+
+/**
+ * The confirmed delegates and, for each, the latest submission before an instant: it counts whole,
+ * so that an answer left out of it is taken back.
+ *
+ * @param before submissions at or after this instant do not count; null: all count
+ */
+export async function readCountingGroup(
+  db: Db,
+  { forumId }: Member | Reader,
+  before: Date | null,
+): Promise<CountingGroup> {
+  const people = await db
+    .selectFrom('delegate')
+    .select(['person_id as id', 'title', 'consent'])
+    .where('forum_id', '=', forumId)
+    .where('status', '=', 'confirmed')
+    .orderBy('person_id')
+    .execute();
+  const responses = await db
+    .selectFrom('response')
+    .innerJoin('delegate', (join) =>
+      join
+        .onRef('delegate.forum_id', '=', 'response.forum_id')
+        .onRef('delegate.person_id', '=', 'response.delegate_id'),
+    )
+    .distinctOn('response.delegate_id')
+    .select(['response.id', 'response.delegate_id', 'response.submitted_at'])
+    .select(['response.budget', 'response.answers'])
+    .where('response.forum_id', '=', forumId)
+    .where('delegate.status', '=', 'confirmed')
+    .$if(before !== null, (query) => query.where('response.submitted_at', '<', before as Date))
+    .orderBy('response.delegate_id')
+    .orderBy('response.submitted_at', 'desc')
+    .execute();
+  return { people, responses: new Map(responses.map((row) => [row.delegate_id, countingOf(row)])) };
+}
+
+type Row = { id: string; submitted_at: Date; budget: number | null; answers: unknown };
+const countingOf = ({ id, submitted_at, budget, answers }: Row): CountingResponse => ({
+  id,
+  submittedAt: submitted_at,
+  budget,
+  answers: answers as Answers,
+});
