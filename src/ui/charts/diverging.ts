@@ -44,12 +44,12 @@ const order: Record<Direction, { side: Piece['side']; place: number }> = {
   unsure: { side: 'right', place: 4 },
 };
 
-/** The least parts of the width on either side of the line: room for the labels. */
-const leastLeft = 0.18;
+/** The least parts of the width on either side of the line: room for numbers, on the left for headings if they can. */
+const leastLeft = [0.18, 0.3] as const;
 const leastRight = 0.3;
 /** room of one label and of a letter of a heading, as parts of the width of a desk or a page */
 const labelRoom = 0.07;
-const letterRoom = 0.0125;
+const letterRoom = 0.0108;
 const gap = 0.008;
 
 /**
@@ -69,7 +69,9 @@ export function matrixPlot(
 
   const widest = (side: Piece['side']) =>
     Math.max(0, ...shown.map(({ pieces }) => people(pieces.filter((each) => each.side === side))));
-  const [left, right] = diverging ? roomy(widest('left'), widest('right')) : [0, widest('right')];
+  const [left, right] = diverging
+    ? roomy(widest('left'), widest('right'), arranged)
+    : [0, widest('right')];
   const scale = Math.max(left + right, 1);
   const axis = left / scale;
 
@@ -106,10 +108,16 @@ function piece(column: ReturnType<typeof arrange>, { shares }: MatrixRow): Piece
 }
 
 /** Whole people on both sides, widened where the labels of one side would find no room. */
-function roomy(left: number, right: number): [number, number] {
-  const wider = Math.max(left, Math.ceil((right * leastLeft) / (1 - leastLeft)), 1);
-  return [wider, Math.max(right, Math.ceil((wider * leastRight) / (1 - leastRight)), 1)];
+function roomy(left: number, right: number, columns: { label: string; side: Piece['side'] }[]) {
+  const words = columns.filter(({ side }) => side === 'left').map(({ label }) => headRoom(label));
+  const wanted = words.reduce((sum, room) => sum + room, 2 * gap);
+  const [least, most] = leastLeft;
+  const part = wanted > most ? least : Math.max(least, wanted);
+  const wider = Math.max(left, Math.ceil((right * part) / (1 - part)), 1);
+  return [wider, Math.max(right, Math.ceil((wider * leastRight) / (1 - leastRight)), 1)] as const;
 }
+
+const headRoom = (label: string) => label.length * letterRoom + 2 * gap;
 
 const printed = ({ percent, count }: Piece) =>
   percent === null ? String(count) : percent.toFixed(1);
@@ -167,8 +175,7 @@ function numbers(pieces: Piece[], axis: number, scale: number): MarkLabel[] {
 /** The words of the columns over the first row: all of them, or none. */
 function headings(first: Piece[] | undefined, axis: number, scale: number): MarkLabel[] | null {
   if (!first) return null;
-  const room = (label: string) => label.length * letterRoom + 2 * gap;
-  const { left, right } = outward(first, scale, ({ label }) => [label, room(label)]);
+  const { left, right } = outward(first, scale, ({ label }) => [label, headRoom(label)]);
   const [before, behind] = [inLine(left, axis - gap), inLine(right, 1 - axis - gap)];
   const lost = [...before, ...behind].includes(null);
   return lost ? null : place(axis, before, behind);
