@@ -12,13 +12,14 @@ const slotAt = (minute: number, length = 20) => ({
 /** Small forums of every shape: overlapping slots, speakers, no tables, clients without people. */
 const tasks: fc.Arbitrary<Task> = fc
   .record({
-    slots: fc.array(fc.integer({ min: 0, max: 12 }), { maxLength: 7 }),
+    slots: fc.array(fc.integer({ min: 0, max: 24 }), { maxLength: 7, size: 'max' }),
     tables: fc.integer({ min: 0, max: 4 }),
     ceiling: fc.integer({ min: 1, max: 4 }),
-    promises: fc.array(fc.tuple(fc.nat(6), fc.nat(3)), { maxLength: 5 }),
-    busy: fc.array(fc.array(fc.nat(12), { maxLength: 2 }), { maxLength: 7 }),
+    promises: fc.array(fc.tuple(fc.nat(6), fc.nat(3)), { maxLength: 5, size: 'max' }),
+    busy: fc.array(fc.array(fc.nat(24), { maxLength: 2 }), { maxLength: 7, size: 'max' }),
     wishes: fc.array(fc.tuple(fc.nat(4), fc.nat(6), fc.nat(2), fc.integer({ min: 1, max: 4 })), {
       maxLength: 40,
+      size: 'max',
     }),
   })
   .map(({ slots, tables, ceiling, promises, busy, wishes }) => ({

@@ -1,0 +1,145 @@
+/** The published meetings, as those who go to them see them. */
+import { sql } from 'kysely';
+import type { Db } from '#db/database.server.ts';
+import type { Client, Delegate } from '#forum/people.ts';
+
+export type Companion = {
+  /** the other side's ref; null while this client may not see the delegate */
+  ref: string | null;
+  /** null while this client may not see the delegate */
+  name: string | null;
+  title: string;
+  /** organisation of a delegate, company of a representative */
+  organisation: string;
+};
+export type MyMeeting = {
+  id: string;
+  slot: number;
+  startsAt: Date;
+  endsAt: Date;
+  table: number;
+  state: 'planned' | 'kept' | 'missed' | 'cancelled';
+  /** by the clock of whoever asked */
+  time: 'past' | 'now' | 'coming';
+  with: Companion;
+  /** for a client: which of its people goes; for a delegate: empty */
+  representative: string;
+  /** the delegate's name stays hidden from the client, although the meeting stands */
+  hidden: boolean;
+};
+
+const fullName = (person: 'representative' | 'guest') =>
+  sql<string>`btrim(${sql.ref(`${person}.given_name`)} || ' ' || ${sql.ref(`${person}.family_name`)})`;
+
+const shown = sql<boolean>`(delegate.consent = 'named' or exists (
+  select 1 from introduction i
+  where i.forum_id = meeting.forum_id and i.client_id = meeting.client_id
+    and i.delegate_id = meeting.delegate_id))`;
+
+const published = (db: Db, forumId: string) =>
+  db
+    .selectFrom('meeting')
+    .innerJoin('plan', (join) =>
+      join.onRef('plan.forum_id', '=', 'meeting.forum_id').onRef('plan.id', '=', 'meeting.plan_id'),
+    )
+    .innerJoin('slot', (join) =>
+      join
+        .onRef('slot.forum_id', '=', 'meeting.forum_id')
+        .onRef('slot.number', '=', 'meeting.slot'),
+    )
+    .innerJoin('client', (join) =>
+      join
+        .onRef('client.forum_id', '=', 'meeting.forum_id')
+        .onRef('client.id', '=', 'meeting.client_id'),
+    )
+    .innerJoin('delegate', (join) =>
+      join
+        .onRef('delegate.forum_id', '=', 'meeting.forum_id')
+        .onRef('delegate.person_id', '=', 'meeting.delegate_id'),
+    )
+    .innerJoin('person as guest', (join) =>
+      join
+        .onRef('guest.forum_id', '=', 'meeting.forum_id')
+        .onRef('guest.id', '=', 'meeting.delegate_id'),
+    )
+    .innerJoin('person as representative', (join) =>
+      join
+        .onRef('representative.forum_id', '=', 'meeting.forum_id')
+        .onRef('representative.id', '=', 'meeting.representative_id'),
+    )
+    .select([
+      'meeting.id',
+      'meeting.slot',
+      'meeting.table_number as table',
+      'meeting.state',
+      'slot.starts_at as startsAt',
+      'slot.ends_at as endsAt',
+      'client.ref as client_ref',
+      'client.company',
+      fullName('representative').as('representative'),
+      'delegate.ref as delegate_ref',
+      'delegate.title',
+      'delegate.organisation',
+      'delegate.status',
+      fullName('guest').as('guest'),
+      shown.as('shown'),
+    ])
+    .where('meeting.forum_id', '=', forumId)
+    .where('plan.state', '=', 'published')
+    .orderBy('slot.starts_at')
+    .orderBy('meeting.table_number');
+
+type Row = Awaited<ReturnType<ReturnType<typeof published>['execute']>>[number];
+
+const timeOf = ({ startsAt, endsAt }: Row, now: Date): MyMeeting['time'] =>
+  endsAt <= now ? 'past' : startsAt <= now ? 'now' : 'coming';
+
+const common = (row: Row, now: Date) => ({
+  id: row.id,
+  slot: row.slot,
+  startsAt: row.startsAt,
+  endsAt: row.endsAt,
+  table: row.table,
+  state: row.status === 'confirmed' ? row.state : ('cancelled' as const),
+  time: timeOf(row, now),
+  hidden: !row.shown,
+});
+
+const forDelegate = (row: Row, now: Date): MyMeeting => ({
+  ...common(row, now),
+  with: { ref: row.client_ref, name: row.representative, title: '', organisation: row.company },
+  representative: '',
+});
+
+/** A delegate who withdrew consent and made no act of his or her own has no name here. */
+const forClient = (row: Row, now: Date): MyMeeting => ({
+  ...common(row, now),
+  with: row.shown
+    ? { ref: row.delegate_ref, name: row.guest, title: row.title, organisation: row.organisation }
+    : { ref: null, name: null, title: '', organisation: '' },
+  representative: row.representative,
+});
+
+/** Meetings of the published plan to which this person goes, in order of time. */
+export async function myMeetings(
+  db: Db,
+  member: Delegate | Client,
+  now: Date,
+): Promise<MyMeeting[]> {
+  const all = published(db, member.forumId).where('meeting.state', '<>', 'cancelled');
+  if (member.role === 'delegate') {
+    const rows = await all.where('meeting.delegate_id', '=', member.personId).execute();
+    return rows.map((row) => forDelegate(row, now));
+  }
+  const rows = await all.where('meeting.representative_id', '=', member.personId).execute();
+  return rows.map((row) => forClient(row, now));
+}
+
+/** Meetings of all representatives of the client. */
+export async function clientMeetings(db: Db, client: Client, now: Date): Promise<MyMeeting[]> {
+  const rows = await published(db, client.forumId)
+    .where('meeting.client_id', '=', client.clientId)
+    .where('meeting.state', '<>', 'cancelled')
+    .execute();
+  return rows.map((row) => forClient(row, now));
+}
