@@ -33,7 +33,8 @@ export const staff = {
       `${s(meetings, 'meeting')} guaranteed to ${s(n, 'company', 'companies')}`,
     report: 'Report',
     noEdition: 'No edition is published yet',
-    edition: (label: string, on: string) => `${label}, published ${on}`,
+    edition: (kind: 'interim' | 'final', number: number, on: string) =>
+      `${kind === 'final' ? 'Final edition' : `Interim edition ${number}`}, published ${on}`,
     wishes: 'Wishes',
     wishesFact: (both: number) => `${both} wished by both sides`,
     plan: 'Meetings',
