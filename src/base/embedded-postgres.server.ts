@@ -34,8 +34,9 @@ export async function joinCluster(dataDir: string, joining: Joining): Promise<Cl
   );
   try {
     const lease = await lock(place.lease, 'shared');
+    const close = leaving(place, lease, gate);
     try {
-      return { url: await open(place, joining), close: leaving(place, lease) };
+      return { url: await open(place, joining), close };
     } catch (thrown) {
       await letGo(place, lease);
       throw thrown;
@@ -61,22 +62,25 @@ const urlOf = (socketDir: string, database: string) =>
   `postgresql://plenary@localhost:5432/${database}?host=${encodeURIComponent(socketDir)}&sslmode=disable`;
 
 /** The way out: taken by `close`, or in haste when the process ends without it. */
-function leaving(place: Place, lease: Lock): () => Promise<void> {
-  const inHaste = () => leaveInHaste(place, lease);
+function leaving(place: Place, lease: Lock, joining: Lock): () => Promise<void> {
+  const inHaste = () => {
+    joining.release();
+    leaveInHaste(place, lease);
+  };
   process.once('exit', inHaste);
+  let left = false;
   return async () => {
-    process.off('exit', inHaste);
-    if (left.has(lease)) return;
-    left.add(lease);
+    if (left) return;
+    left = true;
     const gate = await lock(place.gate, 'exclusive');
     try {
       await letGo(place, lease);
     } finally {
       gate.release();
+      process.off('exit', inHaste);
     }
   };
 }
-const left = new WeakSet<Lock>();
 
 /** With the gate held. */
 async function letGo(place: Place, lease: Lock): Promise<void> {

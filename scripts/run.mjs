@@ -1,0 +1,46 @@
+// Running other programs on the way: voices, signals and exit codes passed through.
+import { spawn } from 'node:child_process';
+import { constants } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const repository = fileURLToPath(new URL('..', import.meta.url)).replace(/[\\/]$/, '');
+export const inRepository = (path) => join(repository, path);
+export const say = (line) => process.stderr.write(`${line}\n`);
+
+/** Programs of this installation come first, its Node too. */
+export const environment = () => ({
+  ...process.env,
+  PATH: inRepository('node_modules/.bin') + delimiter + (process.env.PATH ?? ''),
+});
+
+/**
+ * Runs to the end and gives the exit code. Ctrl-C reaches the program by the terminal, so it is
+ * only not obeyed here; a SIGTERM is passed on.
+ */
+export function runTo(command, args, options = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { stdio: 'inherit', env: environment(), ...options });
+    const passOn = (signal) => child.kill(signal);
+    const wait = () => {};
+    process.on('SIGINT', wait).on('SIGTERM', passOn).on('SIGHUP', passOn);
+    const done = () => process.off('SIGINT', wait).off('SIGTERM', passOn).off('SIGHUP', passOn);
+    child.on('error', (thrown) => {
+      done();
+      reject(new Error(`${command} could not be started (${thrown.message}).`));
+    });
+    child.on('exit', (code, signal) => {
+      done();
+      resolve(code ?? 128 + (constants.signals[signal] ?? 0));
+    });
+  });
+}
+
+/** Says what is being done and, at its end, how long it took. */
+export async function timed(title, work) {
+  const started = Date.now();
+  say(`${title}…`);
+  const result = await work();
+  say(`${title}: ${((Date.now() - started) / 1000).toFixed(1)} s`);
+  return result;
+}
