@@ -10,17 +10,26 @@ const slotAt = (minute: number, length = 20) => ({
 });
 
 /** Small forums of every shape: overlapping slots, speakers, no tables, clients without people. */
+const many = <T>(each: fc.Arbitrary<T>, most: number) =>
+  fc
+    .tuple(
+      fc.constantFrom(0, ...Array(9).fill(most)),
+      fc.array(each, { minLength: most, maxLength: most }),
+    )
+    .map(([count, list]) => list.slice(0, count));
+const quarter = fc.noBias(fc.nat(40));
+
 const tasks: fc.Arbitrary<Task> = fc
   .record({
-    slots: fc.array(fc.integer({ min: 0, max: 24 }), { maxLength: 7, size: 'max' }),
-    tables: fc.integer({ min: 0, max: 4 }),
-    ceiling: fc.integer({ min: 1, max: 4 }),
-    promises: fc.array(fc.tuple(fc.nat(6), fc.nat(3)), { maxLength: 5, size: 'max' }),
-    busy: fc.array(fc.array(fc.nat(24), { maxLength: 2 }), { maxLength: 7, size: 'max' }),
-    wishes: fc.array(fc.tuple(fc.nat(4), fc.nat(6), fc.nat(2), fc.integer({ min: 1, max: 4 })), {
-      maxLength: 40,
-      size: 'max',
-    }),
+    slots: many(quarter, 12),
+    tables: fc.constantFrom(0, 1, 2, 3, 3, 4),
+    ceiling: fc.noBias(fc.integer({ min: 1, max: 5 })),
+    promises: many(fc.noBias(fc.tuple(fc.nat(6), fc.constantFrom(0, 1, 1, 1, 2, 3))), 6),
+    busy: many(fc.array(quarter, { maxLength: 2 }), 8),
+    wishes: many(
+      fc.noBias(fc.tuple(fc.nat(5), fc.nat(7), fc.nat(2), fc.integer({ min: 1, max: 4 }))),
+      60,
+    ),
   })
   .map(({ slots, tables, ceiling, promises, busy, wishes }) => ({
     slots: slots.map((at, index) => ({ number: index + 1, ...slotAt(at * 15) })),
