@@ -4,7 +4,7 @@ import type { Kysely } from 'kysely';
 import { joinCluster } from '#base/embedded-postgres.server.ts';
 import { migrate, openDatabase } from '#db/database.server.ts';
 import type { Schema } from '#db/schema.ts';
-import { readEnv } from './env.ts';
+import { readEnv } from './settings.ts';
 
 export const MIGRATIONS = fileURLToPath(new URL('../migrations', import.meta.url));
 
