@@ -1,4 +1,4 @@
-import { forumKeysOf } from '#forum/seat-keys.server.ts';
+import { seatsOf } from '#forum/seats.server.ts';
 import { endpoint, memberFor, Problem } from '../api/v1/endpoint.ts';
 import type { RequestEvent } from './$types';
 import { pollFeed } from './poll.server.ts';
@@ -28,8 +28,8 @@ export const GET = endpoint(async (event: RequestEvent) => {
 async function forumOf({ locals, url }: RequestEvent): Promise<string> {
   const named = url.searchParams.get('forum');
   if (named || !locals.account) return named ?? '';
-  const keys = await forumKeysOf(locals.db, locals.account.email);
-  const seats = await Promise.all(keys.map((key) => locals.member(key)));
+  const known = await seatsOf(locals.db, locals.account.email);
+  const seats = await Promise.all(known.map(({ forumKey }) => locals.member(forumKey)));
   const [only, another] = seats.filter((seat) => seat !== null);
   if (only && !another) return only.forumKey;
   throw only ? new Problem(400, 'Say which forum', '?forum=KEY') : new Problem(404, 'Not found');

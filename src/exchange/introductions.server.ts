@@ -1,0 +1,86 @@
+import { sql } from 'kysely';
+import { announce } from '#base/live.server.ts';
+import type { Db } from '#db/database.server.ts';
+import type { Delegate } from '#forum/people.ts';
+
+/**
+ * Writing is the delegate's own act: each company in the room sees name, title and organisation
+ * from then on, whatever the consent; never an answer. Screens say so before.
+ */
+export async function introduce(
+  tx: Db,
+  { forumId, personId }: Delegate,
+  room: string,
+  now: Date,
+): Promise<void> {
+  const companies = await companiesIn(tx, forumId, room);
+  if (companies.length === 0) return;
+  const fresh = await tx
+    .insertInto('introduction')
+    .values(
+      companies.map(({ id }) => ({
+        forum_id: forumId,
+        client_id: id,
+        delegate_id: personId,
+        act: 'wrote' as const,
+        made_at: now,
+      })),
+    )
+    .onConflict((conflict) =>
+      conflict.columns(['forum_id', 'client_id', 'delegate_id']).doNothing(),
+    )
+    .returning('client_id')
+    .execute();
+  if (fresh.length === 0) return;
+  const told = await tx
+    .selectFrom('person')
+    .select('id')
+    .where('forum_id', '=', forumId)
+    .where(
+      'client_id',
+      'in',
+      fresh.map(({ client_id }) => client_id),
+    )
+    .execute();
+  await announce(
+    tx,
+    forumId,
+    'iq:people',
+    told.map(({ id }) => id),
+    now,
+  );
+}
+
+/** Companies that learn who the delegate is when the delegate writes here, by name. */
+export async function readNewcomers(db: Db, { forumId, personId }: Delegate, room: string) {
+  const hidden = await db
+    .selectFrom('delegate')
+    .select('person_id')
+    .where('forum_id', '=', forumId)
+    .where('person_id', '=', personId)
+    .where('consent', '=', 'aggregate')
+    .executeTakeFirst();
+  if (!hidden) return [];
+  const companies = await companiesIn(db, forumId, room);
+  const known = await db
+    .selectFrom('introduction')
+    .select('client_id')
+    .where('forum_id', '=', forumId)
+    .where('delegate_id', '=', personId)
+    .execute();
+  const ids = new Set(known.map(({ client_id }) => client_id));
+  return companies.filter(({ id }) => !ids.has(id)).map(({ company }) => company);
+}
+
+const companiesIn = (db: Db, forumId: string, room: string) =>
+  db
+    .selectFrom('client')
+    .select(['id', 'company'])
+    .where('forum_id', '=', forumId)
+    .where(
+      sql<boolean>`exists (select from room_member m join person p
+        on p.forum_id = m.forum_id and p.id = m.person_id
+        where m.forum_id = client.forum_id and m.room_id = ${room} and p.client_id = client.id)`,
+    )
+    .orderBy('company')
+    .execute();

@@ -1,0 +1,155 @@
+/** The rooms a visitor is in, as the chat screens and the API show them. */
+import { type SqlBool, sql } from 'kysely';
+import type { Db } from '#db/database.server.ts';
+import { readNewcomers } from '#exchange/introductions.server.ts';
+import { readMessages } from '#exchange/messages.server.ts';
+import { type Person, seenByClient, type Visitor } from '#exchange/people.server.ts';
+
+export type Room = {
+  id: string;
+  kind: 'direct' | 'group';
+  /** a group's title; of a direct room, the other's name */
+  title: string;
+  /** the others whom the visitor may see */
+  people: Person[];
+  unread: number;
+  last: { number: number; authorId: string; body: string; sentAt: Date } | null;
+};
+
+/**
+ * Rooms the visitor is in and may see. A direct room shows when something was written in it, or to
+ * whoever opened it; to a client it is gone when the delegate is hidden again.
+ */
+function roomsOf(db: Db, visitor: Visitor) {
+  const rooms = db
+    .selectFrom('room as r')
+    .innerJoin('room_member as me', (join) =>
+      join
+        .onRef('me.forum_id', '=', 'r.forum_id')
+        .onRef('me.room_id', '=', 'r.id')
+        .on('me.person_id', '=', visitor.personId),
+    )
+    .leftJoinLateral(
+      ({ selectFrom }) =>
+        selectFrom('message as m')
+          .select(['m.number', 'm.author_id', 'm.body', 'm.sent_at'])
+          .whereRef('m.forum_id', '=', 'r.forum_id')
+          .whereRef('m.room_id', '=', 'r.id')
+          .orderBy('m.number', 'desc')
+          .limit(1)
+          .as('last'),
+      (join) => join.onTrue(),
+    )
+    .where('r.forum_id', '=', visitor.forumId)
+    .where(
+      sql<SqlBool>`(r.kind = 'group' or last.number is not null or r.created_by = ${visitor.personId})`,
+    );
+  if (visitor.role === 'delegate') return rooms;
+  return rooms.where(
+    sql<SqlBool>`(r.kind = 'group' or not exists (
+      select from room_member o join delegate d
+        on d.forum_id = o.forum_id and d.person_id = o.person_id
+      where o.forum_id = r.forum_id and o.room_id = r.id and not ${seenByClient(visitor.clientId)}))`,
+  );
+}
+
+const unread = (visitor: Visitor) => sql<number>`(select count(*)::int from message u
+  where u.forum_id = r.forum_id and u.room_id = r.id and u.number > me.read_number
+    and u.author_id <> ${visitor.personId})`;
+
+/** How many messages wait for a person, in all rooms. */
+export async function countUnread(db: Db, visitor: Visitor): Promise<number> {
+  const { waiting } = await roomsOf(db, visitor)
+    .select(sql<number>`coalesce(sum(${unread(visitor)}), 0)::int`.as('waiting'))
+    .executeTakeFirstOrThrow();
+  return waiting;
+}
+
+/**
+ * @param only one room by id; else all, the one with the newest message first
+ */
+export async function readRooms(db: Db, visitor: Visitor, only?: string): Promise<Room[]> {
+  const rows = await roomsOf(db, visitor)
+    .$if(only !== undefined, (query) => query.where('r.id', '=', only ?? ''))
+    .select(['r.id', 'r.kind', 'r.title', 'r.created_at'])
+    .select(['last.number', 'last.author_id', 'last.body', 'last.sent_at'])
+    .select(unread(visitor).as('unread'))
+    .orderBy(sql`coalesce(last.sent_at, r.created_at)`, 'desc')
+    .orderBy('r.id', 'desc')
+    .execute();
+  const people = await peopleOf(
+    db,
+    visitor,
+    rows.map(({ id }) => id),
+  );
+  return rows.map(({ id, kind, title, unread, number, author_id, body, sent_at }) => {
+    const here = people.get(id) ?? [];
+    const isWritten = number !== null && author_id !== null && body !== null && sent_at !== null;
+    return {
+      id,
+      kind,
+      title: kind === 'group' ? title : (here[0]?.name ?? ''),
+      people: here,
+      unread,
+      last: isWritten ? { number, authorId: author_id, body, sentAt: sent_at } : null,
+    };
+  });
+}
+
+/** The others in each room. A delegate who is hidden from the visiting client is left out. */
+async function peopleOf(db: Db, visitor: Visitor, rooms: string[]): Promise<Map<string, Person[]>> {
+  if (rooms.length === 0) return new Map();
+  const all = db
+    .selectFrom('room_member as m')
+    .innerJoin('person as p', (join) =>
+      join.onRef('p.forum_id', '=', 'm.forum_id').onRef('p.id', '=', 'm.person_id'),
+    )
+    .leftJoin('delegate as d', (join) =>
+      join.onRef('d.forum_id', '=', 'm.forum_id').onRef('d.person_id', '=', 'm.person_id'),
+    )
+    .leftJoin('client as c', (join) =>
+      join.onRef('c.forum_id', '=', 'p.forum_id').onRef('c.id', '=', 'p.client_id'),
+    )
+    .select(['m.room_id', 'p.id', 'p.role'])
+    .select(sql<string>`coalesce(d.ref, c.ref, '')`.as('ref'))
+    .select(sql<string>`btrim(p.given_name || ' ' || p.family_name)`.as('name'))
+    .select(sql<string>`coalesce(d.title, '')`.as('title'))
+    .select(sql<string>`coalesce(d.organisation, c.company, '')`.as('organisation'))
+    .where('m.forum_id', '=', visitor.forumId)
+    .where('m.room_id', 'in', rooms)
+    .where('m.person_id', '<>', visitor.personId)
+    .orderBy('p.family_name')
+    .orderBy('p.id');
+  const seen =
+    visitor.role === 'delegate'
+      ? all
+      : all.where(sql<SqlBool>`(d.person_id is null or ${seenByClient(visitor.clientId)})`);
+  const byRoom = new Map<string, Person[]>();
+  for (const { room_id, role, ...person } of await seen.execute())
+    byRoom.set(room_id, [
+      ...(byRoom.get(room_id) ?? []),
+      { ...person, kind: role === 'client' ? 'client' : 'delegate' },
+    ]);
+  return byRoom;
+}
+
+const HISTORY = 60;
+
+/**
+ * One room as its screen shows it; null if there is none that the visitor may see.
+ *
+ * @param below messages before this number; null: the newest
+ */
+export async function readRoom(db: Db, visitor: Visitor, id: string, below: number | null) {
+  const [room] = await readRooms(db, visitor, id);
+  if (!room) return null;
+  const limit = HISTORY + 1;
+  const page = await readMessages(db, visitor, id, { below: below ?? 2 ** 31 - 1, limit });
+  const messages = page.slice(-HISTORY);
+  return {
+    ...room,
+    messages,
+    earlier: page.length > HISTORY ? (messages[0]?.number ?? null) : null,
+    newcomers: visitor.role === 'delegate' ? await readNewcomers(db, visitor, id) : [],
+  };
+}
