@@ -37,6 +37,32 @@ export async function signInLink(
   return link;
 }
 
+/** The operator gives a staff seat; the way in is a link. */
+export async function staffByOperator(
+  db: Kysely<Schema>,
+  _: Operator,
+  forumKey: string,
+  colleague: { email: string; role: StaffRole },
+  now: Date,
+): Promise<{ personId: string } | { refused: 'no-forum' | 'not-an-address' | 'seat-taken' }> {
+  const email = readAddress(colleague.email);
+  if (!email) return { refused: 'not-an-address' };
+  return db.transaction().execute(async (tx) => {
+    const forum = await tx
+      .selectFrom('forum')
+      .select('id')
+      .where('key', '=', forumKey)
+      .executeTakeFirst();
+    if (!forum) return { refused: 'no-forum' };
+    const seat = await seatStaff(tx, forum.id, { email, role: colleague.role });
+    if ('refused' in seat) return seat;
+    const deed = { act: 'gave a seat', detail: { to: seat.personId, role: colleague.role } };
+    await record(tx, { forumId: forum.id, personId: null, ...deed }, now);
+    await announce(tx, forum.id, 'forum:people', 'everyone', now);
+    return seat;
+  });
+}
+
 export type Invited = { invited: string } | { refused: 'not-an-address' | 'seat-taken' };
 
 /** Gives a colleague a staff seat in this forum and mails the way in. */

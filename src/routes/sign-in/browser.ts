@@ -1,0 +1,41 @@
+/** What the browser holds for sign-in: the address between two pages, and the session. */
+import type { Cookies } from '@sveltejs/kit';
+import type { Opened } from '#forum/sign-in.server.ts';
+
+const ASKED = 'plenary-asked';
+/** seconds: three codes' time */
+const ASKED_LIVES = 1_800;
+
+export type Asked = { email: string; next: string };
+type Here = { cookies: Cookies; url: URL };
+
+const options = (url: URL) =>
+  ({ path: '/', httpOnly: true, sameSite: 'lax', secure: url.protocol === 'https:' }) as const;
+
+/** Only a path of this house: anything else goes to the list of forums. */
+export function localPath(wanted: unknown): string {
+  if (typeof wanted !== 'string' || !/^\/(?![/\\])[^\\\s]{0,1000}$/.test(wanted)) return '/';
+  const at = new URL(wanted, 'http://house.invalid');
+  return at.host === 'house.invalid' && !at.pathname.startsWith('/sign-in') ? wanted : '/';
+}
+
+/** An address is personal, so it travels in a cookie, never in a URL. */
+export const keepAsked = ({ cookies, url }: Here, asked: Asked) =>
+  cookies.set(ASKED, JSON.stringify(asked), { ...options(url), maxAge: ASKED_LIVES });
+
+export function readAsked(cookies: Cookies): Asked | null {
+  try {
+    const { email, next } = JSON.parse(cookies.get(ASKED) ?? '');
+    return typeof email === 'string' ? { email, next: localPath(next) } : null;
+  } catch {
+    return null;
+  }
+}
+
+export function keepSession({ cookies, url }: Here, { cookie }: Opened): void {
+  cookies.set(cookie.name, cookie.value, { ...options(url), maxAge: cookie.maxAge });
+  cookies.delete(ASKED, options(url));
+}
+
+export const dropSession = ({ cookies, url }: Here, name: string) =>
+  cookies.delete(name, options(url));
