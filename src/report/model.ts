@@ -70,7 +70,7 @@ export type Section = Titled &
   (
     | { kind: 'basis'; paragraphs: string[] }
     | { kind: 'finding'; ordinal: number; of: number; paragraphs: string[] }
-    | { kind: 'seniority' | 'spend' | 'budget'; figure: Figure }
+    | { kind: 'seniority' | 'spend' | 'budget'; paragraphs: string[]; figure: Figure }
     | { kind: 'interviews'; highlights: Highlight[] }
     | { kind: 'question'; asked: string; paragraphs: string[]; figure: Figure }
     | { kind: 'products'; products: { name: string; does: string }[] }

@@ -1,4 +1,5 @@
 /** Which answers count. Reads only; who may ask what is decided by the rooms above. */
+import { sql } from 'kysely';
 import type { Db } from '#db/database.server.ts';
 import type { Member, Reader } from '#forum/people.ts';
 import { type Answers, type Questionnaire, questionnaireSchema } from '#research/questionnaire.ts';
@@ -18,7 +19,7 @@ export async function readQuestionnaire(
 
 /** A submission that counts, and when it came. */
 export type CountingResponse = Counting & { id: string; submittedAt: Date };
-export type CountingGroup = Group & {
+export type CountingGroup = {
   people: Counted[];
   responses: ReadonlyMap<string, CountingResponse>;
 };
@@ -67,3 +68,36 @@ const countingOf = ({ id, submitted_at, budget, answers }: Row): CountingRespons
   budget,
   answers: answers as Answers,
 });
+
+/**
+ * The people and responses that an edition counted, with what they say of themselves today: a
+ * consent may have changed since, a response never does.
+ *
+ * @param counted id of the response by delegate id, null for those who had sent none
+ */
+export async function readCountedGroup(
+  db: Db,
+  { forumId }: Member | Reader,
+  counted: Readonly<Record<string, string | null>>,
+): Promise<Group> {
+  const ids = Object.keys(counted);
+  const chosen = Object.values(counted).filter((id) => id !== null);
+  if (ids.length === 0) return { people: [], responses: new Map() };
+  const people = await db
+    .selectFrom('delegate')
+    .select(['person_id as id', 'title', 'consent'])
+    .where('forum_id', '=', forumId)
+    .where('person_id', '=', sql<string>`any(${ids}::uuid[])`)
+    .execute();
+  const responses = await db
+    .selectFrom('response')
+    .select(['delegate_id', 'budget', 'answers'])
+    .where('forum_id', '=', forumId)
+    .where('id', '=', sql<string>`any(${chosen}::uuid[])`)
+    .execute();
+  const counting = ({ budget, answers }: (typeof responses)[number]): Counting => ({
+    budget,
+    answers: answers as Answers,
+  });
+  return { people, responses: new Map(responses.map((row) => [row.delegate_id, counting(row)])) };
+}

@@ -10,7 +10,7 @@ import {
   withheldFrom,
 } from '#research/disclosure.ts';
 import type { Distribution, Matrix, Spend } from '#research/figure.ts';
-import { type Question, questionnaireSchema } from '#research/questionnaire.ts';
+import { type Answers, type Question, questionnaireSchema } from '#research/questionnaire.ts';
 import type { Group } from '#research/tally.ts';
 
 const asked = (questions: Question[], budget = false) =>
@@ -34,7 +34,10 @@ const crowd = (...parts: [number, Said][]): Group => {
       consent: hidden ? 'aggregate' : 'named',
     })),
     responses: new Map(
-      all.map(({ budget = null, q }, i) => [`${i}`, { budget, answers: q ? { q } : {} }]),
+      all.map(({ budget = null, q }, i) => [
+        `${i}`,
+        { budget, answers: (q ? { q } : {}) as Answers },
+      ]),
     ),
   };
 };

@@ -1,0 +1,92 @@
+/** The report out of an edition's content: which sections it has, in which order, and who sees what of them. */
+import type { EditionContent } from '#report/edition.ts';
+import { seatsOf } from '#report/figures.ts';
+import { basis, findings, interviews, method, products, share } from '#report/matter.ts';
+import type { Report, Section } from '#report/model.ts';
+import { anchor, listed, printedDay, printedDays, printedRange } from '#report/printing.ts';
+import { measured, type View } from '#report/sections.ts';
+import { disclosed, type Withheld } from '#research/disclosure.ts';
+import { report as t } from '#ui/texts/report.ts';
+
+export type Issue = {
+  forumKey: string;
+  state: 'draft' | 'interim' | 'final';
+  number: number | null;
+  asOf: Date;
+  hash: string | null;
+  content: Omit<EditionContent, 'withheld'>;
+  withheld: readonly Withheld[];
+  /** staff see every figure, with a note where readers would not */
+  audience: 'staff' | 'reader';
+};
+
+export function composeReport(issue: Issue): Report {
+  const { content, audience, withheld } = issue;
+  const { questionnaire } = content;
+  const zone = questionnaire.timezone;
+  const view: View = {
+    ...content,
+    exact: content.figures,
+    figures: audience === 'staff' ? content.figures : disclosed(content.figures, withheld),
+    withheld,
+    audience,
+  };
+  const { body, bases, left } = measured(view);
+  const field =
+    content.answeredFrom && content.answeredTo
+      ? printedRange(new Date(content.answeredFrom), new Date(content.answeredTo), zone)
+      : null;
+  const of = (kind: Section['kind']) => body.filter((section) => section.kind === kind);
+  const sections = [
+    basis(content, field),
+    ...findings(view),
+    ...of('seniority'),
+    ...interviews(content.interviews),
+    ...of('spend'),
+    ...of('budget'),
+    ...of('question'),
+    products(),
+    share(questionnaire.organiser, issue.state),
+    method(bases, left),
+  ].map((section, at) => ({ ...section, id: anchor(section.name, at + 1) }));
+
+  const seniority = view.figures.seniority;
+  const levels = seatsOf(
+    seniority && 'options' in seniority ? seniority : undefined,
+    content.delegates,
+  );
+  return {
+    forum: {
+      key: issue.forumKey,
+      title: questionnaire.title,
+      subtitle: questionnaire.subtitle.replace(/^(interim|final)\s+/i, '') || t.title,
+      dates: printedDays(questionnaire.dates),
+      organiser: questionnaire.organiser,
+    },
+    edition: {
+      state: issue.state,
+      number: issue.number,
+      name: editionName(issue.state, issue.number),
+      asOf: printedDay(issue.asOf, zone),
+      mark: issue.hash?.slice(0, 12) ?? null,
+    },
+    delegates: content.delegates,
+    responses: content.responses,
+    fieldDates: field,
+    chamber: { levels, summary: seatsSummary(levels, content.delegates) },
+    sections,
+  };
+}
+
+export function editionName(state: Issue['state'], number: number | null): string {
+  if (state === 'draft') return t.edition.draft;
+  return state === 'final' ? t.edition.final : t.edition.interim(number ?? 1);
+}
+
+function seatsSummary(levels: Report['chamber']['levels'], delegates: number): string {
+  if (levels.length < 2) return t.chamber.plain(delegates);
+  return t.chamber.summary(
+    delegates,
+    listed(levels.map(({ label, seats }) => `${seats} ${label}`)),
+  );
+}

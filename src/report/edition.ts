@@ -1,0 +1,54 @@
+/** What a published report is made of, frozen. Everything readers see later comes from here. */
+import type { Withheld } from '#research/disclosure.ts';
+import type { Figures } from '#research/figure.ts';
+import type { Finding } from '#research/finding.ts';
+import type { Interview } from '#research/interviews.ts';
+import type { Questionnaire } from '#research/questionnaire.ts';
+
+export type EditionContent = {
+  questionnaire: Questionnaire;
+  /** exact; readers get them only through the disclosure rule */
+  figures: Figures;
+  /** what readers must wait for, as decided at publishing; what changed since may add to it */
+  withheld: Withheld[];
+  /** by id of each confirmed delegate: the id of the response that counted, or null */
+  counted: Record<string, string | null>;
+  delegates: number;
+  responses: number;
+  /** instants (ISO 8601) of the first and the last response that counted */
+  answeredFrom: string | null;
+  answeredTo: string | null;
+  findings: Finding[];
+  /** approved ones only */
+  interviews: Interview[];
+};
+
+export type Edition = {
+  id: string;
+  number: number;
+  kind: 'interim' | 'final';
+  asOf: Date;
+  publishedAt: Date;
+  hash: string;
+  content: EditionContent;
+};
+
+/** The same value always as the same text: keys sorted, whatever order a database keeps them in. */
+export function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+  if (value === null || typeof value !== 'object') return JSON.stringify(value);
+  const entries = Object.entries(value).filter(([, each]) => each !== undefined);
+  const sorted = entries.sort(([a], [b]) => (a < b ? -1 : 1));
+  return `{${sorted.map(([key, each]) => `${JSON.stringify(key)}:${canonical(each)}`).join(',')}}`;
+}
+
+/** `stored` with its keys in the order of `pattern`; a JSON column forgets it, and options have one. */
+export function arranged<Value>(pattern: Value, stored: Value): Value {
+  if (!isRecord(pattern) || !isRecord(stored)) return stored;
+  const entries = Object.keys(pattern)
+    .filter((key) => Object.hasOwn(stored, key))
+    .map((key) => [key, arranged(pattern[key], stored[key])]);
+  return Object.fromEntries(entries) as Value;
+}
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

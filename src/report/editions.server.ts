@@ -1,0 +1,188 @@
+import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
+import { newId } from '#base/ids.ts';
+import { announce } from '#base/live.server.ts';
+import type { Db } from '#db/database.server.ts';
+import type { Member, Organiser, Reader, Staff } from '#forum/people.ts';
+import { arranged, canonical, type Edition, type EditionContent } from '#report/edition.ts';
+import { firstOfEach, newAnswers, withheldAtRelease } from '#report/release.ts';
+import { contentOf, readSource } from '#report/source.server.ts';
+import { readCountedGroup } from '#research/answers.server.ts';
+import {
+  disclosed,
+  hiddenIn,
+  secretOf,
+  type Withheld,
+  withheldFrom,
+} from '#research/disclosure.ts';
+import type { Figures } from '#research/figure.ts';
+import { tally } from '#research/tally.ts';
+
+/** A new interim edition needs this many new or changed responses since the last one. */
+export const FEWEST_NEW_ANSWERS = 10;
+
+export type Published =
+  | { edition: Edition }
+  | { refused: 'too-few-new-answers'; newAnswers: number };
+
+/** Freezes the report as it stands. A final edition needs no new answers. */
+export async function publishEdition(
+  db: Db,
+  staff: Organiser,
+  { kind }: { kind: Edition['kind'] },
+  now: Date,
+): Promise<Published> {
+  return db.transaction().execute((tx) => publishIn(tx, staff, kind, now));
+}
+
+/** `publishEdition` inside a transaction that does more. */
+export async function publishIn(
+  tx: Db,
+  staff: Organiser,
+  kind: Edition['kind'],
+  now: Date,
+): Promise<Published> {
+  const { forumId, personId } = staff;
+  await sql`select id from forum where id = ${forumId} for update`.execute(tx); // one at a time
+  const earlier = await readEditions(tx, staff);
+  const source = await readSource(tx, staff, now);
+  const frozen = contentOf(source);
+
+  const last = earlier[0];
+  const fresh = newAnswers(last?.content.counted ?? {}, frozen.counted);
+  if (kind === 'interim' && last && fresh < FEWEST_NEW_ANSWERS)
+    return { refused: 'too-few-new-answers', newAnswers: fresh };
+
+  const known = await Promise.all(
+    earlier.map(async ({ content }) => ({
+      group: await readCountedGroup(tx, staff, content.counted),
+      withheld: content.withheld,
+    })),
+  );
+  const withheld = withheldAtRelease(source.questionnaire, source.group, known);
+  const content: EditionContent = { ...frozen, withheld };
+  const edition: Edition = {
+    id: newId(),
+    number: (last?.number ?? 0) + 1,
+    kind,
+    asOf: now,
+    publishedAt: now,
+    hash: createHash('sha256').update(canonical(content)).digest('hex'),
+    content,
+  };
+  await tx
+    .insertInto('edition')
+    .values({
+      forum_id: forumId,
+      id: edition.id,
+      number: edition.number,
+      kind,
+      as_of: now,
+      published_by: personId,
+      published_at: now,
+      content: JSON.stringify(content),
+      hash: edition.hash,
+    })
+    .execute();
+  await record(tx, staff, 'edition published', { edition: edition.id }, now);
+  await announce(tx, forumId, 'report:editions', 'everyone', now);
+  return { edition };
+}
+
+/** From now on readers see the edition before it, or that the report is being revised. */
+export async function takeDown(
+  db: Db,
+  staff: Organiser,
+  id: string,
+  now: Date,
+): Promise<{ takenDown: string } | { refused: 'no-such-edition' }> {
+  return db.transaction().execute(async (tx) => {
+    const taken = await tx
+      .updateTable('edition')
+      .set({ taken_down_at: now })
+      .where('forum_id', '=', staff.forumId)
+      .where('id', '=', id)
+      .where('taken_down_at', 'is', null)
+      .returning('id')
+      .executeTakeFirst();
+    if (!taken) return { refused: 'no-such-edition' };
+    await record(tx, staff, 'edition taken down', { edition: id }, now);
+    await announce(tx, staff.forumId, 'report:editions', 'everyone', now);
+    return { takenDown: id };
+  });
+}
+
+export async function record(
+  tx: Db,
+  { forumId, personId }: Organiser,
+  act: string,
+  detail: Record<string, string>,
+  now: Date,
+): Promise<void> {
+  await tx
+    .insertInto('audit')
+    .values({
+      forum_id: forumId,
+      person_id: personId,
+      act,
+      detail: JSON.stringify(detail),
+      made_at: now,
+    })
+    .execute();
+}
+
+const editions = (db: Db, { forumId }: Member | Reader) =>
+  db.selectFrom('edition').where('forum_id', '=', forumId).orderBy('number', 'desc');
+
+/** All that were ever published, newest first, taken down or not: readers may have kept them. */
+async function readEditions(db: Db, seat: Staff): Promise<Edition[]> {
+  return (await editions(db, seat).selectAll().execute()).map(editionOf);
+}
+
+/** The newest that is not taken down. */
+export async function newestEdition(db: Db, seat: Member | Reader): Promise<Edition | null> {
+  const row = await editions(db, seat)
+    .selectAll()
+    .where('taken_down_at', 'is', null)
+    .limit(1)
+    .executeTakeFirst();
+  return row ? editionOf(row) : null;
+}
+
+type Row = Omit<Edition, 'asOf' | 'publishedAt' | 'content'> & {
+  as_of: Date;
+  published_at: Date;
+  content: unknown;
+};
+function editionOf({ id, number, kind, hash, as_of, published_at, content }: Row): Edition {
+  const stored = content as EditionContent;
+  const pattern = tally(stored.questionnaire, { people: [], responses: new Map() });
+  const figures = arranged<Figures>(pattern, stored.figures);
+  return {
+    id,
+    number,
+    kind,
+    hash,
+    asOf: as_of,
+    publishedAt: published_at,
+    content: { ...stored, figures },
+  };
+}
+
+/**
+ * What readers and clients see of an edition: never more than when it was published, and less
+ * where so many hidden people agreed to be named since that the rest could be worked out.
+ */
+export async function readDisclosed(
+  db: Db,
+  seat: Member | Reader,
+  { content }: Edition,
+): Promise<{ figures: Figures; withheld: Withheld[] }> {
+  const { questionnaire, figures, counted } = content;
+  const group = await readCountedGroup(db, seat, counted);
+  const today = withheldFrom(questionnaire, secretOf(questionnaire, group), [
+    secretOf(questionnaire, hiddenIn(group)),
+  ]);
+  const withheld = firstOfEach([...content.withheld, ...today]);
+  return { figures: disclosed(figures, withheld), withheld };
+}

@@ -1,0 +1,184 @@
+/** A counted figure as it is printed: order, marks, notes and the sentence for those who can't see it. */
+import type { BarsFigure, MatrixFigure, MoneyFigure, PartsFigure, Share } from '#report/model.ts';
+import { printedMoney } from '#report/printing.ts';
+import { SMALLEST_PERCENT_BASE } from '#research/disclosure.ts';
+import type { Distribution, Matrix, Spend } from '#research/figure.ts';
+import type { Question } from '#research/questionnaire.ts';
+import { percentOf } from '#research/tally.ts';
+import { directions } from '#ui/charts/columns.ts';
+import { report as t } from '#ui/texts/report.ts';
+
+/** `of`: all confirmed delegates; `notes`: what the margin adds, such as what readers wait for */
+export type Place = { number: string; name: string; of: number; notes: string[] };
+
+const countsOnly = (base: number) => base < SMALLEST_PERCENT_BASE;
+
+function shares({ answered, options }: Distribution): Share[] {
+  const all = Object.entries(options).map(([label, { count, percent, first }]) => ({
+    label,
+    count,
+    percent: countsOnly(answered) ? null : percent,
+    first: first ?? null,
+    marked: false,
+  }));
+  const most = Math.max(0, ...all.map(({ count }) => count));
+  return all.map((share) => ({ ...share, marked: share.count === most && most > 0 }));
+}
+
+const summary = (name: string, base: number, list: readonly Share[]) =>
+  t.summary.bars(
+    name,
+    list.map(({ label, count }) => t.summary.part(label, count, base)).join(', '),
+  );
+
+/** Options by count, ties in questionnaire order. */
+export function questionBars(
+  question: Exclude<Question, { type: 'matrix' | 'text' }>,
+  shown: Distribution,
+  { number, name, of, notes }: Place,
+): BarsFigure {
+  const list = shares(shown).sort((a, b) => b.count - a.count);
+  const base = shown.answered;
+  const reading = {
+    single: [t.notes.one],
+    multi: [
+      question.type === 'multi' && question.max ? t.notes.upTo(question.max) : t.notes.several,
+    ],
+    rank: [t.notes.ranked],
+  }[question.type];
+  return {
+    kind: 'bars',
+    number,
+    base,
+    ranked: question.type === 'rank',
+    shares: list,
+    notes: [t.notes.answered(base, of), ...reading, ...countNote(base), ...notes],
+    summary: summary(name, base, list),
+  };
+}
+
+/** Bands stay in the order of money. */
+export function moneyBars(shown: Distribution, { number, name, of, notes }: Place): BarsFigure {
+  const list = shares(shown);
+  const base = shown.answered;
+  return {
+    kind: 'bars',
+    number,
+    base,
+    ranked: false,
+    shares: list,
+    notes: [t.notes.gave(base, of), t.notes.money, t.notes.stroke, ...countNote(base), ...notes],
+    summary: summary(name, base, list),
+  };
+}
+
+/** Levels in the order of the questionnaire; the largest is marked. */
+export function seniorityParts(shown: Distribution, { number, name, notes }: Place): PartsFigure {
+  const base = shown.answered;
+  const list = shares(shown).map((share) => ({
+    ...share,
+    whole: countsOnly(base) ? `${share.count}` : `${percentOf(share.count, base, 0)}%`,
+  }));
+  const unplaced = base - list.reduce((sum, { count }) => sum + count, 0);
+  const whole = list.reduce((sum, { count }) => sum + percentOf(count, base, 0), 0);
+  return {
+    kind: 'parts',
+    number,
+    base,
+    shares: list,
+    notes: [
+      t.notes.ofAll(base),
+      t.notes.stroke,
+      ...(unplaced > 0 ? [t.notes.unplaced(unplaced)] : []),
+      ...(unplaced === 0 && !countsOnly(base) && whole !== 100 ? [t.notes.rounding] : []),
+      ...countNote(base),
+      ...notes,
+    ],
+    summary: summary(name, base, list),
+  };
+}
+
+/** Rows in questionnaire order. `why`: the sentence printed in place of a row that waits. */
+export function matrixRows(
+  question: Extract<Question, { type: 'matrix' }>,
+  shown: Matrix,
+  why: (row: string) => string,
+  { number, name, of, notes }: Place,
+): MatrixFigure {
+  const meaning = directions(question.columns);
+  const rows = question.rows.map((label) => {
+    const row = shown.rows[label];
+    if (!row) return { label, base: 0, shares: [], withheld: why(label) };
+    return { label, base: row.answered, shares: shares(row), withheld: null };
+  });
+  const printed = rows.filter(({ withheld }) => withheld === null);
+  const base = Math.max(0, ...printed.map((row) => row.base));
+  const others = printed.filter((row) => row.base !== base);
+  return {
+    kind: 'matrix',
+    number,
+    base,
+    diverging: meaning !== null,
+    columns: question.columns.map((label, at) => ({ label, direction: meaning?.[at] ?? null })),
+    rows,
+    notes: [
+      t.notes.stroke,
+      t.notes.rows,
+      t.notes.answered(base, of),
+      ...others.map((row) => t.notes.rowBase(row.base, row.label)),
+      ...(printed.some((row) => countsOnly(row.base)) ? [t.notes.counts] : []),
+      ...notes,
+    ],
+    summary: printed.map((row) => summary(row.label, row.base, row.shares)).join(' ') || name,
+  };
+}
+
+export function moneySum(shown: Spend, { number, of, notes }: Place): MoneyFigure {
+  const money = printedMoney(shown.total, shown.currency);
+  return {
+    kind: 'money',
+    number,
+    base: shown.answered,
+    ...money,
+    notes: [t.notes.sum, t.notes.gave(shown.answered, of), t.notes.twoFigures, ...notes],
+    summary: t.summary.money(money.spoken, shown.answered),
+  };
+}
+
+const countNote = (base: number) => (countsOnly(base) ? [t.notes.counts] : []);
+
+/** A true sentence about the first option, or null where two are equal, or the label is too long for a title. */
+export function headlineOf(
+  figure: BarsFigure | PartsFigure | MatrixFigure | MoneyFigure,
+  type: Question['type'] | 'band' | 'sum',
+): string | null {
+  if (figure.kind === 'money') return t.headline.spend(figure.spoken, figure.base);
+  if (figure.kind === 'matrix') return moreThanHalf(figure);
+  const [first, second] = figure.shares.filter(({ marked }) => marked);
+  if (!first || second || first.label.length > 64) return null;
+  const { label, count } = first;
+  if (type === 'band') return t.headline.band(count, figure.base, label);
+  if (type === 'multi') return t.headline.chosen(label, count, figure.base);
+  if (type === 'rank') return t.headline.ranked(label, count, figure.base);
+  return t.headline.first(label, count, figure.base);
+}
+
+function moreThanHalf({ columns, rows }: MatrixFigure): string | null {
+  const up = columns.findIndex(({ direction }) => direction === 'up');
+  if (up < 0 || rows.some(({ withheld }) => withheld !== null)) return null;
+  const most = rows.filter(({ base, shares: list }) => (list[up]?.count ?? 0) * 2 > base);
+  return most.length === 0
+    ? null
+    : t.headline.more(most.length, rows.length, columns[up]?.label ?? '');
+}
+
+/** How many seats of the chamber each level takes; those without a level sit last. */
+export function seatsOf(shown: Distribution | undefined, delegates: number) {
+  if (!shown) return [{ label: t.chamber.everyone, seats: delegates }];
+  const levels = Object.entries(shown.options).map(([label, { count }]) => ({
+    label,
+    seats: count,
+  }));
+  const rest = delegates - levels.reduce((sum, { seats }) => sum + seats, 0);
+  return rest > 0 ? [...levels, { label: t.chamber.other, seats: rest }] : levels;
+}

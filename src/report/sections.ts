@@ -1,0 +1,151 @@
+/** The sections that carry a figure: of the whole group, then one per closed question. */
+import type { EditionContent } from '#report/edition.ts';
+import {
+  headlineOf,
+  matrixRows,
+  moneyBars,
+  moneySum,
+  type Place,
+  questionBars,
+  seniorityParts,
+} from '#report/figures.ts';
+import type { BaseRow, Figure, Section } from '#report/model.ts';
+import { paragraphsFor } from '#report/paragraphs.ts';
+import type { Withheld } from '#research/disclosure.ts';
+import type { Figures } from '#research/figure.ts';
+import { type ClosedQuestion, isClosed } from '#research/questionnaire.ts';
+import { report as t } from '#ui/texts/report.ts';
+
+/** `figures`: what this audience may see; `exact`: all, to know which sections have data at all */
+export type View = Omit<EditionContent, 'withheld'> & {
+  exact: Figures;
+  withheld: readonly Withheld[];
+  audience: 'staff' | 'reader';
+};
+type Numbered = { section: Section; base: BaseRow; left: string[] };
+type Drawn = { figure: Figure; headline: string | null };
+
+export function measured(view: View): { body: Section[]; bases: BaseRow[]; left: string[] } {
+  const { questions } = view.questionnaire;
+  const kinds = ['seniority', 'combinedSpend', 'budgetBands'] as const;
+  const made: Numbered[] = [];
+  const next = () => t.figure(made.length + 1);
+  for (const id of kinds) if (hasData(view, id)) made.push(ofGroup(view, id, next()));
+  for (const question of questions.filter(isClosed))
+    if (hasData(view, question.id)) made.push(ofQuestion(view, question, next()));
+  return {
+    body: made.map(({ section }) => section),
+    bases: made.map(({ base }) => base),
+    left: made.flatMap(({ left }) => left),
+  };
+}
+
+function hasData({ exact }: View, id: string): boolean {
+  const figure = exact[id];
+  if (!figure) return false;
+  return 'rows' in figure
+    ? Object.values(figure.rows).some(({ answered }) => answered > 0)
+    : figure.answered > 0;
+}
+
+const group = {
+  seniority: { kind: 'seniority', name: t.names.seniority, who: t.method.who.all },
+  combinedSpend: { kind: 'spend', name: t.names.spend, who: t.method.who.givers },
+  budgetBands: { kind: 'budget', name: t.names.budget, who: t.method.who.givers },
+} as const;
+
+function ofGroup(view: View, id: keyof typeof group, number: string): Numbered {
+  const { kind, name, who } = group[id];
+  const { figure, headline } = draw(view, id, number, name, (place): Drawn | null => {
+    const shown = view.figures[id];
+    if (!shown) return null;
+    if ('total' in shown) return titled(moneySum(shown, place), 'sum');
+    if (!('options' in shown)) return null;
+    return id === 'seniority'
+      ? { figure: seniorityParts(shown, place), headline: null }
+      : titled(moneyBars(shown, place), 'band');
+  });
+  return {
+    section: { kind, id: '', name, headline, paragraphs: prose(view, name, figure), figure },
+    ...entry(view, number, name, who, figure),
+  };
+}
+
+function ofQuestion(view: View, question: ClosedQuestion, number: string): Numbered {
+  const name = question.section ?? question.text;
+  const { figure, headline } = draw(view, question.id, number, name, (place): Drawn | null => {
+    const shown = view.figures[question.id];
+    if (!shown || 'total' in shown) return null;
+    if (question.type === 'matrix')
+      return 'rows' in shown
+        ? titled(
+            matrixRows(question, shown, (row) => rowReason(view, question.id, row), place),
+            'matrix',
+          )
+        : null;
+    return 'options' in shown ? titled(questionBars(question, shown, place), question.type) : null;
+  });
+  const who = { multi: t.method.who.chose, rank: t.method.who.ranked }[question.type as string];
+  const paragraphs = prose(view, name, figure);
+  return {
+    section: { kind: 'question', id: '', name, headline, asked: question.text, paragraphs, figure },
+    ...entry(view, number, name, who ?? t.method.who.answered, figure),
+  };
+}
+
+const titled = (
+  figure: Exclude<Figure, { kind: 'withheld' }>,
+  type: Parameters<typeof headlineOf>[1],
+): Drawn => ({ figure, headline: headlineOf(figure, type) });
+
+/** Draws what may be seen; else says that, and to whom it matters why, it waits. */
+function draw(
+  view: View,
+  id: string,
+  number: string,
+  name: string,
+  make: (place: Place) => Drawn | null,
+): Drawn {
+  const mine = view.withheld.filter(({ figure }) => figure === id);
+  const notes = view.audience === 'reader' ? [] : mine.map(staffNote);
+  const drawn = make({ number, name, of: view.delegates, notes });
+  if (drawn) return drawn;
+  const small = mine.length > 0 && mine.every(({ reason }) => reason === 'small-base');
+  const reason = small ? t.waits.small : t.waits.reader;
+  return { figure: { kind: 'withheld', number, reason }, headline: null };
+}
+
+const staffNote = ({ row, reason }: Withheld): string =>
+  row === null
+    ? t.notes.waits(t.waits.staff[reason])
+    : t.notes.rowWaits(row, t.waits.staff[reason]);
+
+function rowReason({ withheld }: View, id: string, row: string): string {
+  const found = withheld.find((each) => each.figure === id && each.row === row);
+  return found?.reason === 'small-base' ? t.waits.small : t.waits.reader;
+}
+
+/** Prose may repeat its figure's numbers, so it waits with it. */
+function prose({ findings }: View, name: string, figure: Figure): string[] {
+  const waits =
+    figure.kind === 'withheld' ||
+    (figure.kind === 'matrix' && figure.rows.some(({ withheld }) => withheld !== null));
+  return waits ? [] : paragraphsFor(findings, name);
+}
+
+function entry({ delegates }: View, number: string, title: string, who: string, figure: Figure) {
+  const rows = figure.kind === 'matrix' ? figure.rows.filter(({ withheld }) => !withheld) : [];
+  const bases = [...new Set(rows.map(({ base }) => base))].sort((a, b) => b - a);
+  const base =
+    figure.kind === 'withheld'
+      ? t.method.notPrinted
+      : bases.length > 1
+        ? t.method.rowBases(bases.join(', '), delegates)
+        : t.method.baseOf(figure.base, delegates);
+  const waiting = figure.kind === 'matrix' ? figure.rows.filter(({ withheld }) => withheld) : [];
+  const left = [
+    ...(figure.kind === 'withheld' ? [`${number}, ${title}`] : []),
+    ...waiting.map(({ label }) => `${number}, ${title}: ${label}`),
+  ];
+  return { base: { number, title, base, who }, left };
+}

@@ -1,0 +1,55 @@
+/** What the live report is made of: the draft that staff see, and what an edition freezes. */
+import type { Db } from '#db/database.server.ts';
+import type { Member, Reader } from '#forum/people.ts';
+import type { EditionContent } from '#report/edition.ts';
+import { type CountingGroup, readCountingGroup } from '#research/answers.server.ts';
+import type { Finding } from '#research/finding.ts';
+import type { Interview } from '#research/interviews.ts';
+import { type Questionnaire, questionnaireSchema } from '#research/questionnaire.ts';
+import { tally } from '#research/tally.ts';
+
+export type Source = {
+  questionnaire: Questionnaire;
+  group: CountingGroup;
+  findings: Finding[];
+  interviews: Interview[];
+};
+
+/** @param before answers sent at or after this instant do not count; null: all do */
+export async function readSource(
+  db: Db,
+  seat: Member | Reader,
+  before: Date | null,
+): Promise<Source> {
+  const forum = await db
+    .selectFrom('forum')
+    .select(['questionnaire', 'findings', 'interviews'])
+    .where('id', '=', seat.forumId)
+    .executeTakeFirstOrThrow();
+  return {
+    questionnaire: questionnaireSchema.parse(forum.questionnaire),
+    group: await readCountingGroup(db, seat, before),
+    findings: forum.findings as Finding[],
+    interviews: forum.interviews as Interview[],
+  };
+}
+
+/** Everything of a report but what its readers must wait for. */
+export function contentOf(source: Source): Omit<EditionContent, 'withheld'> {
+  const { questionnaire, group, findings, interviews } = source;
+  const sent = [...group.responses.values()].map(({ submittedAt }) => submittedAt.toISOString());
+  sent.sort();
+  return {
+    questionnaire,
+    figures: tally(questionnaire, group),
+    counted: Object.fromEntries(
+      group.people.map(({ id }) => [id, group.responses.get(id)?.id ?? null]),
+    ),
+    delegates: group.people.length,
+    responses: group.responses.size,
+    answeredFrom: sent[0] ?? null,
+    answeredTo: sent.at(-1) ?? null,
+    findings,
+    interviews: interviews.filter(({ approved }) => approved !== null),
+  };
+}

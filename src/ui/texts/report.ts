@@ -1,0 +1,162 @@
+/** Words of the Client Research Report, on the web and in print. */
+const people = (n: number) => (n === 1 ? '1 delegate' : `${n} delegates`);
+
+export const report = {
+  title: 'Client Research Report',
+  edition: {
+    draft: 'Draft',
+    interim: (n: number) => `Interim edition ${n}`,
+    final: 'Final edition',
+  },
+  draftNote: 'Draft: not published. It changes with every answer.',
+  contents: 'Contents',
+  pdf: 'PDF',
+  table: 'Show the table',
+  answered: (answered: number, of: number) => `${answered} of ${of}`,
+  delegatesAnswered: 'delegates answered',
+  forumOn: 'Forum:',
+  asOf: (day: string) => `As of ${day}`,
+  figure: (n: number) => `Figure ${n}`,
+  nobody: 'Nobody has answered yet.',
+  anonymous: 'A delegate',
+  chamber: {
+    summary: (of: number, parts: string) => `One seat for each of ${people(of)}: ${parts}.`,
+    plain: (of: number) => `One seat for each of ${people(of)}.`,
+    other: 'Other titles',
+    everyone: 'Confirmed delegates',
+  },
+  names: {
+    basis: 'Basis of this report',
+    finding: (theme: string) => theme,
+    findings: 'Main findings',
+    seniority: 'Seniority mix',
+    interviews: 'Interview highlights',
+    spend: 'Combined spending power of group',
+    budget: 'Budget responsibility per person',
+    products: 'From research to meetings',
+    share: 'Share this report',
+    method: 'Method, bases and what is not shown',
+  },
+  findingOf: (n: number, of: number) => `Main finding ${n} of ${of}`,
+  basis: {
+    group: (n: number) => `Total delegate group: ${n}.`,
+    frame: (n: number, responses: number, percent: number) =>
+      `This report is based on survey findings of the delegates who have confirmed: ${responses} of ${people(n)} answered, ${percent}%.`,
+    frameFew: (n: number, responses: number) =>
+      `This report is based on survey findings of the delegates who have confirmed: ${responses} of ${people(n)} answered.`,
+    field: (dates: string) => `Answers came in from ${dates}.`,
+    interviews: (n: number, channels: string) =>
+      `Besides, ${n === 1 ? 'one interview' : `${n} interviews`}${channels} went into it; the words printed are approved by those who said them.`,
+    channels: (list: string) => ` by ${list}`,
+    bases: 'Not everyone answers every question, so each figure states its own base.',
+  },
+  headline: {
+    first: (option: string, count: number, base: number) =>
+      `“${option}” comes first: ${count} of ${base}`,
+    chosen: (option: string, count: number, base: number) =>
+      `“${option}” is chosen most often: ${count} of ${base}`,
+    ranked: (option: string, count: number, base: number) =>
+      `“${option}” is ranked most often: ${count} of ${base}`,
+    spend: (spoken: string, givers: number) => `${spoken} with ${givers} people`,
+    band: (count: number, base: number, label: string) =>
+      `${count} of ${base} in the largest band: ${label}`,
+    more: (count: number, of: number, column: string) =>
+      `More than half say “${column}” in ${count} of ${of} rows`,
+  },
+  notes: {
+    ofAll: (n: number) => `Of all ${n} confirmed delegates, by job title.`,
+    unplaced: (n: number) => `${n} with a title that fits no level; they stay in the base.`,
+    answered: (n: number, of: number) =>
+      n === of
+        ? `All ${n} confirmed delegates answered.`
+        : `${n} of ${of} confirmed delegates answered.`,
+    stroke: 'One stroke is one delegate.',
+    several: 'Several answers were possible, so the shares add up to more than 100%.',
+    upTo: (max: number) => `Up to ${max} answers were possible.`,
+    ranked: 'The share of those who ranked it at all; beside it, how many put it first.',
+    one: 'One answer each.',
+    counts: 'Fewer than 20 answered, so people are counted and no percentages given.',
+    rows: 'Rows in questionnaire order, all on one scale of people.',
+    rowBase: (n: number, rows: string) => `${n} answered ${rows}.`,
+    sum: 'Sum of the budgets that delegates say they are responsible for.',
+    gave: (n: number, of: number) =>
+      n === of ? `All ${n} gave an amount.` : `${n} of ${of} gave an amount.`,
+    twoFigures: 'Given to two significant figures.',
+    money: 'In the order of money.',
+    rounding: 'Rounded shares do not add up to 100.',
+    waits: (reason: string) => `Readers do not see this yet. ${reason}`,
+    rowWaits: (row: string, reason: string) => `Readers do not see “${row}” yet. ${reason}`,
+  },
+  columns: {
+    option: 'Answer',
+    row: 'Row',
+    count: 'Count',
+    percent: 'Share',
+    first: 'First',
+    base: 'Answered',
+  },
+  waits: {
+    reader:
+      'Not shown yet: it could tell what single people answered. It appears in an edition with more answers.',
+    small: 'Not shown: fewer than five people answered.',
+    staff: {
+      'small-base': 'Fewer than five people answered.',
+      'few-hidden': 'It would tell the answers of one to nine people who share no profile.',
+      alike: 'All people who share no profile answered alike.',
+      'few-givers': 'Fewer than three people gave an amount.',
+      dominated: 'One or two people give most of this sum.',
+    },
+  },
+  products: [
+    {
+      name: 'Strategy Forums',
+      does: 'By-invitation events where leaders meet the firms that want to serve them, in meetings planned from both sides’ wishes.',
+    },
+    {
+      name: 'Client iQ',
+      does: 'Search the delegates who share their profile: by what they plan, need and are responsible for.',
+    },
+    {
+      name: 'Forum Link',
+      does: 'The app of the forum: agenda, meetings, messages and contacts before, during and after.',
+    },
+  ],
+  share: {
+    text: 'Pass this report on to colleagues: its link always shows the newest edition.',
+    textDraft: 'Readers see the newest published edition by its link.',
+    web: 'Web',
+    telephone: 'Telephone',
+    email: 'E-mail',
+  },
+  method: {
+    census:
+      'All confirmed delegates were asked. The figures describe those who answered, not a sample of a wider profession.',
+    latest: 'Whoever answered twice counts once, with the later answer.',
+    rounding:
+      'Percentages are rounded half up: to one decimal in charts, to whole numbers in prose. Below a base of 20 people are counted; below 5 nothing is printed.',
+    ties: 'Options stand in the order of their counts, ties in the order of the questionnaire; bands of money in the order of money.',
+    suppression:
+      'Some delegates only count in totals. A figure is printed if the people in its base who share no profile are none or at least ten and not all of one answer; a sum only if no one or two people make most of it.',
+    nothing: 'Nothing is left out of this edition for that reason.',
+    left: 'Left out of this edition:',
+    bases: 'Bases',
+    baseOf: (n: number, of: number) => `${n} of ${of}`,
+    notPrinted: 'not printed',
+    rowBases: (bases: string, of: number) => `${bases} of ${of}, by row`,
+    who: {
+      all: 'all confirmed delegates',
+      givers: 'delegates who gave an amount',
+      answered: 'delegates who answered',
+      chose: 'delegates who chose at least one option',
+      ranked: 'delegates who ranked at least one option',
+    },
+    figure: 'Figure',
+    what: 'What',
+    base: 'Base',
+  },
+  summary: {
+    bars: (name: string, parts: string) => `${name}: ${parts}.`,
+    part: (label: string, count: number, base: number) => `${label} ${count} of ${base}`,
+    money: (spoken: string, n: number) => `${spoken}, the sum of what ${people(n)} gave.`,
+  },
+};
