@@ -1,0 +1,73 @@
+/** interviews.md and findings.md: headings and what stands under them. */
+import type { Finding } from '#research/finding.ts';
+import type { Approval, Interview } from '#research/interviews.ts';
+
+type Section = { heading: string; lines: string[] };
+
+/** What stands under each heading of the second level. */
+function sectionsOf(text: string): Section[] {
+  const sections: Section[] = [];
+  for (const line of text.split(/\r\n?|\n/)) {
+    const heading = /^##\s+(.+?)\s*#*\s*$/.exec(line)?.[1];
+    if (heading) sections.push({ heading, lines: [] });
+    else sections.at(-1)?.lines.push(line.trim());
+  }
+  return sections;
+}
+
+/** `## Main findings: Cyber security` has a theme; other sections hold their heading as it is. */
+export function readFindings(text: string): Finding[] {
+  return sectionsOf(text).map(({ heading, lines }) => {
+    const [, section, theme] = /^(main findings?)\s*:\s*(.+)$/i.exec(heading) ?? [];
+    return {
+      section: section ? 'Main findings' : heading,
+      theme: theme ?? null,
+      paragraphs: paragraphsOf(lines),
+    };
+  });
+}
+
+/** A blank line ends a paragraph; a line break within one is a space, as Markdown has it. */
+const paragraphsOf = (lines: readonly string[]) =>
+  lines
+    .join('\n')
+    .split(/\n{2,}/)
+    .map((paragraph) => paragraph.replace(/\n/g, ' ').trim())
+    .filter((paragraph) => paragraph !== '');
+
+/** `## Title, Organisation`, then `- key: value` lines, then the points. */
+export function readInterviews(text: string): Interview[] {
+  return sectionsOf(text).map(({ heading, lines }) => {
+    const comma = heading.lastIndexOf(',');
+    const said = new Map<string, string>();
+    const points: string[] = [];
+    for (const line of lines) {
+      const [, key, value] = /^[-*]\s*(channel|approved|heading)\s*:\s*(.*)$/i.exec(line) ?? [];
+      if (key !== undefined && value !== undefined) said.set(key.toLowerCase(), value.trim());
+      else addPoint(points, line);
+    }
+    return {
+      title: (comma < 0 ? heading : heading.slice(0, comma)).trim(),
+      organisation: comma < 0 ? '' : heading.slice(comma + 1).trim(),
+      channel: said.get('channel') ?? '',
+      approved: approvalOf(said.get('approved') ?? ''),
+      heading: said.get('heading') ?? '',
+      points,
+    };
+  });
+}
+
+/** `1. …` or `- …` begins a point; other words go on with the one before. */
+function addPoint(points: string[], line: string) {
+  const point = /^(?:\d+[.)]|[-*])\s+(.+)$/.exec(line)?.[1];
+  const last = points.length - 1;
+  if (point || (line !== '' && last < 0)) points.push(point ?? line);
+  else if (line !== '') points[last] = `${points[last]} ${line}`;
+}
+
+/** `role and organisation, 2024-05-28`; an empty line or a plain no approves nothing. */
+function approvalOf(text: string): Approval | null {
+  if (/^(no|none|not yet|pending)?$/i.test(text)) return null;
+  const [, level, date] = /^(.*?)(?:,\s*(\d{4}-\d\d-\d\d))?$/.exec(text) ?? [];
+  return { level: level?.trim() ?? text, date: date ?? null };
+}

@@ -1,0 +1,102 @@
+/** The files of a folder as one plan. Nothing is written, nothing is asked of a database. */
+import type { Table, TableFault } from '#base/table.ts';
+import { fold } from '#base/text.ts';
+import { readAgendaFile } from '#research/import/agenda-file.ts';
+import { readClients } from '#research/import/clients.ts';
+import { type Delegates, readDelegates } from '#research/import/delegates.ts';
+import type { Known, Ledger, Plan } from '#research/import/plan.ts';
+import { readFindings, readInterviews } from '#research/import/prose.ts';
+import { readQuestionnaire } from '#research/import/questionnaire-file.ts';
+import { readResponses, type Sender } from '#research/import/responses.ts';
+import { type Directory, readWishes } from '#research/import/wishes.ts';
+import { reasons } from '#ui/texts/import.ts';
+
+/** What an import may consist of, by the name without its ending. */
+export type TableName = 'delegates' | 'responses' | 'clients' | 'meeting-requests';
+export type TextName = 'questionnaire' | 'agenda' | 'interviews' | 'findings';
+export type Opened = {
+  tables: Partial<Record<TableName, { file: string; table: Table | TableFault }>>;
+  /** null: not a text file */
+  texts: Partial<Record<TextName, { file: string; text: string | null }>>;
+};
+
+/**
+ * @param known what the forum has already; null for a new one, which needs questionnaire and delegates
+ * @returns null if a whole file can't be used; the ledger says which and why
+ */
+export function readPlan(opened: Opened, known: Known | null, ledger: Ledger): Plan | null {
+  const { tables, texts } = opened;
+  const questionnaire = texts.questionnaire
+    ? readQuestionnaire(texts.questionnaire, ledger)
+    : (known?.questionnaire ?? missing('questionnaire.json', ledger));
+  const delegates = tables.delegates ? readDelegates(tables.delegates, ledger) : null;
+  if (!tables.delegates && !known) missing('delegates.csv', ledger);
+
+  const people = peopleOf(delegates, known);
+  const clients = tables.clients && readClients(tables.clients, people.emails, ledger);
+  const clientRefs = [...(clients ?? []), ...(known?.clients ?? [])];
+  const directory: Directory = {
+    delegate: people.byRef,
+    client: (ref) => clientRefs.find((each) => fold(each.ref) === fold(ref)),
+  };
+  const responses =
+    tables.responses && questionnaire
+      ? readResponses(tables.responses, questionnaire, people.byEmail, ledger)
+      : null;
+  const requests = tables['meeting-requests'];
+  const wishes = requests ? readWishes(requests, directory, ledger) : null;
+  const zone = questionnaire?.timezone ?? 'UTC';
+  const agenda = texts.agenda ? readAgendaFile(texts.agenda, zone, people.byRef, ledger) : null;
+  const [interviews, findings] = [prose('interviews'), prose('findings')];
+  if (ledger.faults.length > 0 || !questionnaire) return null;
+  return {
+    questionnaire,
+    delegates: delegates?.people ?? null,
+    responses: responses?.submissions ?? null,
+    clients: clients ?? null,
+    wishes,
+    agenda,
+    interviews: interviews === null ? null : readInterviews(interviews),
+    findings: findings === null ? null : readFindings(findings),
+    duplicatesMerged: delegates?.merged ?? 0,
+    answersReplaced: responses?.replaced ?? 0,
+  };
+
+  function prose(name: 'interviews' | 'findings'): string | null {
+    const source = texts[name];
+    if (source?.text === null) {
+      const { file } = source;
+      const reason = reasons.table['not-text'];
+      ledger.faults.push({ file, line: null, column: null, found: '', reason });
+    }
+    return source?.text ?? null;
+  }
+}
+
+function missing(file: string, ledger: Ledger): null {
+  const reason = reasons.missingFile(file);
+  ledger.faults.push({ file, line: null, column: null, found: '', reason });
+  return null;
+}
+
+type Finder = (name: string) => Sender | undefined;
+
+/** The delegates that other files may speak of: those of the file, then those the forum has. */
+function peopleOf(
+  delegates: Delegates | null,
+  known: Known | null,
+): { byRef: Finder; byEmail: Finder; emails: Set<string> } {
+  const refs = new Map<string, Sender>();
+  const emails = new Map<string, Sender>();
+  for (const person of known?.delegates ?? []) {
+    refs.set(fold(person.ref), person);
+    emails.set(person.email, person);
+  }
+  for (const [ref, person] of delegates?.byRef ?? []) refs.set(ref, person);
+  for (const [email, person] of delegates?.byEmail ?? []) emails.set(email, person);
+  return {
+    byRef: (ref) => refs.get(fold(ref)),
+    byEmail: (email) => emails.get(email),
+    emails: new Set(emails.keys()),
+  };
+}

@@ -1,0 +1,109 @@
+/** The words of the import: what was read, what is wrong with it, what to do. */
+import type { MoneyRefusal } from '#base/money.ts';
+import type { TableFault } from '#base/table.ts';
+
+const list = (names: readonly string[]) => names.map((name) => `“${name}”`).join(', ');
+const rows = (n: number) => (n === 1 ? '1 row' : `${n.toLocaleString('en-GB')} rows`);
+
+const money: Record<MoneyRefusal, string> = {
+  empty: 'an amount is expected',
+  negative: 'an amount of zero or more is expected',
+  'letter-o': 'the letter O stands where a zero should',
+  'two-amounts': 'one amount is expected, not two',
+  'two-currencies': 'two currencies are named',
+  'other-currency': 'another currency is named than the forum counts in',
+  'unknown-word': 'an amount such as 7,650,000 or 7.65m is expected',
+  separators: 'thousands and decimals can’t be told apart: write 7,650,000 or 7.65m',
+  'too-large': 'the amount is too large',
+};
+
+const table: Record<TableFault['fault'], string> = {
+  empty: 'the file is empty: it needs a header and rows',
+  'unclosed-quote': 'a quotation mark opens here and never closes',
+  'duplicate-column': 'two columns have this name',
+  'nameless-column': 'this column has values but no name (its number is given)',
+  'not-text': 'this is neither a text file nor a workbook: save it as CSV or XLSX',
+  'old-workbook': 'this is an old workbook: save it as XLSX or CSV',
+  'broken-workbook': 'this workbook can’t be opened: save it again as XLSX or CSV',
+  'too-large': 'the file is larger than 5 MB, or unpacks to more than a spreadsheet does',
+};
+
+/** Why a row, a cell or a file can't be taken; and why one that could is left out. */
+export const reasons = {
+  money,
+  table,
+  missingFile: (name: string) => `${name} is missing: a new forum needs it`,
+  twoFiles: (first: string, second: string) => `${first} and ${second} say the same: keep one`,
+  missingColumn: (name: string, found: readonly string[]) =>
+    `column “${name}” is missing; the file has ${list(found)}`,
+  similarColumn: (name: string) => `no question has this text; is “${name}” meant?`,
+  ragged: (cells: number, columns: number) => `the row has ${cells} cells, the header ${columns}`,
+  notJson: (why: string) => `this is not JSON: ${why}`,
+  questionType: (types: readonly string[]) =>
+    `unknown question type; the types are ${types.join(', ')}`,
+  twice: 'stands twice',
+  reservedId: 'this id belongs to a figure of the house: choose another',
+  timeZone: 'no time zone has this name; an example is Europe/London',
+  currency: 'no currency has this code; an example is EUR',
+  empty: 'is empty',
+  email: 'an e-mail address is expected',
+  status: (allowed: readonly string[]) => `unknown status; known are ${allowed.join(', ')}`,
+  otherPersonsRef: (line: number) => `this Ref is another person’s, on line ${line}`,
+  otherPersonsEmail: (line: number) => `this e-mail is another person’s, on line ${line}`,
+  instant: 'a time such as 2024-03-29T09:33:24Z or 2024-03-29 09:33 is expected',
+  skippedTime: 'a time with its offset is expected, such as 2024-06-17T13:30:00+01:00',
+  noOption: (options: readonly string[]) => `is not among the options: ${options.join(' · ')}`,
+  oneOption: 'one option is expected, not several',
+  tooMany: (max: number, found: number) => `at most ${max} options are allowed, here are ${found}`,
+  optionTwice: (option: string) => `“${option}” is chosen twice`,
+  noColumn: (columns: readonly string[]) => `is not among the answers: ${columns.join(' · ')}`,
+  people: (names: number, emails: number) =>
+    `as many representatives as e-mails are expected, here are ${names} and ${emails}`,
+  count: 'a whole number of zero or more is expected',
+  seatTaken: 'this e-mail already has another role in the forum',
+  side: 'client or delegate is expected, as the side that wishes',
+  priority: '1 (must), a larger number, or never is expected',
+  noDelegate: 'no delegate has this Ref',
+  noClient: 'no client has this ID',
+  ends: 'ends before it begins',
+  overlaps: 'begins before the slot before it ends',
+} as const;
+
+export const leftOut = {
+  badRow: (reason: string) => `can’t be understood: ${reason}`,
+  status: { invited: 'invited, not confirmed', declined: 'declined', cancelled: 'cancelled' },
+  answersOf: {
+    invited: 'from someone who has not confirmed',
+    declined: 'from someone who declined',
+    cancelled: 'from someone who cancelled',
+  },
+  wishFor: {
+    invited: 'for or from someone who has not confirmed',
+    declined: 'for or from someone who declined',
+    cancelled: 'for or from someone who cancelled',
+  },
+  speaker: (ref: string) => `${ref} speaks but has not confirmed`,
+  unknownSender: 'nobody in the list of delegates has this e-mail',
+  sameInstant: (line: number) =>
+    `the same person sent line ${line} at the same instant; that one counts`,
+  sameWish: (line: number) => `the same wish as on line ${line}`,
+} as const;
+
+export const notes = {
+  unusedFile: (name: string) => `${name} is not part of an import and was not read`,
+  unusedColumn: (file: string, column: string) => `${file}: column “${column}” is not used`,
+  unasked: (file: string, column: string) => `${file}: no column “${column}”, so nobody answers it`,
+  otherConsent: (n: number) =>
+    `${rows(n)} say neither Yes nor Aggregate only to sharing the profile; counted as Aggregate only`,
+  weakPriority: 'priorities above 9 count as 9',
+  keptLower: (refs: readonly string[]) =>
+    `Aggregate only stays, since only the delegate can raise it: ${refs.join(', ')}`,
+  keptOwn: (refs: readonly string[]) =>
+    `the delegate’s own choice of consent stays: ${refs.join(', ')}`,
+  notInFile: (n: number, file: string) =>
+    `${n === 1 ? '1 person' : `${n} people`} of this forum ${n === 1 ? 'is' : 'are'} not in ${file} and ${n === 1 ? 'stays' : 'stay'}`,
+  keptSlots: (numbers: readonly number[]) =>
+    `slots with meetings stay although the agenda no longer has them: ${numbers.join(', ')}`,
+  ownWishes: (n: number) =>
+    `${rows(n)} wish otherwise than the person did here; the person’s own holds`,
+} as const;
