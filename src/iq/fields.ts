@@ -5,12 +5,12 @@ import type { Question, Questionnaire } from '#research/questionnaire.ts';
 
 type Registered = 'seniority' | 'country' | 'organisation';
 
-/** Where a field's values come from. `depth`: among the first so many of a ranking. */
+/** Where a field's values come from. `depth`: among the first so many of a ranking; `whole`: at any place. */
 export type Source =
   | { of: 'registration'; column: Registered }
   | { of: 'choice'; question: string }
   | { of: 'row'; question: string; row: string }
-  | { of: 'ranking'; question: string; depth: number };
+  | { of: 'ranking'; question: string; depth: number; whole: boolean };
 
 /** One thing to filter by: a person has no, one or several of its options. */
 export type Field = {
@@ -53,7 +53,7 @@ function questionFields(question: Question): Field[] {
   return depthsOf(most).map((depth) => ({
     key: depth === most ? id : depth === 1 ? `${id}.first` : `${id}.top${depth}`,
     label,
-    source: { of: 'ranking', question: id, depth },
+    source: { of: 'ranking', question: id, depth, whole: depth === most },
     options,
   }));
 }

@@ -15,7 +15,7 @@ const PLAIN: Record<string, string> = {
 };
 
 /** Lower case without accents: “Zoë Łukasik” → “zoe lukasik”. Vowel signs of other alphabets stay. */
-export function fold(text: string): string {
+export function searchForm(text: string): string {
   return text
     .normalize('NFKD')
     .replace(/[\u0300-\u036f]/g, '')
@@ -46,7 +46,7 @@ export function tokensOf(text: string): Token[] {
 }
 
 const token = (raw: string, from: number): Token => ({
-  word: fold(raw.replace(/['’]s?$|['’]/u, '')),
+  word: searchForm(raw.replace(/['’]s?$|['’]/u, '')),
   from,
   to: from + raw.length,
 });
@@ -65,7 +65,7 @@ export function alike(a: string, b: string): boolean {
   while (shared < short.length && short[shared] === long[shared]) shared++;
   return (
     shared >= Math.max(5, 0.55 * long.length) &&
-    long.length - shared <= 4 &&
+    long.length - shared <= 5 &&
     short.length - shared <= 3
   );
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { type Field, fieldsOf } from '#iq/fields.ts';
-import { fold } from '#iq/folding.ts';
+import { searchForm } from '#iq/folding.ts';
 import { buildIndex, find } from '#iq/index.ts';
 import type { Profile } from '#iq/profile.ts';
 import { type Condition, fieldOf, type Search } from '#iq/query.ts';
@@ -26,8 +26,8 @@ function plainly(person: Profile, condition: Condition, of: Questionnaire, field
       type === 'text' ? [person.answers[id] ?? ''] : [],
     );
     const text = [person.name, person.title, person.organisation, ...written].join(' ');
-    const said = fold(text).split(' ');
-    return fold(condition.words)
+    const said = searchForm(text).split(' ');
+    return searchForm(condition.words)
       .split(' ')
       .every((word) =>
         said.some((each) => each === word || (word.length > 2 && each.startsWith(word))),

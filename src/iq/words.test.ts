@@ -1,0 +1,154 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { buildIndex } from '#iq/index.ts';
+import { writeSearch } from '#iq/query.ts';
+import { readWords } from '#iq/words.ts';
+import { questionnaireSchema } from '#research/questionnaire.ts';
+import { demoIndex } from '../../test/demo-index.ts';
+
+const police = demoIndex();
+
+function reads(index: typeof police, text: string): string {
+  const { clauses, notUnderstood } = readWords(text, index);
+  const filters = [...writeSearch({ clauses, lost: [] })].map(([key, value]) => `${key}=${value}`);
+  return [...filters, ...notUnderstood.map((word) => `? ${word}`)].join(' & ');
+}
+
+const AI = 'spend.Artificial Intelligence';
+const CLOUD = 'spend.Cloud Services';
+const asked: Record<string, string> = {
+  'heads of department increasing AI spend with over £5m urgently': `seniority=Heads of Department & ${AI}=Increase & budget=5000000<.. & ? urgently`,
+  'heads of department increasing AI spend with over £5m, not in the UK': `seniority=Heads of Department & ${AI}=Increase & budget=5000000<.. & -country=United Kingdom`,
+  AI: 'top_priority=Artificial intelligence',
+  'AI spend': `${AI}=Increase`,
+  'top priority AI': 'top_priority=Artificial intelligence',
+  'AI is their top priority': 'top_priority=Artificial intelligence',
+  'ranking AI first': 'investment.first=Artificial intelligence',
+  'first choice data analytics': 'investment.first=Data analytics',
+  'AI in their top 3': 'investment.top3=Artificial intelligence',
+  'who ranks cloud or cyber security in their top two':
+    'investment.top2=Cloud & investment.top2=Cyber security',
+  'AI up, cloud down': `${AI}=Increase & ${CLOUD}=Decrease`,
+  'increasing AI and cloud': `${AI}=Increase & ${CLOUD}=Increase`,
+  'increasing AI or cloud': `either=${new URLSearchParams({ [AI]: 'Increase', [CLOUD]: 'Increase' })}`,
+  'spending more on AI but less on cloud': `${AI}=Increase & ${CLOUD}=Decrease`,
+  'cutting cloud': `${CLOUD}=Decrease`,
+  'spending flat on cloud': `${CLOUD}=Stay the same`,
+  'AI not increasing': `-${AI}=Increase`,
+  'not increasing AI': `-${AI}=Increase`,
+  'LFR increasing': 'spend.Live Facial Recognition=Increase',
+  'BWV flat': 'spend.Body Worn Video Technology=Stay the same',
+  'not investing in live facial recognition': 'spend.Live Facial Recognition=No investment',
+  'directors from Germany or the Netherlands':
+    'seniority=Chief Officers and Directors & country=Germany & country=Netherlands',
+  'irish or dutch': 'country=Ireland & country=Netherlands',
+  'senior managers excluding UK and Germany':
+    'seniority=Senior Management & -country=United Kingdom & -country=Germany',
+  'neither Germany nor Belgium': '-country=Germany & -country=Belgium',
+  'everyone except heads of department': '-seniority=Heads of Department',
+  'not chief officers, more on cloud': `${CLOUD}=Increase & -seniority=Chief Officers and Directors`,
+  IAM: 'cyber=Identity access management / Password protection',
+  'cyber security concern identity': 'cyber=Identity access management / Password protection',
+  'data integration concerns': 'data_science=Data integration',
+  'worried about skills gap': 'data_science=Skills gap',
+  'prioritising legacy system replacement and digital forensics':
+    'future=Legacy system replacement & either=future=Digital+forensics+capability',
+  'budget between 5 and 10 million': 'budget=5000000..10000000',
+  'at least 2.5 million budget': 'budget=2500000..',
+  'up to £950k': 'budget=..950000',
+  'under £1m': 'budget=..<1000000',
+  '£10m or more': 'budget=10000000..',
+  $5m: '? $5m',
+  'head of procurement': 'words=head procurement',
+  Fenbridge: 'organisation=Fenbridge Police',
+  'Gruenwald grunwald': 'words=grunwald & ? Gruenwald',
+  'legacy records': 'future=Legacy system replacement & words=records',
+  'quantum blockchain': '? quantum & ? blockchain',
+  data: 'words=data',
+  'with urgent priorities': '? urgent & ? priorities',
+  '': '',
+};
+
+for (const [text, filters] of Object.entries(asked))
+  test(`“${text}” is read as ${filters || 'nothing'}`, () => {
+    assert.equal(reads(police, text), filters);
+  });
+
+test('a word with several meanings is read in the likeliest, and the others are offered', () => {
+  const { alternatives } = readWords('AI', police);
+  assert.deepEqual(
+    alternatives.map(({ clauses }) => writeSearch({ clauses, lost: [] }).toString()),
+    [`${AI}=Increase`, 'investment=Artificial intelligence'].map((each) =>
+      new URLSearchParams([each.split('=') as [string, string]]).toString(),
+    ),
+  );
+});
+
+const hospitals = buildIndex(
+  questionnaireSchema.parse({
+    title: 'Krankenhausforum',
+    dates: ['2026-03-01'],
+    timezone: 'Europe/Berlin',
+    currency: 'EUR',
+    seniorityBands: [{ band: 'Geschäftsführung', titleStartsWith: ['*'] }],
+    questions: [
+      {
+        id: 'invest',
+        type: 'matrix',
+        text: 'Wie ändern sich Ihre Ausgaben?',
+        rows: ['Robotik', 'Elektronische Patientenakte'],
+        columns: ['Steigen', 'Gleich', 'Sinken', 'Keine'],
+      },
+      {
+        id: 'sorge',
+        type: 'single',
+        text: 'Größte Sorge',
+        options: ['Fachkräftemangel', 'Kosten'],
+      },
+    ],
+  }),
+  [
+    {
+      id: '1',
+      ref: 'K1',
+      name: 'Åse Müller',
+      title: 'Chefärztin',
+      organisation: 'Klinikum Süd',
+      country: 'Österreich',
+      seniority: 'Geschäftsführung',
+      budget: 4,
+      answers: {},
+    },
+  ],
+);
+
+const elsewhere: Record<string, string> = {
+  'more on robotik': 'invest.Robotik=Steigen',
+  'cutting Patientenakte': 'invest.Elektronische Patientenakte=Sinken',
+  fachkraftemangel: 'sorge=Fachkräftemangel',
+  'in Austria with over 0,3 Mio. €': 'budget=300000<.. & country=Österreich',
+  chefarztin: 'words=chefarztin',
+};
+
+for (const [text, filters] of Object.entries(elsewhere))
+  test(`in a forum never seen, “${text}” is read as ${filters}`, () => {
+    assert.deepEqual(reads(hospitals, text).split(' & ').sort(), filters.split(' & ').sort());
+  });
+
+test('no question breaks the reader, and the same words are always read alike', () => {
+  const vocabulary =
+    'AI cloud not or and , first top 3 increasing down £5m between over UK heads of department priority spend no investment except ( ) / 🙂 neither nor budget'.split(
+      ' ',
+    );
+  fc.assert(
+    fc.property(
+      fc.oneof(
+        fc.array(fc.constantFrom(...vocabulary), { maxLength: 14 }).map((list) => list.join(' ')),
+        fc.string({ unit: 'grapheme', maxLength: 60 }),
+      ),
+      (text) => assert.equal(reads(police, text), reads(police, text)),
+    ),
+    { numRuns: 400 },
+  );
+});
