@@ -32,7 +32,7 @@ async function main() {
     if (built !== 0) return built;
   }
   const { script, first = [] } = chosen;
-  return runTo(node, [...loader(), inRepository(script), ...first, ...args]);
+  return runTo(node, [...loader(), inRepository(script), ...first, ...args], { cwd: repository });
 }
 
 /** Components are drawn outside the app too: in reports, the demo and tests. */

@@ -14,17 +14,20 @@ export const environment = () => ({
   PATH: inRepository('node_modules/.bin') + delimiter + (process.env.PATH ?? ''),
 });
 
+/** How long a program may take to hear of a Ctrl-C by the terminal before we tell it. */
+const HEARD_MS = 300;
+
 /**
- * Runs to the end and gives the exit code. Ctrl-C reaches the program by the terminal, so it is
- * only not obeyed here; a SIGTERM is passed on.
+ * Runs to the end and gives the exit code. A Ctrl-C usually reaches the program by the terminal;
+ * when it was sent to us alone, it is passed on as a SIGTERM, as that is.
  */
 export function runTo(command, args, options = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { stdio: 'inherit', env: environment(), ...options });
-    const passOn = (signal) => child.kill(signal);
-    const wait = () => {};
-    process.on('SIGINT', wait).on('SIGTERM', passOn).on('SIGHUP', passOn);
-    const done = () => process.off('SIGINT', wait).off('SIGTERM', passOn).off('SIGHUP', passOn);
+    const end = () => child.kill('SIGTERM');
+    const endSoon = () => setTimeout(end, HEARD_MS).unref();
+    process.on('SIGINT', endSoon).on('SIGTERM', end).on('SIGHUP', end);
+    const done = () => process.off('SIGINT', endSoon).off('SIGTERM', end).off('SIGHUP', end);
     child.on('error', (thrown) => {
       done();
       reject(new Error(`${command} could not be started (${thrown.message}).`));

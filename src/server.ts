@@ -5,8 +5,8 @@ import { before, type Handler } from '#serving/front.server.ts';
 import { assertPortFree, listen, PortTaken } from '#serving/listen.server.ts';
 import { HEADER } from '#serving/origin.ts';
 import { BODY_LIMIT } from '#serving/too-large.server.ts';
-import { readEnv, SettingError } from './settings.ts';
 import { type House, openHouse } from './house.server.ts';
+import { readEnv, SettingError } from './settings.ts';
 
 const BUILD = new URL('../build/handler.js', import.meta.url);
 const say = (line: string) => stderr.write(`${line}\n`);
@@ -72,12 +72,13 @@ async function closeApp(): Promise<void> {
   await Promise.all(listeners.map((close) => close()));
 }
 
-/** What must be closed, in reverse, at the first signal. A second one is obeyed at once. */
+/** What must be closed, in reverse, at the first signal. A second Ctrl-C is obeyed at once. */
 function closedOnSignals(): (() => Promise<void>)[] {
   const closers: (() => Promise<void>)[] = [];
   let asked = false;
-  const stop = async () => {
-    if (asked) exit(130);
+  const stop = async (signal: NodeJS.Signals) => {
+    if (asked && signal === 'SIGINT') exit(130);
+    if (asked) return;
     asked = true;
     say('Stopping…');
     for (const close of closers.reverse()) await close();
