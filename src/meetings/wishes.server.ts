@@ -95,31 +95,37 @@ async function tell(tx: Db, parties: Parties, sides: Side[], now: Date): Promise
   await announce(tx, parties.forumId, 'wishes:mine', people, now);
 }
 
+/** What the client's screens list changes: the delegate comes into sight, or goes out of it. */
+async function tellOfSight(tx: Db, parties: Parties, now: Date): Promise<void> {
+  await announce(tx, parties.forumId, 'iq:people', await representatives(tx, parties), now);
+}
+
 /** From now on this client sees the delegate's name, title and organisation; never an answer. */
 async function introduce(tx: Db, parties: Parties, act: 'asked' | 'accepted', now: Date) {
-  await tx
+  const { numInsertedOrUpdatedRows } = await tx
     .insertInto('introduction')
     .values({ ...ofPair(parties), act, made_at: now })
     .onConflict((conflict) => conflict.doNothing())
-    .execute();
+    .executeTakeFirst();
+  if (numInsertedOrUpdatedRows) await tellOfSight(tx, parties, now);
 }
 
-/** Takes an introduction back with the act that made it, unless the two have written since. */
-async function takeBackIntroduction(tx: Db, parties: Parties): Promise<void> {
-  await tx
+/** Takes an introduction back with the act that made it, unless the delegate wrote to the client. */
+async function takeBackIntroduction(tx: Db, parties: Parties, now: Date): Promise<void> {
+  const { numDeletedRows } = await tx
     .deleteFrom('introduction')
     .where((where) => where.and(ofPair(parties)))
     .where('act', 'in', ['asked', 'accepted'])
     .where(
       sql<boolean>`not exists (
-        select 1 from message m
-        join room r on r.forum_id = m.forum_id and r.id = m.room_id and r.kind = 'direct'
-        join room_member o on o.forum_id = r.forum_id and o.room_id = r.id
+        select from message m
+        join room_member o on o.forum_id = m.forum_id and o.room_id = m.room_id
         join person p on p.forum_id = o.forum_id and p.id = o.person_id
         where m.forum_id = ${parties.forumId} and m.author_id = ${parties.delegateId}
           and p.client_id = ${parties.clientId})`,
     )
-    .execute();
+    .executeTakeFirst();
+  if (numDeletedRows > 0n) await tellOfSight(tx, parties, now);
 }
 
 async function ask(tx: Db, parties: Parties, side: Side, strength: Asking, now: Date) {
@@ -212,7 +218,7 @@ export async function replyToWish(
     await reply(tx, parties, asker, answer, now);
     if (answer === 'declined') {
       await removeWish(tx, parties, side);
-      if (side === 'delegate') await takeBackIntroduction(tx, parties);
+      if (side === 'delegate') await takeBackIntroduction(tx, parties, now);
     } else if (side === 'delegate') await introduce(tx, parties, 'accepted', now);
     await tell(tx, parties, answer === 'accepted' ? [side, asker] : [side], now);
     return { wish: answer };
@@ -277,7 +283,7 @@ export async function withdrawWish(
       .set({ reply: null, replied_at: null })
       .where((where) => where.and({ ...ofPair(parties), side: other }))
       .execute();
-    if (side === 'delegate') await takeBackIntroduction(tx, parties);
+    if (side === 'delegate') await takeBackIntroduction(tx, parties, now);
     await tell(tx, parties, theirs?.reply === 'declined' ? [side] : [side, other], now);
     return { wish: 'withdrawn' };
   });

@@ -1,0 +1,152 @@
+/** The organiser's board: every plan kept, and one of them to look at. */
+import { sql } from 'kysely';
+import type { Db } from '#db/database.server.ts';
+import { readSlots, type Slot, timezoneOf } from '#forum/agenda.server.ts';
+import type { Organiser } from '#forum/people.ts';
+import { readPairs } from '#meetings/pairs.server.ts';
+import { CEILING, holds, type PlanResult } from '#meetings/plans.server.ts';
+import { readTask } from '#meetings/task.server.ts';
+import { standing } from '#meetings/wish.ts';
+
+export type PlanLine = {
+  id: string;
+  number: number;
+  state: 'draft' | 'published' | 'replaced';
+  madeAt: Date;
+  result: PlanResult;
+};
+export type BoardMeeting = {
+  id: string;
+  slot: number;
+  table: number;
+  clientId: string;
+  company: string;
+  representative: string;
+  delegateRef: string;
+  delegate: string;
+  organisation: string;
+  mutual: boolean;
+  state: 'planned' | 'kept' | 'missed' | 'cancelled';
+  /** wishes, sessions or people changed since: this meeting breaks a rule now */
+  broken: boolean;
+  /** planned, but the client may no longer see who comes */
+  hidden: boolean;
+};
+export type Board = {
+  timezone: string;
+  slots: Slot[];
+  tables: number;
+  clients: { id: string; ref: string; company: string; promised: number }[];
+  /** wishes that wait for a delegate's own act, because the client can't see the delegate */
+  waiting: number;
+  wishes: number;
+  plans: PlanLine[];
+  shown: (PlanLine & { meetings: BoardMeeting[] }) | null;
+};
+
+const readPlans = async (db: Db, forumId: string): Promise<PlanLine[]> =>
+  (
+    await db
+      .selectFrom('plan')
+      .select(['id', 'number', 'state', 'made_at as madeAt', 'result'])
+      .where('forum_id', '=', forumId)
+      .orderBy('number', 'desc')
+      .execute()
+  ).map((row) => ({ ...row, result: row.result as PlanResult }));
+
+const readMeetings = (db: Db, forumId: string, planId: string) =>
+  db
+    .selectFrom('meeting')
+    .innerJoin('client', (join) =>
+      join
+        .onRef('client.forum_id', '=', 'meeting.forum_id')
+        .onRef('client.id', '=', 'meeting.client_id'),
+    )
+    .innerJoin('delegate', (join) =>
+      join
+        .onRef('delegate.forum_id', '=', 'meeting.forum_id')
+        .onRef('delegate.person_id', '=', 'meeting.delegate_id'),
+    )
+    .innerJoin('person as guest', (join) =>
+      join
+        .onRef('guest.forum_id', '=', 'meeting.forum_id')
+        .onRef('guest.id', '=', 'meeting.delegate_id'),
+    )
+    .innerJoin('person as host', (join) =>
+      join
+        .onRef('host.forum_id', '=', 'meeting.forum_id')
+        .onRef('host.id', '=', 'meeting.representative_id'),
+    )
+    .select([
+      'meeting.id',
+      'meeting.slot',
+      'meeting.table_number',
+      'meeting.client_id',
+      'meeting.delegate_id',
+      'meeting.state',
+      'client.company',
+      'delegate.ref as delegateRef',
+      'delegate.organisation',
+      sql<string>`btrim(guest.given_name || ' ' || guest.family_name)`.as('delegate'),
+      sql<string>`btrim(host.given_name || ' ' || host.family_name)`.as('representative'),
+    ])
+    .where('meeting.forum_id', '=', forumId)
+    .where('meeting.plan_id', '=', planId)
+    .orderBy('meeting.slot')
+    .orderBy('meeting.table_number')
+    .execute();
+
+async function boardMeetings(db: Db, forumId: string, planId: string): Promise<BoardMeeting[]> {
+  const task = await readTask(db, forumId, CEILING);
+  const pairs = await readPairs(db, forumId);
+  const known = new Map(pairs.map((pair) => [`${pair.clientId} ${pair.delegateId}`, pair]));
+  return (await readMeetings(db, forumId, planId)).map((row) => {
+    const pair = known.get(`${row.client_id} ${row.delegate_id}`);
+    return {
+      id: row.id,
+      slot: row.slot,
+      table: row.table_number,
+      clientId: row.client_id,
+      company: row.company,
+      representative: row.representative,
+      delegateRef: row.delegateRef,
+      delegate: row.delegate,
+      organisation: row.organisation,
+      mutual: pair !== undefined && standing({ ...pair, shown: true }) === 'both',
+      state: row.state,
+      broken: row.state === 'planned' && !holds(task, row),
+      hidden: row.state === 'planned' && pair !== undefined && !pair.shown,
+    };
+  });
+}
+
+/** @param number of the plan to look at; null: the published one, else the newest */
+export async function readBoard(db: Db, staff: Organiser, number: number | null): Promise<Board> {
+  const { forumId } = staff;
+  const plans = await readPlans(db, forumId);
+  const published = plans.find(({ state }) => state === 'published');
+  const chosen =
+    number === null ? (published ?? plans[0]) : plans.find((line) => line.number === number);
+  const forum = await db
+    .selectFrom('forum')
+    .select('table_count')
+    .where('id', '=', forumId)
+    .executeTakeFirstOrThrow();
+  const clients = await db
+    .selectFrom('client')
+    .select(['id', 'ref', 'company', 'meetings_guaranteed as promised'])
+    .where('forum_id', '=', forumId)
+    .orderBy('ref')
+    .execute();
+  const standings = (await readPairs(db, forumId)).map(standing);
+  return {
+    timezone: await timezoneOf(db, forumId),
+    slots: await readSlots(db, forumId),
+    tables: forum.table_count,
+    clients,
+    waiting: standings.filter((each) => each === 'waits').length,
+    wishes: standings.filter((each) => each !== 'none' && each !== 'refused').length,
+    plans,
+    shown: chosen ? { ...chosen, meetings: await boardMeetings(db, forumId, chosen.id) } : null,
+  };
+}
