@@ -105,3 +105,10 @@ export async function findSeen(db: Db, visitor: Visitor, name: string): Promise<
     .executeTakeFirst();
   return row ? personOf(row) : null;
 }
+
+/** Ids of people by name as in `findSeen`; what names nobody stays as it is and is found nowhere. */
+export async function findAll(db: Db, visitor: Visitor, names: readonly string[]) {
+  const found = await Promise.all(names.map((name) => findSeen(db, visitor, name)));
+  return found.map((person) => person?.id ?? NOBODY);
+}
+const NOBODY = '00000000-0000-0000-0000-000000000000';

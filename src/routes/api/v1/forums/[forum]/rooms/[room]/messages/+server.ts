@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { newId } from '#base/ids.ts';
+import { readMessages, send } from '#exchange/messages.server.ts';
+import { readRooms } from '#exchange/room-list.server.ts';
+import { endpoint, memberFor, Problem } from '../../../../../endpoint.ts';
+import { bodyAsked, idAsked, pageAsked } from '../../asked.ts';
+import type { RequestEvent } from './$types';
+
+/** A room's messages, oldest first. */
+export const GET = endpoint(async (event: RequestEvent) => {
+  const visitor = await memberFor(event, 'delegate', 'client');
+  const { limit, cursor } = pageAsked(event.url);
+  const [room] = await readRooms(event.locals.db, visitor, idAsked(event.params.room));
+  if (!room) throw new Problem(404, 'Not found');
+  const page = { above: cursor, limit: limit + 1 };
+  const found = await readMessages(event.locals.db, visitor, room.id, page);
+  const messages = found.slice(0, limit);
+  return {
+    messages,
+    nextCursor: found.length > limit ? String(messages.at(-1)?.number) : null,
+  };
+});
+
+const asked = z.object({ id: z.uuid().optional(), body: z.string() });
+
+/** Writes a message; sent again with the same id, it answers the same and writes nothing. */
+export const POST = endpoint(async (event: RequestEvent) => {
+  const { locals, request, params } = event;
+  const visitor = await memberFor(event, 'delegate', 'client');
+  const room = idAsked(params.room);
+  const { id = newId(), body } = await bodyAsked(request, asked);
+  const sent = await send(locals.db, visitor, room, { id: id.toLowerCase(), body }, locals.now);
+  if ('refused' in sent) throw refusals[sent.refused]();
+  return Response.json(sent.message, { status: 201, headers: { 'cache-control': 'no-store' } });
+});
+
+const refusals = {
+  'no-such-room': () => new Problem(404, 'Not found'),
+  gone: () => new Problem(409, 'This person is no longer part of the forum'),
+  empty: () => new Problem(422, 'A message has words'),
+  'too-long': () => new Problem(422, 'A message has at most 4,000 characters'),
+  'id-taken': () => new Problem(409, 'This id names another message'),
+};
