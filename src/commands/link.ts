@@ -1,0 +1,35 @@
+import { operator, organiserFor } from '#forum/session.server.ts';
+import { editionName } from '#report/compose.ts';
+import { newestEdition } from '#report/editions.server.ts';
+import { createLink } from '#report/links.server.ts';
+import { readEnv } from '../settings.ts';
+import { type Command, Refusal } from './command.ts';
+import { forumAndDay } from './forum-and-day.ts';
+
+export const command: Command = {
+  usage: 'link FORUM [--label WHO]',
+  async run({ db, args, now, progress }) {
+    const { forum, values } = forumAndDay(args, { label: { type: 'string' } });
+    const organiser = await organiserFor(db, operator(), forum);
+    if (!organiser) throw new Refusal(`No forum "${forum}".`);
+    const env = readEnv(process.env);
+    const origin = env.ORIGIN ? new URL(env.ORIGIN).origin : `http://localhost:${env.PORT}`;
+    const { token, expires, published } = await createLink(
+      db,
+      organiser,
+      { label: values.label ?? '' },
+      now,
+    );
+    if (published)
+      progress(
+        `Nothing was published yet, so this published ${editionName(published.kind, published.number)}.`,
+      );
+    const edition = published ?? (await newestEdition(db, organiser));
+    if (!edition) progress('Every edition is taken down: the link says so until you publish one.');
+    return {
+      link: `${origin}/report/${token}`,
+      edition: edition ? editionName(edition.kind, edition.number) : null,
+      expires: expires.toISOString(),
+    };
+  },
+};

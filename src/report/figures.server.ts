@@ -1,0 +1,113 @@
+/** The one read path of figures and of the report, whoever asks. */
+import type { Db } from '#db/database.server.ts';
+import type { Client, Delegate, Member, Reader, Staff } from '#forum/people.ts';
+import { composeReport } from '#report/compose.ts';
+import type { Edition } from '#report/edition.ts';
+import { newestEdition, readDisclosed } from '#report/editions.server.ts';
+import type { Report } from '#report/model.ts';
+import { contentOf, readSource } from '#report/source.server.ts';
+import { readCountingGroup, readQuestionnaire } from '#research/answers.server.ts';
+import { hiddenIn, secretOf, withheldFrom } from '#research/disclosure.ts';
+import type { FigureSet } from '#research/figure.ts';
+import { tally } from '#research/tally.ts';
+
+/** Live and exact, for staff. `day`: what `before` is the start of, in UTC */
+export async function readLiveFigures(
+  db: Db,
+  staff: Staff,
+  asOf: { day: string; before: Date } | null,
+): Promise<FigureSet> {
+  const questionnaire = await readQuestionnaire(db, staff);
+  const group = await readCountingGroup(db, staff, asOf?.before ?? null);
+  return {
+    forum: staff.forumKey,
+    asOf: asOf?.day ?? null,
+    delegates: group.people.length,
+    responses: group.responses.size,
+    figures: tally(questionnaire, group),
+  };
+}
+
+/** Those of the newest published edition: exact for a delegate, else under the disclosure rule. */
+export async function readPublishedFigures(
+  db: Db,
+  seat: Delegate | Client | Reader,
+): Promise<FigureSet | { refused: 'no-edition' }> {
+  const edition = await newestEdition(db, seat);
+  if (!edition) return { refused: 'no-edition' };
+  const { content, asOf } = edition;
+  const shown =
+    seat.role === 'delegate' ? content.figures : (await readDisclosed(db, seat, edition)).figures;
+  return {
+    forum: seat.forumKey,
+    asOf: asOf.toISOString().slice(0, 10),
+    delegates: content.delegates,
+    responses: content.responses,
+    figures: shown,
+  };
+}
+
+/** The draft as staff see it: live, everything in it, with a note where readers would wait. */
+export async function readDraft(db: Db, staff: Staff, now: Date): Promise<Report> {
+  return draftFor(db, staff, null, now, 'staff');
+}
+
+/** The draft as readers would get it, for files that leave the house. */
+export async function readDraftForReaders(
+  db: Db,
+  staff: Staff,
+  before: Date | null,
+  now: Date,
+): Promise<Report> {
+  return draftFor(db, staff, before, now, 'reader');
+}
+
+async function draftFor(
+  db: Db,
+  staff: Staff,
+  before: Date | null,
+  now: Date,
+  audience: 'staff' | 'reader',
+): Promise<Report> {
+  const source = await readSource(db, staff, before);
+  const { questionnaire, group } = source;
+  const withheld = withheldFrom(questionnaire, secretOf(questionnaire, group), [
+    secretOf(questionnaire, hiddenIn(group)),
+  ]);
+  return composeReport({
+    forumKey: staff.forumKey,
+    state: 'draft',
+    number: null,
+    asOf: before ?? now,
+    hash: null,
+    content: contentOf(source),
+    withheld,
+    audience,
+  });
+}
+
+/** An edition as readers of a link and clients see it. */
+export async function readPublished(
+  db: Db,
+  seat: Member | Reader,
+  edition: Edition,
+): Promise<Report> {
+  const { withheld } = await readDisclosed(db, seat, edition);
+  const { number, kind, asOf, hash, content } = edition;
+  return composeReport({
+    forumKey: seat.forumKey,
+    state: kind,
+    number,
+    asOf,
+    hash,
+    content,
+    withheld,
+    audience: 'reader',
+  });
+}
+
+/** The newest published edition as readers see it, or null if there is none. */
+export async function readNewest(db: Db, seat: Member | Reader): Promise<Report | null> {
+  const edition = await newestEdition(db, seat);
+  return edition ? readPublished(db, seat, edition) : null;
+}
