@@ -1,6 +1,7 @@
 /** Before every page: the database, the clock, and who is asking. */
 import { type Handle, type HandleServerError, sequence } from '@sveltejs/kit/hooks';
 import type { Kysely } from 'kysely';
+import { startPost } from '#base/mail.server.ts';
 import { openDatabase } from '#db/database.server.ts';
 import type { Schema } from '#db/schema.ts';
 import { accountOf } from '#forum/accounts.server.ts';
@@ -12,7 +13,15 @@ type House = { db: Kysely<Schema>; close(): Promise<unknown> };
 let house: Promise<House> | undefined;
 
 /** Opened by the first request: the build imports this file too, and must open nothing. */
-async function open(): Promise<House> {
+async function open(origin: string): Promise<House> {
+  const opened = await openBase();
+  const { SMTP_URL } = process.env;
+  if (!SMTP_URL) return opened;
+  const stopPost = startPost(opened.db, SMTP_URL, origin);
+  return { db: opened.db, close: () => stopPost().then(opened.close) };
+}
+
+async function openBase(): Promise<House> {
   const url = process.env.DATABASE_URL;
   if (url) {
     const db = openDatabase(url);
@@ -26,7 +35,7 @@ async function open(): Promise<House> {
 process.on('sveltekit:shutdown', async () => (await house)?.close());
 
 const whoAsks: Handle = async ({ event, resolve }) => {
-  house ??= open();
+  house ??= open(event.url.origin);
   const { db } = await house;
   const { locals, request, url } = event;
   locals.db = db;
@@ -52,21 +61,15 @@ const whoAsks: Handle = async ({ event, resolve }) => {
   return resolve(event);
 };
 
-const lockDown: Handle = async ({ event, resolve }) => {
+/** What belongs to somebody is kept by nobody on the way. */
+const keepPrivate: Handle = async ({ event, resolve }) => {
   const response = await resolve(event);
-  const { headers } = response;
-  headers.set('x-content-type-options', 'nosniff');
-  headers.set('referrer-policy', 'no-referrer');
-  headers.set('cross-origin-opener-policy', 'same-origin');
-  headers.set('permissions-policy', 'camera=(), microphone=(), geolocation=()');
-  if (event.url.protocol === 'https:')
-    headers.set('strict-transport-security', 'max-age=63072000; includeSubDomains');
-  if (event.locals.account && !headers.has('cache-control'))
-    headers.set('cache-control', 'private, no-store');
+  if (event.locals.account && !response.headers.has('cache-control'))
+    response.headers.set('cache-control', 'private, no-store');
   return response;
 };
 
-export const handle = sequence(lockDown, whoAsks);
+export const handle = sequence(keepPrivate, whoAsks);
 
 /** Says what failed without a word about whom: no address, no query, no value reaches the log. */
 export const handleError: HandleServerError = ({ kind, error, event }) => {

@@ -1,5 +1,6 @@
-/** The API's manners: JSON in and out, problem details (RFC 9457) for every refusal. */
+/** The API's manners: JSON in and out, problem details (RFC 9457) for every refusal, no write twice. */
 import { isHttpError, type RequestEvent } from '@sveltejs/kit';
+import { fingerprint, once } from '#api/idempotency.server.ts';
 import type { Member } from '#forum/people.ts';
 
 export class Problem extends Error {
@@ -12,26 +13,92 @@ export class Problem extends Error {
   }
 }
 
+const noStore = { 'cache-control': 'no-store' };
+
 const problem = (status: number, title: string, detail?: string) =>
-  new Response(JSON.stringify({ type: 'about:blank', status, title, ...(detail && { detail }) }), {
-    status,
-    headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store' },
-  });
+  Response.json(
+    { type: 'about:blank', status, title, ...(detail && { detail }) },
+    { status, headers: { ...noStore, 'content-type': 'application/problem+json' } },
+  );
 
 /** Wraps what computes an answer into a handler: its value becomes JSON, its Problem a problem document. */
 export function endpoint<E extends RequestEvent>(compute: (event: E) => Promise<unknown>) {
-  return async (event: E): Promise<Response> => {
-    try {
-      const value = await compute(event);
-      if (value instanceof Response) return value;
-      return Response.json(value, { headers: { 'cache-control': 'no-store' } });
-    } catch (thrown) {
-      if (thrown instanceof Problem) return problem(thrown.status, thrown.message, thrown.detail);
-      if (isHttpError(thrown)) return problem(thrown.status, thrown.body.message);
-      throw thrown;
-    }
-  };
+  return (event: E): Promise<Response> =>
+    answered(async () => {
+      refuseForeign(event);
+      const key = event.request.headers.get('idempotency-key');
+      const member = key !== null && isWrite(event) ? await memberOfPath(event) : null;
+      return member?.personId && key !== null
+        ? onlyOnce(event, member.personId, key, () => answered(() => compute(event)))
+        : compute(event);
+    });
 }
+
+async function answered(compute: () => Promise<unknown>): Promise<Response> {
+  try {
+    const value = await compute();
+    return value instanceof Response ? value : Response.json(value, { headers: noStore });
+  } catch (thrown) {
+    if (thrown instanceof Problem) return problem(thrown.status, thrown.message, thrown.detail);
+    if (isHttpError(thrown)) return problem(thrown.status, thrown.body.message);
+    throw thrown;
+  }
+}
+
+const isWrite = ({ request }: RequestEvent) => !/^(GET|HEAD|OPTIONS)$/.test(request.method);
+const memberOfPath = (event: RequestEvent) =>
+  event.locals.member((event.params as { forum?: string }).forum ?? '');
+
+/**
+ * A cookie goes along with whatever a page of someone else sends, so a write by cookie must come
+ * from a page of this house; a token is only sent by who has it.
+ */
+function refuseForeign(event: RequestEvent): void {
+  const { request, url, locals } = event;
+  if (!isWrite(event) || !locals.account || request.headers.has('authorization')) return;
+  const origin = request.headers.get('origin');
+  const site = request.headers.get('sec-fetch-site');
+  const json = /^application\/json\b/i.test(request.headers.get('content-type') ?? '');
+  // without either header it is no browser, or one that would ask before it sends JSON elsewhere
+  const own =
+    origin === null ? site === 'same-origin' || (site === null && json) : origin === url.origin;
+  if (!own || (site !== null && site !== 'same-origin'))
+    throw new Problem(403, 'Writes by cookie come from this site', 'Send a token instead.');
+}
+
+async function onlyOnce(
+  event: RequestEvent,
+  personId: string,
+  key: string,
+  act: () => Promise<Response>,
+): Promise<Response> {
+  if (!/^[\x20-\x7e]{1,200}$/.test(key))
+    throw new Problem(400, 'Idempotency-Key has 1 to 200 printable characters');
+  const { request, url, locals } = event;
+  const same = fingerprint(request.method, url.pathname, await request.clone().text());
+  const outcome = await once(locals.db, { personId, key, request: same }, locals.now, async () => {
+    const response = await act();
+    const text = await response.text();
+    return { status: response.status, body: text === '' ? null : JSON.parse(text) };
+  });
+  if ('refused' in outcome) throw refusals[outcome.refused]();
+  const type = outcome.status < 400 ? 'application/json' : 'application/problem+json';
+  return new Response(outcome.body === null ? null : JSON.stringify(outcome.body), {
+    status: outcome.status,
+    headers: { ...noStore, 'content-type': type },
+  });
+}
+
+const refusals = {
+  'other-request': () =>
+    new Problem(422, 'This Idempotency-Key was used for another request', 'Choose a new one.'),
+  'still-running': () =>
+    new Problem(
+      409,
+      'The first request with this Idempotency-Key has not ended',
+      'Look whether it took effect before you send it with a new key.',
+    ),
+};
 
 /** The seat of whoever calls, if its role is one of these; else 401 without credentials, 404 like a missing forum. */
 export async function memberFor<R extends Member['role']>(
