@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { readBoard } from '#meetings/board.server.ts';
+import { makePlan, publishPlan, settingsSchema } from '#meetings/plans.server.ts';
+import { endpoint, memberFor, Problem } from '../../../endpoint.ts';
+import type { RequestEvent, RequestHandler } from './$types';
+
+/** The published plan: its numbers, bounds and meetings. */
+export const GET: RequestHandler = endpoint(async (event: RequestEvent) => {
+  const organiser = await memberFor(event, 'organiser');
+  const { shown } = await readBoard(event.locals.db, organiser, null);
+  if (shown?.state !== 'published') throw new Problem(404, 'No plan is published');
+  return shown;
+});
+
+const bodySchema = settingsSchema.extend({ publish: z.boolean().default(false) });
+
+/** Makes a draft; with `publish: true` publishes it and tells everyone. */
+export const POST: RequestHandler = endpoint(async (event: RequestEvent) => {
+  const organiser = await memberFor(event, 'organiser');
+  const { db, now } = event.locals;
+  const text = await event.request.text();
+  const body = bodySchema.safeParse(parsed(text === '' ? '{}' : text));
+  if (!body.success)
+    throw new Problem(
+      400,
+      'A plan takes a ceiling and publish',
+      '{ "ceiling": 10, "publish": true }',
+    );
+  const { publish, ...settings } = body.data;
+  const made = await makePlan(db, organiser, settings, now);
+  if ('refused' in made) throw new Problem(409, made.refused);
+  if (!publish) return Response.json({ ...made, state: 'draft' }, { status: 201 });
+  await publishPlan(db, organiser, made.plan, now);
+  return Response.json({ ...made, state: 'published' }, { status: 201 });
+});
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
