@@ -1,8 +1,15 @@
 /** The command line, thin: finds the command, opens the database, prints JSON, sets the exit code. */
-import { type Command, Refusal, UsageError } from './commands/command.ts';
+import {
+  type Call,
+  type Command,
+  type LoneCommand,
+  Refusal,
+  UsageError,
+} from './commands/command.ts';
 import { openHouse } from './house.server.ts';
+import { SettingError } from './settings.ts';
 
-const commands: Record<string, () => Promise<{ command: Command }>> = {
+const commands: Record<string, () => Promise<{ command: Command | LoneCommand }>> = {
   import: () => import('./commands/import.ts'),
   figures: () => import('./commands/figures.ts'),
   report: () => import('./commands/report.ts'),
@@ -25,22 +32,35 @@ async function main([name = '', ...args]: string[]): Promise<number> {
     return 2;
   }
   const { command } = await load();
-  const house = await openHouse({ progress: say });
   try {
-    const result = await command.run({ db: house.db, args, now: new Date(), progress: say });
-    process.stdout.write(`${JSON.stringify(result, null, 2)}\n`);
+    const call = { args, now: new Date(), progress: say };
+    const result = 'run' in command ? await inHouse(command, call) : await command.runAlone(call);
+    print(result);
     return 0;
   } catch (thrown) {
     if (thrown instanceof UsageError) say(`${thrown.message}\nUsage: plenary ${command.usage}`);
     else if (thrown instanceof Refusal) {
-      if (thrown.result !== undefined)
-        process.stdout.write(`${JSON.stringify(thrown.result, null, 2)}\n`);
+      if (thrown.result !== undefined) print(thrown.result);
       say(thrown.message);
-    } else throw thrown;
+    } else if (thrown instanceof SettingError) say(thrown.message);
+    else throw thrown;
     return thrown instanceof UsageError ? 2 : 1;
+  }
+}
+
+const print = (result: unknown) => process.stdout.write(`${JSON.stringify(result, null, 2)}\n`);
+
+async function inHouse(command: Command, call: Omit<Call, 'db'>): Promise<unknown> {
+  const house = await openHouse({ progress: say });
+  try {
+    return await command.run({ ...call, db: house.db });
   } finally {
     await house.close();
   }
 }
+
+// Ending by `exit` lets the embedded database know that we leave.
+process.once('SIGINT', () => process.exit(130));
+process.once('SIGTERM', () => process.exit(143));
 
 process.exitCode = await main(process.argv.slice(2));

@@ -44,6 +44,33 @@ export async function cloneHouse(from: string): Promise<TestHouse> {
   };
 }
 
+/** The address of a database that holds the demo forum, made once for all, to be cloned. */
+export async function demoTemplate(): Promise<string> {
+  template ??= meetCluster();
+  const house = await template;
+  const url = inDatabase(house, 'demo_house');
+  const client = new pg.Client({ connectionString: inDatabase(house, 'postgres') });
+  await client.connect();
+  try {
+    await client.query('select pg_advisory_lock(1)');
+    const made = await client.query("select from pg_database where datname = 'demo_house'");
+    if (!made.rowCount) await makeDemo(client, url);
+  } finally {
+    await client.end();
+  }
+  return url;
+}
+
+/** Made under another name first: a killed run leaves no half a demo. */
+async function makeDemo(client: pg.Client, url: string): Promise<void> {
+  await client.query('drop database if exists demo_making');
+  await client.query('create database demo_making template template_house');
+  const { loadDemo } = await import('../src/demo.server.ts');
+  const db = openDatabase(inDatabase(url, 'demo_making'));
+  await loadDemo(db, new Date(), () => {}).finally(() => db.destroy());
+  await client.query('alter database demo_making rename to demo_house');
+}
+
 /** The same cluster's address with another database in it. */
 export function inDatabase(url: string, name: string): string {
   const other = new URL(url);

@@ -15,6 +15,9 @@ export type Call = {
  */
 export type Command = { usage: string; run(call: Call): Promise<unknown> };
 
+/** A command that must answer also when the database does not: it opens what it needs itself. */
+export type LoneCommand = { usage: string; runAlone(call: Omit<Call, 'db'>): Promise<unknown> };
+
 export class Refusal extends Error {
   readonly result: unknown;
   constructor(message: string, result?: unknown) {

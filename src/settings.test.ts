@@ -1,0 +1,31 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { readEnv, SettingError } from './settings.ts';
+
+test('nothing set is a working house on this machine', () => {
+  const env = readEnv({ PATH: '/bin', DATABASE_URL: '' });
+
+  assert.deepEqual(env, { PORT: 3000, DATA_DIR: 'data', DEMO: '1' });
+});
+
+test('a wrong setting is named with what was found and what is expected', () => {
+  assert.throws(
+    () => readEnv({ PORT: 'three', ORIGIN: 'https://a.example/path', DEMO: 'no' }),
+    (thrown) => {
+      assert.ok(thrown instanceof SettingError);
+      assert.match(thrown.message, /^PORT is "three"; expected: a port from 1 to 65535/m);
+      assert.match(
+        thrown.message,
+        /^ORIGIN is "https:\/\/a.example\/path"; expected: the address/m,
+      );
+      assert.match(thrown.message, /^DEMO is "no"; expected: 0 \(no demo forum\) or 1/m);
+      return true;
+    },
+  );
+});
+
+test('a wrong address does not show the password in it', () => {
+  assert.throws(() => readEnv({ SMTP_URL: 'http://me:secret@mail' }), {
+    message: 'SMTP_URL is something else; expected: smtp://user:password@host:587.',
+  });
+});
