@@ -24,6 +24,13 @@ test('a wrong setting is named with what was found and what is expected', () => 
   );
 });
 
+test('an origin is an address without a path', () => {
+  for (const ORIGIN of ['forum.example', 'https://', 'ftp://a.example', 'https://a.example/?q']) {
+    assert.throws(() => readEnv({ ORIGIN }), SettingError, ORIGIN);
+  }
+  assert.equal(readEnv({ ORIGIN: 'https://a.example' }).ORIGIN, 'https://a.example');
+});
+
 test('a wrong address does not show the password in it', () => {
   assert.throws(() => readEnv({ SMTP_URL: 'http://me:secret@mail' }), {
     message: 'SMTP_URL is something else; expected: smtp://user:password@host:587.',

@@ -1,11 +1,19 @@
 /** Settings by environment, checked at the start. */
 import { z } from 'zod';
 
+const reads = (text: string, protocols: string[]) =>
+  URL.canParse(text) && protocols.includes(new URL(text).protocol.slice(0, -1));
 const url = (...protocols: string[]) =>
   z
     .string()
-    .refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol.slice(0, -1)))
+    .refine((text) => reads(text, protocols))
     .optional();
+const origin = z
+  .string()
+  .refine(
+    (text) => reads(text, ['http', 'https']) && new URL('/', text).href === new URL(text).href,
+  )
+  .optional();
 
 const settings = {
   PORT: {
@@ -13,7 +21,7 @@ const settings = {
     expected: 'a port from 1 to 65535, or 0 for any free one',
   },
   ORIGIN: {
-    schema: url('http', 'https').refine((text) => !text || new URL(text).pathname === '/'),
+    schema: origin,
     expected: 'the address people open, without a path, such as https://forum.example.org',
   },
   DATA_DIR: { schema: z.string().default('data'), expected: 'a folder' },
