@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { newId } from '#base/ids.ts';
 import { announce } from '#base/live.server.ts';
 import type { Db } from '#db/database.server.ts';
+import { record } from '#forum/audit.server.ts';
 import type { Member, Organiser, Reader, Staff } from '#forum/people.ts';
 import { arranged, canonical, type Edition, type EditionContent } from '#report/edition.ts';
 import { firstOfEach, newAnswers, withheldAtRelease } from '#report/release.ts';
@@ -84,7 +85,11 @@ export async function publishIn(
       hash: edition.hash,
     })
     .execute();
-  await record(tx, staff, 'edition published', { edition: edition.id }, now);
+  await record(
+    tx,
+    { forumId, personId, act: 'edition published', detail: { edition: edition.id } },
+    now,
+  );
   await announce(tx, forumId, 'report:editions', 'everyone', now);
   return { edition };
 }
@@ -106,29 +111,15 @@ export async function takeDown(
       .returning('id')
       .executeTakeFirst();
     if (!taken) return { refused: 'no-such-edition' };
-    await record(tx, staff, 'edition taken down', { edition: id }, now);
+    const { forumId, personId } = staff;
+    await record(
+      tx,
+      { forumId, personId, act: 'edition taken down', detail: { edition: id } },
+      now,
+    );
     await announce(tx, staff.forumId, 'report:editions', 'everyone', now);
     return { takenDown: id };
   });
-}
-
-export async function record(
-  tx: Db,
-  { forumId, personId }: Organiser,
-  act: string,
-  detail: Record<string, string>,
-  now: Date,
-): Promise<void> {
-  await tx
-    .insertInto('audit')
-    .values({
-      forum_id: forumId,
-      person_id: personId,
-      act,
-      detail: JSON.stringify(detail),
-      made_at: now,
-    })
-    .execute();
 }
 
 const editions = (db: Db, { forumId }: Member | Reader) =>

@@ -2,10 +2,11 @@ import { randomBytes } from 'node:crypto';
 import { newId } from '#base/ids.ts';
 import { announce } from '#base/live.server.ts';
 import type { Db } from '#db/database.server.ts';
+import { record } from '#forum/audit.server.ts';
 import type { Organiser } from '#forum/people.ts';
 import { hashOf } from '#forum/session.server.ts';
 import type { Edition } from '#report/edition.ts';
-import { publishIn, record } from '#report/editions.server.ts';
+import { publishIn } from '#report/editions.server.ts';
 
 const DAY = 86_400_000;
 export const LINK_DAYS = 30;
@@ -48,7 +49,7 @@ export async function createLink(
         expires_at: expires,
       })
       .execute();
-    await record(tx, organiser, 'report link made', { link: id }, now);
+    await record(tx, { forumId, personId, act: 'report link made', detail: { link: id } }, now);
     await announce(tx, forumId, 'report:editions', 'everyone', now);
     return { id, token, expires, published: first && 'edition' in first ? first.edition : null };
   });
@@ -71,7 +72,8 @@ export async function revokeLink(
       .returning('id')
       .executeTakeFirst();
     if (!ended) return { refused: 'no-such-link' };
-    await record(tx, organiser, 'report link revoked', { link: id }, now);
+    const { forumId, personId } = organiser;
+    await record(tx, { forumId, personId, act: 'report link revoked', detail: { link: id } }, now);
     await announce(tx, organiser.forumId, 'report:editions', 'everyone', now);
     return { revoked: id };
   });
