@@ -47,13 +47,20 @@ export type Delegates = {
   byEmail: Map<string, PlannedDelegate>;
 };
 
-/** @returns null if the file can't be read; the ledger says why */
-export function readDelegates(source: Source, ledger: Ledger): Delegates | null {
+/**
+ * @param seated e-mails with another role in the forum
+ * @returns null if the file can't be read; the ledger says why
+ */
+export function readDelegates(
+  source: Source,
+  seated: ReadonlySet<string>,
+  ledger: Ledger,
+): Delegates | null {
   const sheet = openSheet(source, REQUIRED, OPTIONAL, ledger);
   if (!sheet) return null;
   const found: Delegates = { people: [], merged: 0, byRef: new Map(), byEmail: new Map() };
   for (const row of sheet.rows) {
-    const person = readPerson(source.file, row, ledger);
+    const person = readPerson(source.file, row, seated, ledger);
     if (person) add(person, found, ledger);
   }
   for (const { file, line, status } of found.people)
@@ -63,16 +70,23 @@ export function readDelegates(source: Source, ledger: Ledger): Delegates | null 
   return found;
 }
 
-function readPerson(file: string, row: SheetRow, ledger: Ledger): PlannedDelegate | null {
+function readPerson(
+  file: string,
+  row: SheetRow,
+  seated: ReadonlySet<string>,
+  ledger: Ledger,
+): PlannedDelegate | null {
   const { line, cell } = row;
   const status = STATUS.get(simple(cell('Status')));
+  const before = ledger.problems.length;
   const complain = (column: string, reason: string) =>
     ledger.problems.push({ file, line, column, found: cell(column), reason });
   const email = foldEmail(cell('Email address'));
   if (cell('Ref') === '') complain('Ref', reasons.empty);
   if (!isEmail(email)) complain('Email address', reasons.email);
+  if (seated.has(email)) complain('Email address', reasons.seatTaken);
   if (!status) complain('Status', reasons.status(Object.keys(SPELLINGS)));
-  if (cell('Ref') === '' || !isEmail(email) || !status) return null;
+  if (!status || ledger.problems.length > before) return null;
   return {
     file,
     line,

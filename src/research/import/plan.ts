@@ -83,11 +83,14 @@ export type Plan = {
   answersReplaced: number;
 };
 
-/** What the forum has already, as far as files refer to it. */
+/** What the forum has already, as far as files refer to it; a new one has nothing. */
 export type Known = {
-  questionnaire: Questionnaire;
+  /** null: a new forum, which needs a questionnaire and delegates */
+  questionnaire: Questionnaire | null;
   delegates: { ref: string; email: string; status: Status }[];
   clients: { ref: string }[];
+  /** whoever is no delegate; an e-mail has one role in a forum */
+  seats: { email: string; role: string }[];
 };
 
 /** What is written down while reading. `faults` stop a whole file, `problems` one row. */

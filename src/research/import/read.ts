@@ -21,20 +21,24 @@ export type Opened = {
 };
 
 /**
- * @param known what the forum has already; null for a new one, which needs questionnaire and delegates
+ * @param known what the forum has already
  * @returns null if a whole file can't be used; the ledger says which and why
  */
-export function readPlan(opened: Opened, known: Known | null, ledger: Ledger): Plan | null {
+export function readPlan(opened: Opened, known: Known, ledger: Ledger): Plan | null {
   const { tables, texts } = opened;
   const questionnaire = texts.questionnaire
     ? readQuestionnaire(texts.questionnaire, ledger)
-    : (known?.questionnaire ?? missing('questionnaire.json', ledger));
-  const delegates = tables.delegates ? readDelegates(tables.delegates, ledger) : null;
-  if (!tables.delegates && !known) missing('delegates.csv', ledger);
+    : (known.questionnaire ?? missing('questionnaire.json', ledger));
+  const taken = (roles: string[]) =>
+    known.seats.filter(({ role }) => roles.includes(role)).map(({ email }) => email);
+  const seated = new Set(taken(['organiser', 'researcher', 'client']));
+  const delegates = tables.delegates ? readDelegates(tables.delegates, seated, ledger) : null;
+  if (!tables.delegates && !known.questionnaire) missing('delegates.csv', ledger);
 
   const people = peopleOf(delegates, known);
-  const clients = tables.clients && readClients(tables.clients, people.emails, ledger);
-  const clientRefs = [...(clients ?? []), ...(known?.clients ?? [])];
+  const others = new Set([...people.emails, ...taken(['organiser', 'researcher'])]);
+  const clients = tables.clients && readClients(tables.clients, others, ledger);
+  const clientRefs = [...(clients ?? []), ...known.clients];
   const directory: Directory = {
     delegate: people.byRef,
     client: (ref) => clientRefs.find((each) => fold(each.ref) === fold(ref)),
@@ -84,11 +88,11 @@ type Finder = (name: string) => Sender | undefined;
 /** The delegates that other files may speak of: those of the file, then those the forum has. */
 function peopleOf(
   delegates: Delegates | null,
-  known: Known | null,
+  known: Known,
 ): { byRef: Finder; byEmail: Finder; emails: Set<string> } {
   const refs = new Map<string, Sender>();
   const emails = new Map<string, Sender>();
-  for (const person of known?.delegates ?? []) {
+  for (const person of known.delegates) {
     refs.set(fold(person.ref), person);
     emails.set(person.email, person);
   }

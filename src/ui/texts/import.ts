@@ -60,6 +60,7 @@ export const reasons = {
   people: (names: number, emails: number) =>
     `as many representatives as e-mails are expected, here are ${names} and ${emails}`,
   count: 'a whole number of zero or more is expected',
+  emailElsewhere: 'this e-mail belongs to someone else in the forum already',
   seatTaken: 'this e-mail already has another role in the forum',
   side: 'client or delegate is expected, as the side that wishes',
   priority: '1 (must), a larger number, or never is expected',
@@ -107,3 +108,38 @@ export const notes = {
   ownWishes: (n: number) =>
     `${rows(n)} wish otherwise than the person did here; the person’s own holds`,
 } as const;
+
+/** The command line and the page. */
+export const importing = {
+  oneFolder: 'Name one folder.',
+  folder: {
+    'no-folder': (path: string) => `There is no folder ${path}. Check the path.`,
+    'not-a-folder': (path: string) => `${path} is a file. Name the folder it lies in.`,
+  },
+  key: {
+    'reserved-key': (key: string) =>
+      `A forum can’t be called “${key}”: that address belongs to the house. Rename the folder.`,
+    'no-key': (name: string) =>
+      `“${name}” gives no address: name the folder with letters a to z, digits and hyphens.`,
+  },
+  reading: (n: number, folder: string) =>
+    `Reading ${n === 1 ? '1 file' : `${n} files`} in ${folder}`,
+  nothing: 'Nothing was imported.',
+  problem: ({ file, line, column, found, reason }: Problem) => {
+    const place = [line === null ? '' : `line ${line}`, column === null ? '' : `“${column}”`];
+    const where = [file, ...place.filter((part) => part !== '')].join(', ');
+    return `${where}: ${found === '' ? '' : `found “${short(found)}”; `}${reason}`;
+  },
+  moreProblems: (n: number) => `and ${n} more`,
+  cureRows: (option: string) => `Correct these rows, or leave them out with ${option}.`,
+  cureFiles: 'Correct the files and import again.',
+} as const;
+
+type Problem = {
+  file: string;
+  line: number | null;
+  column: string | null;
+  found: string;
+  reason: string;
+};
+const short = (text: string) => (text.length > 80 ? `${text.slice(0, 79)}…` : text);

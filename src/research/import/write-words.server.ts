@@ -1,0 +1,84 @@
+/** Writes what people said: responses and wishes. */
+import { newId } from '#base/ids.ts';
+import { fold } from '#base/text.ts';
+import type { Db } from '#db/database.server.ts';
+import type { Ledger, PlannedResponse, PlannedWish } from '#research/import/plan.ts';
+import { store, type Tables } from '#research/import/store.server.ts';
+import type { Ids } from '#research/import/write-people.server.ts';
+import { notes } from '#ui/texts/import.ts';
+
+/** Every submission is kept; which one counts is a matter of its time. The delegate's own stay. */
+export async function writeResponses(
+  tx: Db,
+  forumId: string,
+  planned: readonly PlannedResponse[],
+  delegates: Ids,
+  tables: Tables,
+): Promise<void> {
+  const all = await tx.selectFrom('response').selectAll().where('forum_id', '=', forumId).execute();
+  const keyOf = (delegate: string, at: Date) => `${delegate} ${at.getTime()}`;
+  const before = new Map(all.map((row) => [keyOf(row.delegate_id, row.submitted_at), row]));
+  const wanted = planned.flatMap(({ ref, submittedAt, budget, answers }) => {
+    const delegate_id = delegates.get(fold(ref));
+    const known = delegate_id && before.get(keyOf(delegate_id, submittedAt));
+    if (delegate_id === undefined || (known && known.source === 'survey')) return [];
+    return {
+      forum_id: forumId,
+      id: known ? known.id : newId(),
+      delegate_id,
+      submitted_at: submittedAt,
+      source: 'import' as const,
+      budget,
+      answers,
+    };
+  });
+  await store(tx, 'response', ['forum_id', 'id'], all, wanted, tables);
+}
+
+/** A wish that someone made here is newer than the file. A delegate's wish is an act towards the client. */
+export async function writeWishes(
+  tx: Db,
+  forumId: string,
+  planned: readonly PlannedWish[],
+  { delegates, clients }: { delegates: Ids; clients: Ids },
+  ledger: Ledger,
+  tables: Tables,
+  now: Date,
+): Promise<void> {
+  const all = await tx.selectFrom('wish').selectAll().where('forum_id', '=', forumId).execute();
+  const keyOf = (client: string, delegate: string, side: string) => `${client} ${delegate} ${side}`;
+  const before = new Map(all.map((row) => [keyOf(row.client_id, row.delegate_id, row.side), row]));
+  let own = 0;
+  const wanted = planned.flatMap(({ client, delegate, side, strength, priority }) => {
+    const client_id = clients.get(fold(client));
+    const delegate_id = delegates.get(fold(delegate));
+    if (client_id === undefined || delegate_id === undefined) return [];
+    const known = before.get(keyOf(client_id, delegate_id, side));
+    if (known?.source === 'person') {
+      if (known.priority !== priority || known.strength !== strength) own++;
+      return [];
+    }
+    const made_at = known?.made_at ?? now;
+    const wish = { client_id, delegate_id, side, strength, priority };
+    return { forum_id: forumId, ...wish, source: 'import' as const, made_at };
+  });
+  if (own > 0) ledger.notes.push(notes.ownWishes(own));
+  const keys = ['forum_id', 'client_id', 'delegate_id', 'side'] as const;
+  await store(tx, 'wish', keys, all, wanted, tables);
+
+  const asked = wanted.filter(({ side, strength }) => side === 'delegate' && strength !== 'never');
+  const known = await tx
+    .selectFrom('introduction')
+    .select(['client_id', 'delegate_id'])
+    .where('forum_id', '=', forumId)
+    .execute();
+  const met = new Set(known.map((row) => keyOf(row.client_id, row.delegate_id, '')));
+  const introductions = asked
+    .filter((row) => !met.has(keyOf(row.client_id, row.delegate_id, '')))
+    .map(({ client_id, delegate_id }) => {
+      const pair = { forum_id: forumId, client_id, delegate_id };
+      return { ...pair, act: 'asked' as const, made_at: now };
+    });
+  const pair = ['forum_id', 'client_id', 'delegate_id'] as const;
+  await store(tx, 'introduction', pair, [], introductions, tables);
+}
