@@ -1,6 +1,5 @@
 /** The import: files in, a forum out, all of it or nothing. */
 import type { Kysely } from 'kysely';
-import { newId } from '#base/ids.ts';
 import { announce } from '#base/live.server.ts';
 import type { Db } from '#db/database.server.ts';
 import type { Schema } from '#db/schema.ts';
@@ -11,7 +10,7 @@ import { beginForum, type Found, findForum } from '#research/import/forums.serve
 import { NOTHING_KNOWN, readKnown } from '#research/import/known.server.ts';
 import { type Bundle, openFiles } from '#research/import/open.server.ts';
 import { type Ledger, newLedger, type Plan } from '#research/import/plan.ts';
-import { type Opened, readPlan } from '#research/import/read.ts';
+import { readPlan } from '#research/import/read.ts';
 import { store, type Tables } from '#research/import/store.server.ts';
 import { leaveOutBadRows, type Summary, summaryOf } from '#research/import/summary.ts';
 import { writeAgenda } from '#research/import/write-agenda.server.ts';
@@ -58,13 +57,9 @@ export async function importForum(
   now: Date,
   choice: Choice = {},
 ): Promise<Imported> {
-  const key = bundle.key === null ? null : keyOfFolder(bundle.key);
-  if (typeof key === 'object' && key !== null) return key;
-  const ledger = newLedger();
-  const opened = await openFiles(bundle.files, ledger);
   try {
     return await db.transaction().execute(async (tx) => {
-      const outcome = await importIn(tx, who, { key, opened, ledger }, now, choice);
+      const outcome = await importIn(tx, who, bundle, now, choice);
       if ('refused' in outcome || choice.preview) throw new Undone(outcome);
       return outcome;
     });
@@ -74,15 +69,18 @@ export async function importForum(
   }
 }
 
-type Reading = { key: string | null; opened: Opened; ledger: Ledger };
-
-async function importIn(
+/** `importForum` inside a transaction that does more, and that must be undone if this is refused. */
+export async function importIn(
   tx: Db,
   who: Operator | Organiser,
-  { key, opened, ledger }: Reading,
+  bundle: Bundle,
   now: Date,
-  { withoutBadRows = false }: Choice,
+  { withoutBadRows = false }: Choice = {},
 ): Promise<Imported> {
+  const key = bundle.key === null ? null : keyOfFolder(bundle.key);
+  if (typeof key === 'object' && key !== null) return key;
+  const ledger = newLedger();
+  const opened = await openFiles(bundle.files, ledger);
   const found = await findForum(tx, who, key);
   const known = found ? await readKnown(tx, found.id) : NOTHING_KNOWN;
   const plan = readPlan(opened, known, ledger);
@@ -163,6 +161,6 @@ async function tell(
   for (const key of keys) await announce(tx, forumId, key, 'everyone', now);
   // a seat of one forum is nobody in another, so a new forum is begun in the name of the firm
   const own = who.role === 'organiser' && who.forumId === forumId ? who.personId : null;
-  const detail = { inserted, updated, removed, batch: newId() };
+  const detail = { inserted, updated, removed };
   await record(tx, { forumId, personId: own, act: 'imported', detail }, now);
 }
