@@ -52,24 +52,41 @@ export async function introduce(
 }
 
 /** Companies that learn who the delegate is when the delegate writes here, by name. */
-export async function readNewcomers(db: Db, { forumId, personId }: Delegate, room: string) {
-  const hidden = await db
+export async function readNewcomers(db: Db, delegate: Delegate, room: string): Promise<string[]> {
+  const [companies, hidden] = [
+    await companiesIn(db, delegate.forumId, room),
+    await hiddenFrom(db, delegate),
+  ];
+  return companies.filter(({ id }) => hidden(id)).map(({ company }) => company);
+}
+
+/** Whether a representative's company does not see the delegate yet. */
+export async function isHiddenFrom(db: Db, delegate: Delegate, representative: string) {
+  const person = await db
+    .selectFrom('person')
+    .select('client_id')
+    .where('forum_id', '=', delegate.forumId)
+    .where('id', '=', representative)
+    .executeTakeFirst();
+  const hidden = await hiddenFrom(db, delegate);
+  return person?.client_id ? hidden(person.client_id) : false;
+}
+
+async function hiddenFrom(db: Db, { forumId, personId }: Delegate) {
+  const seat = await db
     .selectFrom('delegate')
-    .select('person_id')
+    .select('consent')
     .where('forum_id', '=', forumId)
     .where('person_id', '=', personId)
-    .where('consent', '=', 'aggregate')
-    .executeTakeFirst();
-  if (!hidden) return [];
-  const companies = await companiesIn(db, forumId, room);
-  const known = await db
+    .executeTakeFirstOrThrow();
+  const introduced = await db
     .selectFrom('introduction')
     .select('client_id')
     .where('forum_id', '=', forumId)
     .where('delegate_id', '=', personId)
     .execute();
-  const ids = new Set(known.map(({ client_id }) => client_id));
-  return companies.filter(({ id }) => !ids.has(id)).map(({ company }) => company);
+  const known = new Set(introduced.map(({ client_id }) => client_id));
+  return (clientId: string) => seat.consent === 'aggregate' && !known.has(clientId);
 }
 
 const companiesIn = (db: Db, forumId: string, room: string) =>

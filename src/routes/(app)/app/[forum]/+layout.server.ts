@@ -1,0 +1,18 @@
+import { countUnread } from '#exchange/room-list.server.ts';
+import { readCursor } from '#exchange/stream.server.ts';
+import { readFrame } from '#forum/overview.server.ts';
+import { visitor } from '../../../guard.ts';
+import type { LayoutServerLoad } from './$types';
+
+export const load: LayoutServerLoad = async (event) => {
+  event.depends('rooms:mine');
+  const member = await visitor(event);
+  const { db } = event.locals;
+  const cursor = await readCursor(db, member); // before all else, so that nothing falls between
+  return {
+    cursor,
+    frame: await readFrame(db, member.forumId),
+    unread: await countUnread(db, member),
+    me: { id: member.personId, role: member.role },
+  };
+};

@@ -1,0 +1,31 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { isHiddenFrom } from '#exchange/introductions.server.ts';
+import { findSeen, readPeople } from '#exchange/people.server.ts';
+import { openDirect } from '#exchange/rooms.server.ts';
+import { visitor } from '../../../../guard.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+  event.depends('forum:people', 'iq:people');
+  const member = await visitor(event);
+  const { db } = event.locals;
+  const words = (event.url.searchParams.get('q') ?? '').slice(0, 200);
+  const who = event.url.searchParams.get('who');
+  const person = who === null ? null : await findSeen(db, member, who);
+  const reveals =
+    member.role === 'delegate' && person?.kind === 'client'
+      ? await isHiddenFrom(db, member, person.id)
+      : false;
+  return { words, ...(await readPeople(db, member, words)), person, reveals };
+};
+
+export const actions: Actions = {
+  message: async (event) => {
+    const member = await visitor(event);
+    const person = String((await event.request.formData()).get('person') ?? '');
+    const { db, now } = event.locals;
+    const opened = await openDirect(db, member, person, now);
+    if ('refused' in opened) return fail(404, opened);
+    redirect(303, `/app/${member.forumKey}/chat/${opened.room}`);
+  },
+};

@@ -1,0 +1,169 @@
+/** Words of Forum Link: the day, people, chat, my own page. */
+const n = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
+
+/** in 12 minutes, in 3 hours, in 2 days */
+function inTime(minutes: number): string {
+  if (minutes < 1) return 'in less than a minute';
+  if (minutes < 90) return `in ${n(minutes, 'minute')}`;
+  if (minutes < 48 * 60) return `in ${n(Math.round(minutes / 60), 'hour')}`;
+  return `in ${n(Math.round(minutes / 1440), 'day')}`;
+}
+
+export const link = {
+  skip: 'Skip to content',
+  tabs: {
+    label: 'Rooms of Forum Link',
+    today: 'Today',
+    meetings: 'Meetings',
+    people: 'People',
+    chat: 'Chat',
+    me: 'Me',
+    unread: (count: number) => `${n(count, 'unread message')}`,
+  },
+  offline: 'No connection. What you see may be old.',
+
+  today: {
+    title: 'Your day',
+    dayOf: (day: string, number: number, of: number) =>
+      of > 1 ? `${day}, day ${number} of ${of}` : day,
+    now: 'Now',
+    next: (minutes: number) => `Next, ${inTime(minutes)}`,
+    running: 'Now',
+    until: (time: string) => `until ${time}`,
+    place: (room: string, time: string) => ({ room, until: `until ${time}` }),
+    free: (time: string) => `Free until ${time}`,
+    freeNext: 'Nothing is planned for you',
+    table: (number: number) => `Table ${number}`,
+    withWhom: (name: string) => `with ${name}`,
+    hidden: 'A delegate who is not shown to you',
+    cancelled: 'Cancelled',
+    missed: 'Missed',
+    before: (days: number) =>
+      days <= 1 ? 'The forum begins tomorrow' : `The forum begins in ${n(days, 'day')}`,
+    beforeNext: (day: string) => `How the first day looks, ${day}`,
+    after: 'The forum is over',
+    afterNext: 'Your conversations stay here. This is how the first day was.',
+    between: (day: string) => `Nothing today. Next is ${day}`,
+    done: 'Nothing more today',
+    doneNext: (day: string, time: string) => `${day} begins at ${time}`,
+    empty: 'Nothing is in the agenda yet',
+    emptyNext: 'Sessions appear here as soon as the organiser enters them.',
+    whole: 'The whole agenda',
+    meetings: (count: number) => n(count, 'meeting'),
+  },
+
+  agenda: {
+    title: 'Agenda',
+    zone: (zone: string) => `Times are those of the forum (${zone})`,
+    speakers: 'Speaking',
+    back: 'Your day',
+    empty: 'Nothing is in the agenda yet',
+    now: 'Now',
+  },
+
+  people: {
+    title: 'People',
+    find: 'Find people',
+    hint: 'Name, title or organisation',
+    search: 'Search',
+    found: (count: number) => n(count, 'person', 'people'),
+    first: (shown: number, found: number) =>
+      `The first ${shown} of ${found}. Search to find the others.`,
+    none: 'Nobody fits these words',
+    noneNext: 'Search for part of a name, a title or an organisation.',
+    nobody: 'Nobody is here yet',
+    all: 'Show everyone',
+    delegates: (count: number) => `${n(count, 'delegate')}`,
+    clients: 'Solution providers',
+    message: 'Write a message',
+    close: 'Close',
+    answersHidden: 'Survey answers are never shown here.',
+    reveals: (company: string) =>
+      `When you write, ${company} sees your name, title and organisation. Never your answers.`,
+    gone: 'This person can’t be found.',
+  },
+
+  chat: {
+    title: 'Chat',
+    newMessage: 'New message',
+    newGroup: 'New group',
+    none: 'No conversations yet',
+    noneNext: 'Choose someone in People and write the first message.',
+    goToPeople: 'Find people',
+    you: 'You',
+    started: 'Nothing written yet',
+    unread: (count: number) => `${count} unread`,
+    back: 'All conversations',
+    group: (count: number) => n(count, 'person', 'people'),
+    write: 'Message',
+    send: 'Send',
+    sending: 'Sending',
+    waiting: 'Waiting for a connection',
+    failed: 'Not sent',
+    again: 'Send again',
+    discard: 'Discard',
+    waitingHere: (count: number) =>
+      `${n(count, 'message')} ${count === 1 ? 'waits' : 'wait'} here and will be sent once.`,
+    noConnection: 'No connection.',
+    earlier: 'Earlier messages',
+    first: 'This is the beginning. Say hello.',
+    reveals: (companies: string[]) =>
+      `${new Intl.ListFormat('en-GB').format(companies)} will see your name, title and organisation when you write. Never your answers.`,
+    newMessages: 'New messages',
+    refused: {
+      'no-such-room': 'This conversation can’t be found.',
+      gone: 'This person is no longer part of the forum.',
+      empty: 'Write something first.',
+      'too-long': 'A message has at most 4,000 characters.',
+      'id-taken': 'This message could not be sent. Write it again.',
+    },
+  },
+
+  group: {
+    title: 'New group',
+    name: 'What it is about',
+    who: 'Who is in it',
+    chosen: (count: number) => `${n(count, 'person', 'people')} chosen`,
+    find: 'Find people',
+    search: 'Search',
+    open: 'Open the group',
+    reveals:
+      'A company in the group sees your name, title and organisation. Never your answers.',
+    refused: {
+      'no-title': 'Say what the group is about.',
+      'title-too-long': 'A title has at most 100 characters.',
+      nobody: 'Choose at least one person.',
+      'too-many': 'A group has at most 100 people.',
+      'no-such-person': 'One of these people can’t be found. Choose again.',
+      strangers:
+        'Not everyone chosen may write to everyone else: a group holds one company at most, and delegates who share their profile or wrote to it.',
+    },
+  },
+
+  me: {
+    title: 'Me',
+    consent: 'What clients see of you',
+    named: 'Your profile',
+    namedMeans:
+      'Clients can find you: your name, title, organisation and answers. They can ask to meet you.',
+    aggregate: 'Totals only',
+    aggregateMeans:
+      'Your answers count in totals. Clients don’t see your name or any answer, unless you write to them or accept a meeting: then that one client sees your name, title and organisation.',
+    hide: 'Show clients totals only',
+    show: 'Show clients my profile',
+    saved: 'Saved. It holds from now on.',
+    delegates: 'Other delegates always see your name, title and organisation, nothing of your answers.',
+    survey: 'Your survey',
+    answered: (day: string) => `Answered on ${day}`,
+    notAnswered: 'Not answered yet',
+    answer: 'Answer the survey',
+    correct: 'Read or correct your answers',
+    company: 'Your company',
+    package: (name: string, meetings: number) =>
+      [name, meetings > 0 ? `${n(meetings, 'meeting')} guaranteed` : ''].filter(Boolean).join(', '),
+    iq: 'Open Client iQ',
+    wishes: 'Your meetings and wishes',
+    forums: 'All your forums',
+    signOut: 'Sign out',
+  },
+};
