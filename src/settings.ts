@@ -1,5 +1,6 @@
 /** Settings by environment, checked at the start. */
 import { z } from 'zod';
+import { CannotStart } from '#base/cannot-start.ts';
 
 const reads = (text: string, protocols: string[]) =>
   URL.canParse(text) && protocols.includes(new URL(text).protocol.slice(0, -1));
@@ -47,7 +48,7 @@ const schema = z.object({
 export type Env = z.infer<typeof schema>;
 
 /** A setting that does not read; the message has a line for each, for whoever started the program. */
-export class SettingError extends Error {}
+export class SettingError extends CannotStart {}
 
 /** Settings whose value may hold a password: what was found is not repeated. */
 const SECRET = /_URL$/;

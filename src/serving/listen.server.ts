@@ -2,10 +2,11 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { CannotStart } from '#base/cannot-start.ts';
 import type { Handler } from '#serving/front.server.ts';
 import { PackedResponse } from '#serving/packed-response.server.ts';
 
-export class PortTaken extends Error {}
+export class PortTaken extends CannotStart {}
 
 /** @throws PortTaken, with the cure, when something listens there */
 export async function assertPortFree(port: number): Promise<void> {
