@@ -1,9 +1,9 @@
 /** What each word can mean in one forum: built from its own questionnaire and people, nothing else. */
-import { DIRECTIONS, type Direction, phrasesFor } from '#iq/directions.ts';
 import { type Field, titleOf } from '#iq/fields.ts';
 import { alike, namingWords, searchForm, wordsOf } from '#iq/folding.ts';
 import type { ForumIndex } from '#iq/index.ts';
 import { otherNames } from '#iq/places.ts';
+import { type Direction, directions } from '#ui/charts/columns.ts';
 
 /** An option that is named outright, or a row of a matrix, which still wants a column. */
 export type Topic = { field: Field; option: string | null };
@@ -22,11 +22,11 @@ export type Lexicon = {
 export function buildLexicon({ fields, questionnaire, profiles }: ForumIndex): Lexicon {
   const columns = questionnaire.questions.flatMap((question) =>
     question.type === 'matrix'
-      ? question.columns.map((column) => ({
+      ? question.columns.map((column, place) => ({
           question: question.id,
           column,
           phrases: [wordsOf(column)],
-          direction: directionOf(column),
+          direction: directions(question.columns)?.[place] ?? null,
         }))
       : [],
   );
@@ -75,18 +75,6 @@ function acronymsOf(words: string[]): string[] {
   return words.length < 2 ? [] : [initials, ...shorter.map((length) => initials.slice(0, length))];
 }
 
-/** The first of the four directions that a column's own words say; null if none. */
-export function directionOf(column: string): Direction | null {
-  const words = wordsOf(column);
-  const says = (phrase: string) => {
-    const wanted = wordsOf(phrase);
-    return wanted.every((word) => words.some((each) => sameWord(each, word)));
-  };
-  return DIRECTIONS.find((direction) => phrasesFor(direction).some(says)) ?? null;
-}
-
-const sameWord = (a: string, b: string) => a === b || (a.length > 4 && b.length > 4 && alike(a, b));
-
 /** How well words name an entry: 1 in full or by initials, less by a part of it, 0 not at all. */
 export function naming({ phrases, acronyms }: Entry, words: string[], spelt: string): number {
   const [only] = words;
@@ -110,7 +98,7 @@ const SHORT = new Set(
 );
 
 /** Each word is another one of the phrase's. */
-function covers(phrase: string[], words: string[]): boolean {
+export function covers(phrase: string[], words: string[]): boolean {
   if (words.length === 0 || words.length > phrase.length) return false;
   const free = [...phrase];
   return words.every((word) => {

@@ -1,10 +1,11 @@
 /** A question cut into what its words can mean, before anything is decided about the whole. */
 import { type Amount, amountsIn } from '#iq/amounts.ts';
-import { DIRECTIONS, type Direction, phrasesFor } from '#iq/directions.ts';
+import { DIRECTIONS, phrasesFor } from '#iq/directions.ts';
 import { alike, isSmall, type Token, tokensOf, wordsOf } from '#iq/folding.ts';
 import { type ForumIndex, peopleWithWord } from '#iq/index.ts';
 import { type Lexicon, naming, stands, type Topic } from '#iq/lexicon.ts';
 import { count } from '#iq/planes.ts';
+import type { Direction } from '#ui/charts/columns.ts';
 
 export type Span = { from: number; to: number };
 /** A topic with how well the words name it, best first. */

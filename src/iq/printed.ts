@@ -1,0 +1,72 @@
+/** An answer as the API and the command line print it. */
+import type { Answer } from '#iq/answer.ts';
+import { chipOf } from '#iq/chips.ts';
+import type { FieldCounts, ForumIndex } from '#iq/index.ts';
+import { writeSearch } from '#iq/query.ts';
+
+type Count = { count: number; first?: number };
+type Counted = { answered: number; options: Record<string, Count> };
+/** Counts beside every option, as figures have them: a matrix by row, a ranking with its firsts. */
+export type Facets = Record<string, Counted | { rows: Record<string, Counted> }>;
+
+const counted = ({ field, answered, counts }: FieldCounts): Counted => ({
+  answered,
+  options: Object.fromEntries(
+    field.options.map((option, i): [string, Count] => [option, { count: counts[i] ?? 0 }]),
+  ),
+});
+
+function facetsOf({ found }: Answer): Facets {
+  const facets: Facets = {};
+  for (const each of found.facets) {
+    const { source, key } = each.field;
+    if (source.of === 'row') {
+      const matrix = facets[source.question];
+      const rows = matrix && 'rows' in matrix ? matrix.rows : {};
+      facets[source.question] = { rows: { ...rows, [source.row]: counted(each) } };
+    } else if (source.of !== 'ranking' || source.whole) facets[key] = counted(each);
+    else if (source.depth === 1) addFirsts(facets[source.question], each);
+  }
+  if (found.bands.length > 0)
+    facets.budget = {
+      answered: found.bands.reduce((sum, { count }) => sum + count, 0),
+      options: Object.fromEntries(found.bands.map(({ label, count }) => [label, { count }])),
+    };
+  return facets;
+}
+
+function addFirsts(facet: Facets[string] | undefined, { field, counts }: FieldCounts) {
+  if (!facet || !('options' in facet)) return;
+  field.options.forEach((option, i) => {
+    const shown = facet.options[option];
+    if (shown) shown.first = counts[i] ?? 0;
+  });
+}
+
+/** What `GET /api/v1/forums/:f/iq` answers, and `plenary iq` prints. */
+export function printed(answer: Answer, index: ForumIndex) {
+  const { search, lost, notUnderstood, alternatives, found, matches, nextCursor } = answer;
+  return {
+    understood: search.clauses.map((clause) => ({
+      ...chipOf(clause, index),
+      filter: writeSearch({ clauses: [clause], lost: [] }).toString(),
+    })),
+    notUnderstood: [...notUnderstood, ...lost.map(({ param, value }) => `${param}=${value}`)],
+    alternatives: alternatives.map(({ condition, clauses }) => ({
+      ...chipOf([condition], index),
+      query: writeSearch({ clauses, lost: [] }).toString(),
+    })),
+    total: found.total,
+    money: found.money,
+    delegates: matches.map(({ profile, fit }) => ({
+      ref: profile.ref,
+      name: profile.name,
+      title: profile.title,
+      organisation: profile.organisation,
+      country: profile.country,
+      ...(fit && { fit }),
+    })),
+    facets: facetsOf(answer),
+    nextCursor,
+  };
+}
