@@ -57,9 +57,9 @@ export const report = {
       `“${option}” is chosen most often: ${count} of ${base}`,
     ranked: (option: string, count: number, base: number) =>
       `“${option}” is ranked most often: ${count} of ${base}`,
-    spend: (spoken: string, givers: number) => `${spoken} with ${givers} people`,
+    spend: (spoken: string, givers: number) => `${givers} delegates are responsible for ${spoken}`,
     band: (count: number, base: number, label: string) =>
-      `${count} of ${base} in the largest band: ${label}`,
+      `${label} is the most common budget: ${count} of ${base}`,
     more: (count: number, of: number, column: string) =>
       `More than half say “${column}” in ${count} of ${of} rows`,
   },
@@ -159,4 +159,56 @@ export const report = {
     part: (label: string, count: number, base: number) => `${label} ${count} of ${base}`,
     money: (spoken: string, n: number) => `${spoken}, the sum of what ${people(n)} gave.`,
   },
+};
+
+/** The organiser's side: the draft, what is published, who has a link. */
+export const desk = {
+  title: 'Report',
+  draft: 'Draft',
+  live: 'It changes with every answer. Readers of a link, clients and delegates see the newest published edition.',
+  pdf: 'PDF of the draft',
+  publish: 'Publish interim edition',
+  publishFinal: 'Publish final edition',
+  published: (name: string) => `${name} is published.`,
+  editions: 'Editions',
+  noEditions: 'Nothing is published yet. The first link publishes interim edition 1.',
+  edition: {
+    name: 'Edition',
+    on: 'Published',
+    responses: 'Answers',
+    state: 'State',
+    newest: 'Readers see this',
+    older: 'Kept',
+    down: 'Taken down',
+    takeDown: 'Take down',
+    takeDownOf: (name: string) => `Take down ${name}`,
+  },
+  tooFew: (n: number) =>
+    `Not published: ${n === 1 ? '1 new answer' : `${n} new answers`} since the last edition. Ten are needed, so that nobody can tell what a single person answered. A final edition can be published at any time.`,
+  links: 'Links',
+  noLinks: 'No links yet.',
+  link: {
+    label: 'Who it is for',
+    make: 'Make a link',
+    made: 'The link, shown this once:',
+    publishedToo: (name: string) => `Nothing was published yet, so ${name} is published now.`,
+    copy: 'Copy',
+    copied: 'Copied',
+    unnamed: 'Without a name',
+    expires: (day: string) => `until ${day}`,
+    revoke: 'Revoke',
+    revokeOf: (label: string) => `Revoke the link for ${label}`,
+    revoked: 'Revoked',
+    expired: 'Expired',
+  },
+  gone: 'That was done already.',
+  readOnly: 'Only an organiser publishes and makes links.',
+};
+
+export const reader = {
+  home: 'Plenary',
+  revising: 'This report is being revised',
+  revisingText: 'A new edition appears here, under the same link.',
+  gone: 'This link leads nowhere',
+  goneText: 'It may have expired or been revoked. Whoever gave it to you can make a new one.',
 };

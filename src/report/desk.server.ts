@@ -1,0 +1,58 @@
+/** What the organiser's report page lists beside the draft: editions and links. */
+
+import { sql } from 'kysely';
+import type { Db } from '#db/database.server.ts';
+import type { Staff } from '#forum/people.ts';
+import { editionName } from '#report/compose.ts';
+import { printedDay } from '#report/printing.ts';
+
+export type EditionRow = {
+  id: string;
+  name: string;
+  published: string;
+  responses: number;
+  state: 'newest' | 'older' | 'down';
+};
+export type LinkRow = {
+  id: string;
+  label: string;
+  expires: string;
+  state: 'open' | 'expired' | 'revoked';
+};
+
+export async function readDesk(
+  db: Db,
+  { forumId }: Staff,
+  zone: string,
+  now: Date,
+): Promise<{ editions: EditionRow[]; links: LinkRow[] }> {
+  const editions = await db
+    .selectFrom('edition')
+    .select(['id', 'number', 'kind', 'published_at', 'taken_down_at'])
+    .select(sql<number>`(content ->> 'responses')::int`.as('responses'))
+    .where('forum_id', '=', forumId)
+    .orderBy('number', 'desc')
+    .execute();
+  const links = await db
+    .selectFrom('report_link')
+    .select(['id', 'label', 'expires_at', 'revoked_at'])
+    .where('forum_id', '=', forumId)
+    .orderBy('created_at', 'desc')
+    .execute();
+  const newest = editions.find(({ taken_down_at }) => taken_down_at === null)?.id;
+  return {
+    editions: editions.map(({ id, number, kind, published_at, taken_down_at, responses }) => ({
+      id,
+      name: editionName(kind, number),
+      published: printedDay(published_at, zone),
+      responses,
+      state: taken_down_at ? 'down' : id === newest ? 'newest' : 'older',
+    })),
+    links: links.map(({ id, label, expires_at, revoked_at }) => ({
+      id,
+      label,
+      expires: printedDay(expires_at, zone),
+      state: revoked_at ? 'revoked' : expires_at <= now ? 'expired' : 'open',
+    })),
+  };
+}

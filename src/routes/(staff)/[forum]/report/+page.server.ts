@@ -1,0 +1,66 @@
+import { fail } from '@sveltejs/kit';
+import { readFrame } from '#forum/overview.server.ts';
+import { editionName } from '#report/compose.ts';
+import { readDesk } from '#report/desk.server.ts';
+import { publishEdition, takeDown } from '#report/editions.server.ts';
+import { readDraft } from '#report/figures.server.ts';
+import { createLink, revokeLink } from '#report/links.server.ts';
+import { organiser, staff } from '../../../guard.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+  const member = await staff(event);
+  event.depends('report:figures', 'report:editions');
+  const { db, now } = event.locals;
+  const { timezone } = await readFrame(db, member.forumId);
+  const [draft, desk] = await Promise.all([
+    readDraft(db, member, now),
+    readDesk(db, member, timezone, now),
+  ]);
+  return { draft, ...desk };
+};
+
+export const actions: Actions = {
+  publish: async (event) => {
+    const member = await organiser(event);
+    const form = await event.request.formData();
+    const kind = form.get('kind') === 'final' ? 'final' : 'interim';
+    const outcome = await publishEdition(event.locals.db, member, { kind }, event.locals.now);
+    if ('refused' in outcome) return fail(409, { tooFew: outcome.newAnswers });
+    return { published: editionName(outcome.edition.kind, outcome.edition.number) };
+  },
+  takeDown: async (event) => {
+    const member = await organiser(event);
+    const id = await chosen(event.request);
+    const outcome = await takeDown(event.locals.db, member, id, event.locals.now);
+    return 'refused' in outcome ? fail(409, { gone: true }) : { done: true };
+  },
+  link: async (event) => {
+    const member = await organiser(event);
+    const form = await event.request.formData();
+    const label = String(form.get('label') ?? '');
+    const { token, published } = await createLink(
+      event.locals.db,
+      member,
+      { label },
+      event.locals.now,
+    );
+    return {
+      link: `${event.url.origin}/report/${token}`,
+      publishedToo: published && editionName(published.kind, published.number),
+    };
+  },
+  revoke: async (event) => {
+    const member = await organiser(event);
+    const id = await chosen(event.request);
+    const outcome = await revokeLink(event.locals.db, member, id, event.locals.now);
+    return 'refused' in outcome ? fail(409, { gone: true }) : { done: true };
+  },
+};
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+/** The id of the row whose button was pressed; what is no id belongs to nothing. */
+async function chosen(request: Request): Promise<string> {
+  const id = String((await request.formData()).get('id') ?? '');
+  return UUID.test(id) ? id : '00000000-0000-0000-0000-000000000000';
+}
