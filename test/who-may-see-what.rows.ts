@@ -1,0 +1,99 @@
+/**
+ * Who may open which door. A new page, form action or API method fails the test by name until it
+ * has its row here. Everyone not in `may` must be answered as if the door were not there: 404 when
+ * signed in; else the way to sign-in (pages, actions) or 401 (API).
+ */
+import { everyone, type Who } from './who-may-see-what/people.ts';
+
+export type Row = {
+  may: readonly Who[];
+  /** values for the route's parameters besides forum, link, room and meeting */
+  place?: Record<string, string>;
+  query?: string;
+  /** what a form action is sent, or an API method */
+  form?: Record<string, string> | ((who: Who) => Record<string, string>);
+  json?: unknown;
+  /** the status of those who may, when it is not that of success or of a refusal with reasons */
+  status?: number;
+  /** the status of those who may not, when they are not told that there is a door */
+  otherwise?: number;
+  /** an answer without end: its beginning is read */
+  stream?: boolean;
+};
+
+const organiser: Who[] = ['organiser'];
+const staff: Who[] = ['organiser', 'researcher'];
+const delegates: Who[] = ['delegate', 'other delegate'];
+const clients: Who[] = ['client', 'other client'];
+const visitors: Who[] = [...delegates, ...clients];
+const seated: Who[] = [...staff, ...visitors];
+const reader: Who[] = ['reader'];
+const noSuchId = '00000000-0000-7000-8000-000000000000';
+/** Nobody hidden writes to a client here: that would introduce them. */
+const writeTo = (who: Who) => ({ person: who === 'other delegate' ? 'C-1' : 'D-2' });
+const signedIn: Who[] = [...seated, 'other tenant'];
+
+export const rows: Record<string, Row> = {
+  // everyone's doors
+  'page /': { may: everyone },
+  'action /?/ask': { may: everyone, form: { email: 'stranger@else.example' }, status: 303 },
+  'action /?/signOut': { may: everyone, status: 303 },
+  'page /sign-in/code': { may: everyone, status: 303 },
+  'action /sign-in/code?/enter': { may: everyone, status: 303 },
+  'action /sign-in/code?/again': { may: everyone, status: 303 },
+  'page /sign-in/link/[token]': { may: everyone, place: { token: 'none' } },
+  'action /sign-in/link/[token]': { may: everyone, place: { token: 'none' }, status: 410 },
+  'GET /healthz': { may: everyone },
+  'GET /readyz': { may: everyone },
+  'GET /metrics': { may: everyone },
+
+  // staff
+  'page /[forum]': { may: staff },
+  'page /[forum]/people': { may: staff },
+  'action /[forum]/people?/invite': { may: organiser, form: { email: 'no', role: 'organiser' } },
+  'page /[forum]/agenda': { may: staff },
+  'action /[forum]/agenda?/change': { may: organiser, form: { ref: 'S-1' } },
+  'page /[forum]/outbox': { may: organiser },
+
+  'page /[forum]/meetings': { may: organiser },
+  'action /[forum]/meetings?/make': { may: organiser },
+  'action /[forum]/meetings?/publish': { may: organiser, form: { plan: noSuchId } },
+  'page /[forum]/report': { may: staff },
+  'GET /[forum]/report/report.pdf': { may: staff },
+  'action /[forum]/report?/publish': { may: organiser },
+  'action /[forum]/report?/takeDown': { may: organiser, form: { id: noSuchId } },
+  'action /[forum]/report?/link': { may: organiser, form: { label: 'Linklabelcanary too' } },
+  'action /[forum]/report?/revoke': { may: organiser, form: { id: noSuchId } },
+
+  // Forum Link
+  'page /app/[forum]': { may: visitors },
+  'page /app/[forum]/agenda': { may: visitors },
+  'page /app/[forum]/people': { may: visitors },
+  'action /app/[forum]/people?/message': { may: visitors, form: writeTo },
+
+  // the report
+  'page /report/[link]': { may: reader, otherwise: 404 },
+  'GET /report/[link]/report.pdf': { may: reader, otherwise: 404 },
+
+  // API
+  'GET /api/v1/forums/[forum]/iq': { may: [...staff, ...clients], query: '?q=cloud' },
+  'GET /api/v1/[...path]': { may: [], place: { path: 'nothing' }, otherwise: 404 },
+  'POST /api/v1/[...path]': { may: [], place: { path: 'nothing' }, otherwise: 404 },
+  'PUT /api/v1/[...path]': { may: [], place: { path: 'nothing' }, otherwise: 404 },
+  'PATCH /api/v1/[...path]': { may: [], place: { path: 'nothing' }, otherwise: 404 },
+  'DELETE /api/v1/[...path]': { may: [], place: { path: 'nothing' }, otherwise: 404 },
+  'GET /api/v1/forums': { may: signedIn },
+  'GET /api/v1/forums/[forum]': { may: seated },
+  'GET /api/v1/forums/[forum]/delegates': { may: seated },
+  'GET /api/v1/forums/[forum]/figures': { may: seated },
+  'GET /api/v1/forums/[forum]/meetings': { may: [...organiser, ...visitors] },
+  'GET /api/v1/forums/[forum]/plan': { may: organiser },
+  'POST /api/v1/forums/[forum]/plan': { may: organiser, json: { ceiling: -1 } },
+  'GET /api/v1/forums/[forum]/wishes': { may: [...organiser, ...visitors] },
+  'POST /api/v1/forums/[forum]/wishes': { may: visitors, json: {} },
+  'GET /api/v1/forums/[forum]/rooms': { may: visitors },
+  'POST /api/v1/forums/[forum]/rooms': { may: visitors, json: {} },
+  'GET /api/v1/forums/[forum]/rooms/[room]/messages': { may: ['client'] },
+  'POST /api/v1/forums/[forum]/rooms/[room]/messages': { may: ['client'], json: { body: 'Hello' } },
+  'GET /live': { may: seated, query: '?forum=alpha', stream: true },
+};

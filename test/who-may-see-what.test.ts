@@ -1,0 +1,104 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { testHouse } from './testing.ts';
+import {
+  ask,
+  type Cookies,
+  type Served,
+  serve,
+  signEveryoneIn,
+} from './who-may-see-what/asking.ts';
+import { everyDoor } from './who-may-see-what/doors.ts';
+import { canaries, everyone, type Who } from './who-may-see-what/people.ts';
+import { type Forum, twoForums } from './who-may-see-what/two-forums.ts';
+import { type Row, rows } from './who-may-see-what.rows.ts';
+
+const doors = everyDoor();
+/** Looking comes before acting, so that what is there to be seen is all there. */
+const acts = (door: string) => !/^(page|GET) /.test(door);
+const inOrder = doors
+  .filter((door) => rows[door])
+  .sort((a, b) => Number(acts(a)) - Number(acts(b)));
+
+let house: Awaited<ReturnType<typeof testHouse>>;
+let app: Served;
+let forum: Forum;
+let cookies: Cookies;
+const sights = new Map<Who, Set<string>>(everyone.map((who) => [who, new Set()]));
+
+before(async () => {
+  house = await testHouse();
+  forum = await twoForums(house.db, new Date());
+  app = await serve(house.url);
+  cookies = await signEveryoneIn(house.db, app.origin, forum);
+});
+after(async () => {
+  await app?.close();
+  await house?.[Symbol.asyncDispose]();
+});
+
+test('every page, form action and API method has its row', () => {
+  assert.deepEqual(
+    doors.filter((door) => !rows[door]),
+    [],
+    'Add a row to test/who-may-see-what.rows.ts',
+  );
+});
+
+test('no row is for a door that is gone', () => {
+  assert.deepEqual(
+    Object.keys(rows).filter((door) => !doors.includes(door)),
+    [],
+  );
+});
+
+for (const door of inOrder) {
+  const row = rows[door] as Row;
+  test(door, async () => {
+    const wrong: string[] = [];
+    for (const who of everyone) {
+      const { status, to, text } = await ask(app.origin, door, row, who, {
+        forum,
+        cookie: cookies[who],
+      });
+      const verdict = row.may.includes(who)
+        ? letIn(row, status, to)
+        : keptOut(door, row, status, to, cookies[who] !== '');
+      if (verdict) wrong.push(`${who}: ${verdict}`);
+      for (const word of seen(text)) {
+        sights.get(who)?.add(word);
+        if (!canaries[word]?.may.includes(who)) wrong.push(`${who} is shown ${word}`);
+      }
+      if (door === 'action /?/signOut') cookies = await signEveryoneIn(house.db, app.origin, forum);
+    }
+    assert.deepEqual(wrong, []);
+  });
+}
+
+test('what may be seen was there to be seen', () => {
+  const unseen = Object.entries(canaries).flatMap(([word, { shown = [] }]) =>
+    shown.filter((who) => !sights.get(who)?.has(word)).map((who) => `${who} never saw ${word}`),
+  );
+  assert.deepEqual(unseen, []);
+});
+
+const seen = (text: string) => {
+  const lower = text.toLowerCase();
+  return Object.keys(canaries).filter((word) => lower.includes(word.toLowerCase()));
+};
+
+const signsIn = (to: string | null) => to?.startsWith('/?next=') === true;
+
+function letIn(row: Row, status: number, to: string | null): string | null {
+  if (row.status !== undefined)
+    return status === row.status ? null : `${status}, not ${row.status}`;
+  const closed = [401, 403, 404, 405, 415].includes(status) || status >= 500 || signsIn(to);
+  return closed ? `kept out with ${status}` : null;
+}
+
+function keptOut(door: string, row: Row, status: number, to: string | null, known: boolean) {
+  const api = /^\w+ \/(api|live)\b/.test(door);
+  const expected = row.otherwise ?? (known ? 404 : api ? 401 : 303);
+  if (status !== expected) return `${status}, not ${expected}`;
+  return expected === 303 && !signsIn(to) ? `sent to ${to}, not to sign in` : null;
+}

@@ -1,0 +1,95 @@
+/** Who is in the forum of this test, and which words only some may read. */
+export const everyone = [
+  'organiser',
+  'researcher',
+  'delegate',
+  'other delegate',
+  'client',
+  'other client',
+  'reader',
+  'nobody',
+  'other tenant',
+] as const;
+/** `delegate` is D-1, hidden; `other delegate` is D-2, named; `reader` holds a report link */
+export type Who = (typeof everyone)[number];
+
+export const staff = [
+  { email: 'org@alpha.example', role: 'organiser', name: 'Olga Organiser' },
+  { email: 'research@alpha.example', role: 'researcher', name: 'Rasmus Researcher' },
+] as const;
+
+export const firms = [
+  { ref: 'C-1', company: 'Acme', email: 'rep1@firms.example', name: 'Rita Acme' },
+  { ref: 'C-2', company: 'Rival', email: 'rep2@firms.example', name: 'Remo Rival' },
+];
+
+/** D-1 and D-3 hide, and ten more with them: a group in which nobody can be worked out. */
+export const delegates = [
+  { ref: 'D-1', name: 'Hiddencanary Person', consent: 'aggregate', budget: 7_654_321 },
+  { ref: 'D-2', name: 'Nora Named', consent: 'named' },
+  { ref: 'D-3', name: 'Introcanary Person', consent: 'aggregate' },
+  ...Array.from({ length: 12 }, (_, index) => ({
+    ref: `D-${index + 10}`,
+    name: `Crowd Nr${index}`,
+    consent: 'aggregate' as const,
+    words: 'nothing',
+  })),
+] as const;
+
+export const questionnaire = {
+  subtitle: '',
+  dates: ['2030-01-02'],
+  timezone: 'Europe/Oslo',
+  organiser: { name: 'Alpha firm', web: '', telephone: '', email: '' },
+  currency: 'EUR',
+  budgetQuestion: 'Budget',
+  seniorityBands: [{ band: 'Chief', titleStartsWith: ['*'] }],
+  budgetBands: [
+    { label: 'up to 5m', min: 0 },
+    { label: '5m and more', min: 5_000_000 },
+  ],
+  questions: [
+    { id: 'Q1', type: 'single', text: 'What comes first?', options: ['Cloud', 'People'] },
+    { id: 'Q2', type: 'text', text: 'In your own words?' },
+  ],
+};
+
+const staffOnly: Who[] = ['organiser', 'researcher'];
+const inside: Who[] = [...staffOnly, 'delegate', 'other delegate'];
+const seated: Who[] = [...inside, 'client', 'other client'];
+
+/**
+ * Words and who may ever be shown them. `shown`: at least one door shows them to each of these, so
+ * that the test would notice if the words were not there at all.
+ */
+export const canaries: Record<string, { may: readonly Who[]; shown?: readonly Who[] }> = {
+  // the forum itself
+  Alphaforumcanary: { may: [...seated, 'reader'], shown: seated },
+  'Tenantcanary Summit': { may: ['other tenant'], shown: ['other tenant'] },
+  Betadelegatecanary: { may: ['other tenant'] },
+  Othertenantcanary: { may: ['other tenant'] },
+  // a hidden delegate: name, organisation, answers, amount
+  Hiddencanary: { may: inside, shown: ['organiser', 'researcher', 'other delegate'] },
+  Orgd1canary: { may: inside, shown: ['organiser'] },
+  d1wordscanary: { may: [...staffOnly, 'delegate'] },
+  '7654321': { may: [...staffOnly, 'delegate'] },
+  '7,654,321': { may: [...staffOnly, 'delegate'] },
+  // a hidden delegate who wrote to one client: name there, answers nowhere
+  Introcanary: { may: [...inside, 'client'], shown: ['organiser', 'client'] },
+  d3wordscanary: { may: staffOnly },
+  // a named delegate: answers for clients, never for other delegates
+  d2wordscanary: { may: [...staffOnly, 'other delegate', 'client', 'other client'] },
+  // ways to reach people
+  'd1@people.example': { may: ['organiser', 'delegate'] },
+  'd2@people.example': { may: ['organiser', 'other delegate'] },
+  'd3@people.example': { may: ['organiser'] },
+  d1phone: { may: ['organiser', 'delegate'] },
+  d2phone: { may: ['organiser', 'other delegate'] },
+  'rep1@firms.example': { may: ['organiser', 'client'] },
+  'boss@other.example': { may: ['other tenant'] },
+  // talk, mails, links
+  Messagecanary: { may: ['client'], shown: ['client'] },
+  Ownmailcanary: { may: ['organiser'], shown: ['organiser'] },
+  Doormailcanary: { may: [] },
+  Linklabelcanary: { may: staffOnly },
+};
