@@ -1,0 +1,45 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { readBoard } from '#meetings/board.server.ts';
+import { makePlan, publishPlan, settingsSchema } from '#meetings/plans.server.ts';
+import { organiser } from '../../../guard.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+const views = ['board', 'clients', 'delegates'] as const;
+
+export const load: PageServerLoad = async (event) => {
+  const member = await organiser(event);
+  for (const key of ['meetings:plan', 'wishes:mine', 'forum:agenda', 'forum:people', 'iq:people'])
+    event.depends(key as `${string}:${string}`);
+  const { searchParams } = event.url;
+  const number = /^\d{1,6}$/.exec(searchParams.get('plan') ?? '')?.[0];
+  return {
+    board: await readBoard(event.locals.db, member, number ? Number(number) : null),
+    view: views.find((each) => each === searchParams.get('view')) ?? 'board',
+    day: searchParams.get('day'),
+    plan: number ?? null,
+    fresh: searchParams.has('made'),
+  };
+};
+
+const uuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
+
+export const actions: Actions = {
+  make: async (event) => {
+    const member = await organiser(event);
+    const { db, now } = event.locals;
+    const form = await event.request.formData();
+    const settings = settingsSchema.safeParse({ ceiling: form.get('ceiling') ?? undefined });
+    if (!settings.success) return fail(422, { badCeiling: true });
+    const made = await makePlan(db, member, settings.data, now);
+    if ('refused' in made) return fail(409, { missing: made.refused });
+    redirect(303, `?plan=${made.number}&made`);
+  },
+  publish: async (event) => {
+    const member = await organiser(event);
+    const { db, now } = event.locals;
+    const plan = String((await event.request.formData()).get('plan') ?? '');
+    if (!uuid.test(plan)) return fail(404, { publishRefused: 'no-such-plan' as const });
+    const outcome = await publishPlan(db, member, plan, now);
+    return 'refused' in outcome ? fail(409, { publishRefused: outcome.refused }) : { outcome };
+  },
+};

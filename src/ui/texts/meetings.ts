@@ -1,0 +1,187 @@
+/** Words of wishes, plans and meetings. */
+const s = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? one : many}`;
+
+export const meetings = {
+  page: 'Meetings',
+  title: (number: number, kept: number, promised: number) =>
+    promised === 0
+      ? `Plan ${number} has no promises to keep`
+      : kept === promised
+        ? `Plan ${number} keeps every promised meeting`
+        : `Plan ${number} keeps ${kept} of ${s(promised, 'promised meeting')}`,
+  noPlan: (wishes: number) =>
+    wishes === 0
+      ? 'There is no plan and nobody has a wish yet'
+      : `${s(wishes, 'pair')} wait for a plan`,
+  noPlanNext:
+    'A plan gives each wish a slot and a table, guarantees first. It stays a draft that only organisers see until you publish it.',
+  missing: {
+    'no-slots': 'No plan was made. The agenda has no slots; import the folder with agenda.json.',
+    'no-tables': 'No plan was made. The agenda has no tables; import the folder with agenda.json.',
+    'no-clients': 'No plan was made. There are no clients yet; import the folder with clients.csv.',
+  },
+  make: 'Make a plan',
+  makeAgain: 'Make another plan',
+  making: 'Planning',
+  ceiling: 'At most, for each delegate',
+  badCeiling: 'No plan was made. The most for a delegate is a whole number from 1 to 99.',
+  made: (
+    number: number,
+    kept: number,
+    promised: number,
+    both: number,
+    total: number,
+    seconds: number,
+  ) =>
+    `Plan ${number} is a draft: ${kept} of ${promised} promised, ${both} wished by both, ${s(total, 'meeting')}, in ${seconds} s.`,
+  publish: 'Publish, tell all concerned',
+  publishAgain: (number: number) => `Publish plan ${number} again`,
+  published: (number: number, told: number, leftOut: number) =>
+    `Plan ${number} is published. ${s(told, 'person sees', 'people see')} a new day.${
+      leftOut === 0
+        ? ''
+        : ` ${s(leftOut, 'meeting was', 'meetings were')} left out, because wishes, sessions or people changed since it was made.`
+    }`,
+  publishRefused: {
+    'no-such-plan': 'Nothing was published. This plan does not exist in this forum.',
+    'published-already': 'Nothing changed. This plan is the published one.',
+  },
+  states: { draft: 'Draft', published: 'Published', replaced: 'Replaced' },
+  madeOn: (state: string, when: string) => `${state}, made ${when}`,
+
+  promised: (of: number) => `of ${of} promised`,
+  both: 'wished by both',
+  total: (n: number) => (n === 1 ? 'meeting' : 'meetings'),
+  bound: (bound: number) => `bound ${bound}`,
+  gauge: (value: number, bound: number) => `${value}; no plan can reach more than ${bound}`,
+  boundMeans:
+    'The bound is proved: no plan under these rules can reach more, counting people, wishes, slots and tables.',
+
+  views: { board: 'Board', clients: 'By client', delegates: 'By delegate' },
+  viewsLabel: 'Ways to look at the plan',
+  daysLabel: 'Days',
+  boardCaption: (day: string) => `Tables and slots, ${day}`,
+  table: (n: number) => `Table ${n}`,
+  tableHead: 'Table and client',
+  planned: 'Planned',
+  ofPromised: (planned: number, promised: number) => `${planned} of ${promised}`,
+  legend: 'Filled mark: both wished. Open mark: one side wished.',
+  mutual: 'both wished',
+  free: 'free',
+
+  client: 'Client',
+  delegate: 'Delegate',
+  guaranteed: 'Guaranteed',
+  bothColumn: 'Both wished',
+  meetingsColumn: 'Meetings',
+  when: (day: string, time: string) => `${day} ${time}`,
+  at: (table: number) => `table ${table}`,
+  withPerson: (name: string) => `with ${name}`,
+  nobody: 'No delegate has a meeting in this plan.',
+
+  needsYou: 'Needs you',
+  nothing: 'Nothing. Every guarantee is met and every meeting keeps the rules.',
+  staysAt: (company: string, planned: number, promised: number) =>
+    `${company} stays at ${planned} of ${promised}`,
+  possible: (n: number) =>
+    n === 1 ? 'delegate may be planned with it' : 'delegates may be planned with it',
+  does: 'in this plan',
+  full: (n: number, ceiling: number) =>
+    `${n === 1 ? 'holds' : 'hold'} ${s(ceiling, 'meeting')} already, the most`,
+  obstacle: {
+    'nobody-to-send': 'It has no representative. Add one to clients.csv and import again.',
+    'too-few-slots': 'Its representatives have fewer slots than it was promised meetings.',
+    'too-few-wishes':
+      'No plan can give more: fewer delegates may be planned with it than promised.',
+    ceilings: 'The other delegates hold their most meetings. Raise the most, or ask for one more.',
+    'no-common-time': 'Delegates are left, but no free slot and table in common was found.',
+  },
+  brokenTitle: (n: number) =>
+    `${s(n, 'meeting no longer keeps', 'meetings no longer keep')} the rules`,
+  brokenWhy:
+    'Wishes, sessions or people changed since. Make another plan, or leave them to the people.',
+  hiddenTitle: (n: number) =>
+    `${s(n, 'meeting is', 'meetings are')} with a delegate whom the client can’t see`,
+  hiddenWhy:
+    'The delegate stopped sharing the profile. The client reads “A delegate” until the delegate shows the name again.',
+  waiting: (n: number) =>
+    `${s(n, 'wish waits', 'wishes wait')} for a delegate’s own act, because the client can’t see the delegate.`,
+
+  plans: 'All plans',
+  plan: (n: number) => `Plan ${n}`,
+  look: 'Look',
+  state: 'State',
+  promisedColumn: 'Promised',
+
+  mine: 'My meetings',
+  mineSub: (coming: number, toAnswer: number) =>
+    [
+      coming === 0 ? 'None to come' : `${coming} to come`,
+      ...(toAnswer === 0 ? [] : [`${s(toAnswer, 'request')} to answer`]),
+    ].join(', '),
+  noneYet: 'No meetings yet',
+  noneYetNext:
+    'They stand here when the organiser has published the plan. Say now whom you want to meet.',
+  noneYetClient: 'They stand here when the organiser has published the plan.',
+  minutes: (n: number) => `${n} minutes each`,
+  now: 'Now',
+  done: { planned: 'Over', kept: 'Met', missed: 'Missed', cancelled: 'Cancelled' },
+  aDelegate: 'A delegate',
+  aDelegateWhy: 'The name is not shared at present. The organiser knows.',
+  hiddenFrom: (company: string) =>
+    `${company} does not see who you are. Showing it gives name, title and organisation, never an answer.`,
+  show: (company: string) => `Show ${company} my name`,
+  goes: (name: string) => `${name} goes`,
+
+  requests: 'Asked for you',
+  requestsClient: 'Delegates who ask for you',
+  wouldLike: (company: string) => `${company} would like to meet you.`,
+  accept: 'Accept',
+  decline: 'No thanks',
+  acceptShows: (company: string) =>
+    `Accepting shows ${company} your name, title and organisation, never an answer.`,
+  declineQuiet: 'No thanks is told to nobody.',
+  wishes: 'My wishes',
+  wishesClient: 'Our wishes',
+  noWishes: 'You have not asked to meet anyone yet.',
+  noWishesClient: 'You have not asked for anyone yet. Find delegates in Client iQ.',
+  find: 'Find delegates',
+  strength: { must: 'Must', 'would like': 'Would like', never: '' },
+  view: { asked: 'Asked', agreed: 'Both agree', confirm: 'Waits for you', declined: 'No thanks' },
+  inPlan: 'Planned',
+  withdraw: 'Take back',
+  withdrawOf: (name: string) => `Take back: ${name}`,
+  confirm: 'Confirm',
+  confirmShows: (company: string) =>
+    `You wished for this on a form. Confirming shows ${company} your name, title and organisation, never an answer.`,
+  changeMind: 'Change my mind',
+  changeMindOf: (name: string) => `Change my mind about ${name}`,
+  declinedTitle: 'You said no thanks',
+  ask: 'Ask to meet a company',
+  askNote:
+    'You only count in totals. Asking shows that one company your name, title and organisation, never an answer.',
+  search: 'Search',
+  searchHint: 'Company or what it offers',
+  found: (n: number) => s(n, 'company', 'companies'),
+  noneFound: 'No company fits these words',
+  noneFoundNext: 'Search for part of a name, or for what you need.',
+  showAll: 'Show all companies',
+  askFor: 'Would like to meet',
+  askMust: 'Must meet',
+  askForOf: (company: string) => `Would like to meet ${company}`,
+  askMustOf: (company: string) => `Must meet ${company}`,
+  did: {
+    made: 'Asked.',
+    accepted: 'Accepted.',
+    declined: 'Done. Nobody is told.',
+    withdrawn: 'Taken back.',
+  },
+  refused: {
+    'no-such-delegate': 'Nothing changed. This person is not in Client iQ any more.',
+    'no-such-client': 'Nothing changed. This company is not in the forum any more.',
+    'no-such-wish': 'Nothing changed. This request was taken back meanwhile.',
+    'already-asked': 'Nothing changed. You asked for this meeting already.',
+    planned: 'Nothing changed. This meeting is planned; speak to the organiser.',
+    unreadable: 'Nothing changed. The form was incomplete; load the page again.',
+  },
+};
