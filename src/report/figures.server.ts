@@ -1,8 +1,7 @@
 /** The one read path of figures and of the report, whoever asks. */
 import type { Db } from '#db/database.server.ts';
 import type { Client, Delegate, Member, Reader, Staff } from '#forum/people.ts';
-import { composeReport } from '#report/compose.ts';
-import type { Edition } from '#report/edition.ts';
+import { composeReport, type Issue } from '#report/compose.ts';
 import { newestEdition, readDisclosed } from '#report/editions.server.ts';
 import type { Report } from '#report/model.ts';
 import { contentOf, readSource } from '#report/source.server.ts';
@@ -48,33 +47,27 @@ export async function readPublishedFigures(
 }
 
 /** The draft as staff see it: live, everything in it, with a note where readers would wait. */
-export async function readDraft(db: Db, staff: Staff, now: Date): Promise<Report> {
-  return draftFor(db, staff, null, now, 'staff');
-}
+export const readDraft = async (db: Db, staff: Staff, now: Date): Promise<Report> =>
+  composeReport(await draftIssue(db, staff, 'staff', null, now));
 
-/** The draft as readers would get it, for files that leave the house. */
-export async function readDraftForReaders(
+/**
+ * What a draft is composed of, for staff or as readers would get it.
+ *
+ * @param before answers sent at or after this instant do not count; null: all do
+ */
+export async function draftIssue(
   db: Db,
   staff: Staff,
+  audience: Issue['audience'],
   before: Date | null,
   now: Date,
-): Promise<Report> {
-  return draftFor(db, staff, before, now, 'reader');
-}
-
-async function draftFor(
-  db: Db,
-  staff: Staff,
-  before: Date | null,
-  now: Date,
-  audience: 'staff' | 'reader',
-): Promise<Report> {
+): Promise<Issue> {
   const source = await readSource(db, staff, before);
   const { questionnaire, group } = source;
   const withheld = withheldFrom(questionnaire, secretOf(questionnaire, group), [
     secretOf(questionnaire, hiddenIn(group)),
   ]);
-  return composeReport({
+  return {
     forumKey: staff.forumKey,
     state: 'draft',
     number: null,
@@ -83,31 +76,21 @@ async function draftFor(
     content: contentOf(source),
     withheld,
     audience,
-  });
-}
-
-/** An edition as readers of a link and clients see it. */
-export async function readPublished(
-  db: Db,
-  seat: Member | Reader,
-  edition: Edition,
-): Promise<Report> {
-  const { withheld } = await readDisclosed(db, seat, edition);
-  const { number, kind, asOf, hash, content } = edition;
-  return composeReport({
-    forumKey: seat.forumKey,
-    state: kind,
-    number,
-    asOf,
-    hash,
-    content,
-    withheld,
-    audience: 'reader',
-  });
+  };
 }
 
 /** The newest published edition as readers see it, or null if there is none. */
 export async function readNewest(db: Db, seat: Member | Reader): Promise<Report | null> {
+  const issue = await newestIssue(db, seat);
+  return issue && composeReport(issue);
+}
+
+/** What the newest published edition is composed of for a reader. */
+export async function newestIssue(db: Db, seat: Member | Reader): Promise<Issue | null> {
   const edition = await newestEdition(db, seat);
-  return edition ? readPublished(db, seat, edition) : null;
+  if (!edition) return null;
+  const { number, kind, asOf, hash, content } = edition;
+  const { withheld } = await readDisclosed(db, seat, edition);
+  const { forumKey } = seat;
+  return { forumKey, state: kind, number, asOf, hash, content, withheld, audience: 'reader' };
 }
