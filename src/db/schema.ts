@@ -237,6 +237,15 @@ export interface Schema {
   sign_in_verification: { id: string; identifier: string; value: string; expires_at: Instant };
   sign_in_try: { id: string; email_hash: string; kind: 'ask' | 'code'; made_at: Instant };
   setting: { name: string; value: string };
+  upload: {
+    forum_id: string;
+    id: string;
+    person_id: string;
+    /** for a new forum of the same firm */
+    begins: boolean;
+    expires_at: Instant;
+  };
+  upload_file: { forum_id: string; upload_id: string; name: string; bytes: Uint8Array };
   audit: {
     number: Generated<number>;
     forum_id: string | null;

@@ -34,6 +34,9 @@ function partOf(name: string): Part {
   return text && TEXTS[text] === ending ? { text } : null;
 }
 
+/** Whether a file's name is one that an import reads. */
+export const isImported = (name: string): boolean => partOf(name) !== null;
+
 export type FolderRefusal = { refused: 'no-folder' | 'not-a-folder' };
 
 /** @returns the files of a folder that an import consists of, and the names of the others without their bytes */

@@ -143,3 +143,107 @@ type Problem = {
   reason: string;
 };
 const short = (text: string) => (text.length > 80 ? `${text.slice(0, 79)}…` : text);
+
+const n = (count: number, one: string, many = `${one}s`) =>
+  `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`;
+
+/** The upload pages. */
+export const uploading = {
+  title: 'Import spreadsheets',
+  lead: 'The files of this forum, all or only those that changed. You see what they would do before anything is saved.',
+  newTitle: 'Begin another forum',
+  newLead:
+    'Choose its folder of spreadsheets. You see what comes of them before anything is saved.',
+  firm: 'Organised by',
+  files: 'Files',
+  folder: 'Or a whole folder',
+  readHint: 'At most 5 MB together. Spreadsheets as CSV or XLSX.',
+  read: 'Read the files',
+  reading: 'Reading the files. Nothing is saved yet.',
+  saving: 'Importing. Stay here until it is done.',
+  tooLarge: 'These files are larger than 5 MB together. Choose fewer, or save workbooks as CSV.',
+  parts: [
+    ['questionnaire.json', 'questions, options, bands, dates, currency', 'a new forum needs it'],
+    ['delegates', 'who is invited, and whether they come', 'a new forum needs it'],
+    ['responses', 'one row per submission of the survey', ''],
+    ['clients', 'solution providers and their representatives', ''],
+    ['meeting-requests', 'who wishes to meet whom', ''],
+    ['agenda.json', 'slots, sessions, speakers', ''],
+    ['interviews.md', 'highlights of interviews, with their approval', ''],
+    ['findings.md', 'the researchers’ paragraphs', ''],
+  ],
+  whatFiles: 'What is read',
+  refused: {
+    'no-files': 'None of these files is part of an import. Their names are in the list beside.',
+    'no-person': 'Only a person with a seat can upload.',
+    gone: 'This upload is no longer here: it was imported, or two hours have passed. Choose the files again.',
+    'bad-files': 'Nothing was imported: a file can’t be read.',
+    'bad-rows': 'Nothing was imported: some rows can’t be understood.',
+    'reserved-key': 'Nothing was imported: the title gives an address that belongs to the house.',
+    'no-key': 'Nothing was imported: the title gives no address.',
+  },
+  preview: (inserted: number, updated: number, removed: number) =>
+    inserted + updated + removed === 0
+      ? 'These files change nothing'
+      : [
+          inserted > 0 ? `${n(inserted, 'row')} to add` : '',
+          updated > 0 ? `${n(updated, 'row')} to change` : '',
+          removed > 0 ? `${n(removed, 'row')} to remove` : '',
+        ]
+          .filter((part) => part !== '')
+          .join(', '),
+  notSaved: 'Nothing is saved yet.',
+  alreadySo: 'The forum is already as the files have it.',
+  confirmed: (count: number) => `${n(count, 'confirmed delegate')}`,
+  seats: (count: number) => `${n(count, 'seat')} lit: the confirmed delegates`,
+  merged: (count: number) => `${n(count, 'row')} merged: the same person twice`,
+  replaced: (count: number) => `${n(count, 'answer')} replaced by a later one of the same person`,
+  changes: 'What changes',
+  what: 'What',
+  add: 'To add',
+  change: 'To change',
+  remove: 'To remove',
+  added: 'Added',
+  changed: 'Changed',
+  removed: 'Removed',
+  tables: {
+    tenant: 'Firm',
+    forum: 'Forum',
+    client: 'Clients',
+    person: 'People',
+    delegate: 'Delegates',
+    response: 'Submissions',
+    slot: 'Slots',
+    session: 'Sessions',
+    speaker: 'Speakers',
+    wish: 'Wishes',
+    introduction: 'Delegates who asked for a client',
+  } as Record<string, string>,
+  rowsRead: 'Read',
+  rows: (count: number) => n(count, 'row'),
+  leftOut: (count: number) => (count === 0 ? 'Nothing is left out' : `${n(count, 'row')} left out`),
+  lines: (lines: readonly number[]) =>
+    lines.length === 1 ? `line ${lines[0]}` : `lines ${lines.join(', ')}`,
+  notes: 'Worth knowing',
+  confirm: 'Import',
+  other: 'Choose other files',
+  failing: 'Nothing was imported',
+  failingRows: (bad: number, read: number) =>
+    `${n(bad, 'row')} can’t be understood, so all ${read.toLocaleString('en-GB')} stay out. Your files are unchanged.`,
+  failingFiles: (files: readonly string[]) =>
+    `${files.join(', ')} can’t be read, so everything stays out. Your files are unchanged.`,
+  file: 'File',
+  place: 'Place',
+  found: 'Found',
+  expected: 'Why',
+  line: (line: number) => `line ${line}`,
+  nothingThere: 'nothing',
+  more: (count: number) => `and ${n(count, 'more', 'more')}`,
+  correct: 'Choose the corrected file',
+  correctHint: 'The other files stay as you chose them.',
+  readAgain: 'Read again',
+  without: (bad: number) =>
+    bad === 1 ? 'Import without this row' : `Import without these ${bad} rows`,
+  done: 'Imported',
+  toForum: 'To the forum',
+} as const;

@@ -1,0 +1,27 @@
+import { fail } from '@sveltejs/kit';
+import { confirmUpload } from '#research/uploads.server.ts';
+import { organiser } from '../../../guard.ts';
+import { look, receive } from '../../uploading.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+  const member = await organiser(event);
+  return { look: await look(event, member) };
+};
+
+export const actions: Actions = {
+  read: async (event) => {
+    const member = await organiser(event);
+    return receive(event, member, await event.request.formData(), false);
+  },
+  confirm: async (event) => {
+    const member = await organiser(event);
+    const form = await event.request.formData();
+    const { db, now } = event.locals;
+    const choice = { withoutBadRows: form.get('without') === 'bad-rows' };
+    const upload = String(form.get('upload') ?? '');
+    const outcome = await confirmUpload(db, member, upload, choice, now);
+    if ('refused' in outcome) return fail(409, { refused: outcome.refused });
+    return { done: outcome.summary };
+  },
+};

@@ -1,0 +1,41 @@
+/** What the two upload pages share: files out of a form, an import's outcome as a screen has it. */
+import { fail, redirect } from '@sveltejs/kit';
+import type { Organiser } from '#forum/people.ts';
+import { type ImportFile, isImported } from '#research/import/open.server.ts';
+import { keepUpload, previewUpload } from '#research/uploads.server.ts';
+
+type Asking = { locals: App.Locals; request: Request; url: URL };
+
+/** A file of a chosen folder comes with its path; only its own name counts. */
+async function filesOf(form: FormData): Promise<ImportFile[]> {
+  const chosen = form.getAll('files').filter((each) => each instanceof File);
+  const wanted = chosen
+    .map((file) => ({ file, name: file.name.split(/[\\/]/).at(-1) ?? '' }))
+    .filter(({ name }) => isImported(name));
+  const named = new Map(wanted.map((each) => [each.name, each.file]));
+  return Promise.all([...named].map(async ([name, file]) => ({ name, bytes: await file.bytes() })));
+}
+
+/** Keeps the files and goes on to the look at them. */
+export async function receive(
+  { locals, url }: Asking,
+  organiser: Organiser,
+  form: FormData,
+  begins: boolean,
+) {
+  const files = await filesOf(form);
+  const correcting = String(form.get('upload') ?? '') || null;
+  const upload = { begins, files, correcting };
+  const kept = await keepUpload(locals.db, organiser, upload, locals.now);
+  if ('refused' in kept) return fail(400, { refused: kept.refused });
+  const query = new URLSearchParams({ upload: kept.upload });
+  if (begins) query.set('firm', organiser.forumKey);
+  redirect(303, `${url.pathname}?${query}`);
+}
+
+/** The look at an upload, or null where none is asked for. */
+export async function look({ locals, url }: Omit<Asking, 'request'>, organiser: Organiser) {
+  const upload = url.searchParams.get('upload');
+  if (!upload) return null;
+  return { upload, ...(await previewUpload(locals.db, organiser, upload, locals.now)) };
+}
