@@ -49,9 +49,15 @@ function compilerFor({ root, template, fonts }: Order): Compiler {
   return compiler;
 }
 
+/** The engine says what is wrong in the message of its error, or in its code. */
+function words(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error.message || ('code' in error ? String(error.code) : error.name);
+}
+
 /** Signs that could not be printed, from the engine's own words, in which they stand escaped. */
 const unprintable = (error: unknown): string[] =>
-  [...String(error).matchAll(/the text `\\*"(.+?)\\*"` could not be displayed/g)].map(
+  [...words(error).matchAll(/the text `\\*"(.+?)\\*"` could not be displayed/g)].map(
     ([, text = '']) =>
       text.replace(/\\+u\{([0-9a-f]+)\}/g, (_, code) =>
         String.fromCodePoint(Number.parseInt(code, 16)),
@@ -92,7 +98,7 @@ parentPort?.on('message', (order: Order) => {
     const answer: Answer = { id, pdf: copy, bare };
     parentPort?.postMessage(answer, [copy.buffer]);
   } catch (error) {
-    const answer: Answer = { id, error: error instanceof Error ? error.message : String(error) };
+    const answer: Answer = { id, error: words(error) };
     parentPort?.postMessage(answer);
   }
 });

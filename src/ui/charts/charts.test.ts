@@ -154,13 +154,16 @@ test('printed colours are the light values of the tokens', () => {
   }
 });
 
-test('a drawing for print knows no custom properties', () => {
+test('a drawing for print has one rectangle a person and knows no custom properties', () => {
   const file = svg(
     peopleBar([
-      { role: 'on', count: 2 },
-      { role: 'none', count: 3 },
+      { role: 'on', count: 73 },
+      { role: 'none', count: 10 },
     ]),
   );
-  assert.match(file, /^<svg [^>]+><path .*stroke="#1e45b6".*<\/svg>$/);
-  assert.doesNotMatch(file, /var\(|NaN|undefined/);
+  const [, on = ''] = file.match(/<path d="([^"]+)" fill="#1e45b6"/) ?? [];
+
+  assert.equal(on.split('M').length - 1, 73);
+  assert.match(file, /^<svg [^>]+>(<path [^>]+\/>)+<\/svg>$/);
+  assert.doesNotMatch(file, /var\(|NaN|undefined|h-?0[vz]/);
 });

@@ -51,6 +51,8 @@ const leastRight = 0.3;
 const labelRoom = 0.07;
 const letterRoom = 0.0108;
 const gap = 0.008;
+/** a few people are strokes, not blocks */
+const smallestScale = 30;
 
 /**
  * A matrix question as rows of countable bars: diverging where every column has a direction,
@@ -72,7 +74,7 @@ export function matrixPlot(
   const [left, right] = diverging
     ? roomy(widest('left'), widest('right'), arranged)
     : [0, widest('right')];
-  const scale = Math.max(left + right, 1);
+  const scale = Math.max(left + right, smallestScale);
   const axis = left / scale;
 
   return {
@@ -114,7 +116,8 @@ function roomy(left: number, right: number, columns: { label: string; side: Piec
   const [least, most] = leastLeft;
   const part = wanted > most ? least : Math.max(least, wanted);
   const wider = Math.max(left, Math.ceil((right * part) / (1 - part)), 1);
-  return [wider, Math.max(right, Math.ceil((wider * leastRight) / (1 - leastRight)), 1)] as const;
+  const room = Math.ceil((wider * leastRight) / (1 - leastRight));
+  return [wider, Math.max(right, room, smallestScale - wider)] as const;
 }
 
 const headRoom = (label: string) => label.length * letterRoom + 2 * gap;

@@ -1,0 +1,193 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { after, test } from 'node:test';
+import { inflateSync } from 'node:zlib';
+import { closePdf } from '#base/pdf.server.ts';
+import { reportPdf } from '#report/pdf.server.ts';
+import { type Sample, sampleReport } from '../../test/fixtures/sample-report.ts';
+
+after(closePdf);
+
+const questionnaire = {
+  title: 'Forum für Wasser & Wärme',
+  subtitle: 'Interim Client Research Report',
+  dates: ['2024-06-17', '2024-06-19'],
+  timezone: 'Europe/Vienna',
+  organiser: {
+    name: 'Forum',
+    web: 'www.forum.example',
+    telephone: '+43 1 2345',
+    email: 'a@b.example',
+  },
+  currency: 'EUR',
+  seniorityBands: [
+    { band: 'Vorstand', titleStartsWith: ['Vorstand'] },
+    { band: 'Leitung', titleStartsWith: ['*'] },
+  ],
+  budgetQuestion: 'Budget?',
+  budgetBands: [
+    { label: 'Bis 1 Mio. €', min: 0 },
+    { label: 'Ab 1 Mio. €', min: 1_000_000 },
+  ],
+  questions: [
+    {
+      id: 'a',
+      type: 'single',
+      section: 'Ψηφιακές δεξιότητες',
+      text: 'Welche?',
+      options: ['Насосы', 'Leitungen'],
+    },
+    {
+      id: 'm',
+      type: 'matrix',
+      section: 'Ausgaben',
+      text: 'Wie?',
+      rows: ['Netze', 'Speicher'],
+      columns: ['Mehr', 'Gleich', 'Weniger', 'Keine Investition'],
+    },
+    { id: 'r', type: 'rank', text: 'Rang?', options: ['Eins', 'Zwei', 'Drei'] },
+  ],
+};
+const sample: Sample = {
+  questionnaire,
+  delegates: 40,
+  total: 52_000_000,
+  count: (_, option) => [22, 10, 6, 2][option] ?? 0,
+  findings: [
+    {
+      section: 'Main findings',
+      theme: 'Netze',
+      paragraphs: ['#let hostile = "markup" *stays* $text$ <script>'],
+    },
+    { section: 'Ausgaben', theme: null, paragraphs: ['Mehr als die Hälfte gibt mehr aus.'] },
+  ],
+  interviews: [
+    {
+      title: 'Vorstand',
+      organisation: 'Werke',
+      channel: 'video',
+      approved: { level: 'role and organisation', date: '2024-05-01' },
+      heading: 'Sorgen',
+      points: ['Zu wenig Leute'],
+    },
+  ],
+};
+
+/** Everything that a PDF says, its streams unpacked. */
+function unpacked(pdf: Uint8Array): string {
+  const bytes = Buffer.from(pdf);
+  const parts = [bytes.toString('latin1')];
+  for (let at = bytes.indexOf('stream\n'); at >= 0; at = bytes.indexOf('stream\n', at + 7)) {
+    const end = bytes.indexOf('endstream', at);
+    try {
+      parts.push(inflateSync(bytes.subarray(at + 7, end)).toString('latin1'));
+    } catch {
+      // fonts and pictures come as they are
+    }
+  }
+  return parts.join('\n');
+}
+
+/** As this PDF writes words that are not ASCII. */
+const utf16 = (words: string) =>
+  Buffer.from(`\uFEFF${words}`, 'utf16le').swap16().toString('hex').toUpperCase();
+
+function textOf(pdf: Uint8Array): string | null {
+  const run = spawnSync('pdftotext', ['-layout', '-', '-'], { input: pdf, encoding: 'utf8' });
+  return run.status === 0 ? run.stdout.replace(/\s+/g, ' ') : null;
+}
+
+test('the PDF is tagged, titled, in a language, and says so', async () => {
+  const inside = unpacked(await reportPdf(sampleReport(sample)));
+
+  assert.match(inside, /\/Marked true/);
+  assert.match(inside, /\/Lang ?\(en-GB\)/);
+  assert.match(inside, /pdfuaid:part>1</);
+  assert.match(inside, /\/DisplayDocTitle true/);
+  assert.match(inside, /\/S ?\/Figure/);
+  assert.match(inside, /\/S ?\/TH\b/);
+  assert.equal(
+    (inside.match(/\/S ?\/Figure/g) ?? []).length,
+    (inside.match(/\/Alt/g) ?? []).length,
+  );
+  assert.match(inside, /\/FontFile2/);
+});
+
+test('every section is a bookmark, and its words can be read', async (t) => {
+  const report = sampleReport(sample);
+  const pdf = await reportPdf(report);
+  const inside = unpacked(pdf);
+  const ascii = (words: string) => /^[ -~]*$/.test(words);
+  for (const { name } of report.sections)
+    assert.ok(inside.includes(ascii(name) ? `(${name})` : utf16(name)), name);
+
+  const text = textOf(pdf);
+  if (text === null) return t.skip('pdftotext is not installed');
+  for (const words of [
+    'Forum für Wasser & Wärme',
+    '#let hostile = "markup" *stays* $text$ <script>',
+    'Mehr als die Hälfte gibt mehr aus.',
+    'Насосы',
+    '€52 million',
+    'Zu wenig Leute',
+    '22 more, 6 less',
+    'The tables behind the charts',
+  ])
+    assert.ok(text.includes(words), words);
+});
+
+test('equal reports give equal bytes', async () => {
+  const [one, two] = await Promise.all([
+    reportPdf(sampleReport(sample)),
+    reportPdf(sampleReport(sample)),
+  ]);
+  assert.deepEqual(Buffer.from(one), Buffer.from(two));
+});
+
+test('a sign that no font has becomes a question mark, the rest is printed', async () => {
+  const title = 'Forum \u{F8FF}\u0007 Wien';
+  const pdf = await reportPdf(
+    sampleReport({ ...sample, questionnaire: { ...questionnaire, title } }),
+  );
+  assert.ok(pdf.length > 10_000);
+});
+
+test('few people, crowds, long words and no data at all are printed too', async () => {
+  const long = 'Donaudampfschifffahrtsgesellschaft '.repeat(5).trim();
+  const crowd = {
+    ...questionnaire,
+    title: long,
+    questions: [
+      {
+        id: 'x',
+        type: 'multi',
+        text: long,
+        options: Array.from({ length: 30 }, (_, i) => `${long} ${i}`),
+      },
+      {
+        id: 'y',
+        type: 'matrix',
+        text: 'Wie?',
+        rows: Array.from({ length: 25 }, (_, i) => `${long} ${i}`),
+        columns: ['A', 'B', 'C', 'D', 'E', 'F', 'G'],
+      },
+    ],
+  };
+  const pages = async (other: Partial<Sample>) =>
+    (
+      unpacked(await reportPdf(sampleReport({ ...sample, ...other }))).match(/\/Type ?\/Page\b/g) ??
+      []
+    ).length;
+
+  assert.ok((await pages({ delegates: 12, count: (_, option) => 6 - option * 2 })) >= 6);
+  assert.ok(
+    (await pages({
+      delegates: 2000,
+      questionnaire: crowd,
+      count: (_, option) => 1900 - option * 50,
+    })) >= 8,
+  );
+  assert.ok(
+    (await pages({ delegates: 0, count: () => 0, total: 0, findings: [], interviews: [] })) >= 2,
+  );
+});
