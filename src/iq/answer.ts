@@ -12,6 +12,8 @@ export type Match = { profile: Profile; fit: Fit | null };
 export type Answer = {
   /** the words that were typed, as they were */
   asked: string;
+  /** the filters of the URL alone */
+  filters: Search;
   /** all that is asked: the filters of the URL, and those that the words were read as */
   search: Search;
   /** parts of the URL and words that nothing here fits */
@@ -33,6 +35,7 @@ export function searchOf(index: ForumIndex, params: URLSearchParams) {
     tidy({ clauses: [...filters.clauses, ...clauses], lost: filters.lost });
   return {
     asked,
+    filters,
     search: both(reading.clauses),
     lost: filters.lost,
     notUnderstood: reading.notUnderstood,

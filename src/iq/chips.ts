@@ -2,14 +2,12 @@
 import { shortMoney } from '#base/money.ts';
 import type { Field } from '#iq/fields.ts';
 import {
+  bandRange,
   type Clause,
   type Condition,
   clauseField,
   formatRange,
-  type Lost,
   type Range,
-  type Search,
-  writeSearch,
 } from '#iq/query.ts';
 import type { Questionnaire } from '#research/questionnaire.ts';
 import { iq as t } from '#ui/texts/iq.ts';
@@ -40,17 +38,6 @@ export function nameOfRange(range: Range, { currency, budgetBands }: Questionnai
   return range.under ? t.range.below(min, max) : t.range.between(min, max);
 }
 
-/** A band covers min ≤ amount < the next band's min; the first has no lower limit, the last no upper. */
-export function bandRange(bands: readonly { min: number }[], place: number): Range {
-  const max = bands[place + 1]?.min ?? null;
-  return {
-    min: place === 0 ? null : (bands[place]?.min ?? null),
-    over: false,
-    max,
-    under: max !== null,
-  };
-}
-
 function said(condition: Condition, { fields, questionnaire }: Forum): Omit<Chip, 'not'> {
   if (condition.kind === 'words') return { label: t.field.words, value: condition.words };
   if (condition.kind === 'money')
@@ -73,30 +60,3 @@ export function chipOf(clause: Clause, forum: Forum): Chip {
   );
   return { label: t.field.either, value: written.join(` ${t.ask.or} `), not: false };
 }
-
-/** Parameters of the same search without one of its clauses, or without a part that is lost. */
-export const withoutClause = ({ clauses, lost }: Search, clause: Clause): URLSearchParams =>
-  writeSearch({ clauses: clauses.filter((each) => each !== clause), lost });
-export const withoutLost = ({ clauses, lost }: Search, part: Lost): URLSearchParams =>
-  writeSearch({ clauses, lost: lost.filter((each) => each !== part) });
-
-/** Switches one condition on or off within its field, as a tap on a filter does. */
-export function toggled(search: Search, condition: Condition & { not?: never }): URLSearchParams {
-  const same = (a: Condition) => JSON.stringify(a) === JSON.stringify(condition);
-  const field = clauseField([condition]);
-  const on = search.clauses.find((clause) => isChoice(clause) && clauseField(clause) === field);
-  if (!on) return writeSearch({ ...search, clauses: [...search.clauses, [condition]] });
-  const next = on.some(same) ? on.filter((each) => !same(each)) : [...on, condition];
-  const clauses = search.clauses.map((clause) => (clause === on ? next : clause));
-  return writeSearch({ ...search, clauses });
-}
-
-const isChoice = (clause: Clause) => clause.every(({ not }) => !not);
-
-/** Whether a condition is on, alone or as one choice of its field. */
-export const isOn = ({ clauses }: Search, condition: Condition): boolean =>
-  clauses.some(
-    (clause) =>
-      clauseField(clause) !== null &&
-      clause.some((each) => JSON.stringify(each) === JSON.stringify(condition)),
-  );

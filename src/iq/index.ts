@@ -20,7 +20,15 @@ import {
   without,
 } from '#iq/planes.ts';
 import type { Profile } from '#iq/profile.ts';
-import { type Clause, type Condition, clauseField, inRange, type Search } from '#iq/query.ts';
+import {
+  bandRange,
+  type Clause,
+  type Condition,
+  clauseField,
+  inRange,
+  type Range,
+  type Search,
+} from '#iq/query.ts';
 import type { Questionnaire } from '#research/questionnaire.ts';
 
 /** One field's planes, in the order of its options. */
@@ -148,7 +156,7 @@ export type Found = {
   rows: number[];
   facets: FieldCounts[];
   /** by band of the questionnaire, in its order */
-  bands: { label: string; min: number | null; max: number | null; count: number }[];
+  bands: { label: string; range: Range; count: number }[];
   money: Money | null;
 };
 
@@ -194,17 +202,14 @@ export function find(index: ForumIndex, search: Search, scores?: ArrayLike<numbe
 function bandCounts(index: ForumIndex, base: Plane): Found['bands'] {
   const bands = index.questionnaire.budgetBands;
   const amounts = rowsOf(base).map((row) => index.budgets[row] ?? Number.NaN);
-  return bands.map(({ label, min: from }, place) => {
-    const min = place === 0 ? null : from;
-    const max = bands[place + 1]?.min ?? null;
-    const range = { min, over: false, max, under: true };
-    return { label, min, max, count: amounts.filter((amount) => inBand(amount, range)).length };
+  return bands.map(({ label }, place) => {
+    const range = bandRange(bands, place);
+    return { label, range, count: amounts.filter((amount) => inBand(amount, range)).length };
   });
 }
 
 /** Whoever named no amount is in no band, not even in one without limits. */
-const inBand = (amount: number, range: Parameters<typeof inRange>[1]) =>
-  !Number.isNaN(amount) && inRange(amount, range);
+const inBand = (amount: number, range: Range) => !Number.isNaN(amount) && inRange(amount, range);
 
 function moneyOf(amounts: number[]): Money | null {
   const given = amounts.filter((amount) => !Number.isNaN(amount)).sort((a, b) => a - b);

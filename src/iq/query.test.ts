@@ -39,7 +39,7 @@ test('how the answer is shown is no part of the question', () => {
 });
 
 test('a field never takes the name of a parameter that means something else', () => {
-  const question = (id: string) => ({ id, type: 'single', text: id, options: ['a'] }) as const;
+  const question = (id: string) => ({ id, type: 'single' as const, text: id, options: ['a'] });
   const keys = fieldsOf(
     {
       ...questionnaires.smallest,

@@ -34,7 +34,7 @@ export const WORDS = 'words';
 const EITHER = 'either';
 /** Parameters with another meaning: no field of a forum gets such a name. */
 export const RESERVED = [MONEY, WORDS, EITHER, 'q', 'cursor', 'limit', 'open', 'all'] as const;
-/** Those that say how to show the answer, not what is asked. */
+/** Those that say how to show the answer, not what is asked; a form's action begins with a slash. */
 const MANNERS = new Set(['q', 'cursor', 'limit', 'open', 'all']);
 
 export const nothingAsked: Search = { clauses: [], lost: [] };
@@ -59,6 +59,17 @@ export const formatRange = ({ min, over, max, under }: Range): string =>
 export const inRange = (amount: number, { min, over, max, under }: Range): boolean =>
   (min === null || (over ? amount > min : amount >= min)) &&
   (max === null || (under ? amount < max : amount <= max));
+
+/** A band covers min ≤ amount < the next band's min; the first has no lower limit, the last no upper. */
+export function bandRange(bands: readonly { min: number }[], place: number): Range {
+  const max = bands[place + 1]?.min ?? null;
+  return {
+    min: place === 0 ? null : (bands[place]?.min ?? null),
+    over: false,
+    max,
+    under: max !== null,
+  };
+}
 
 /** Where a condition stands in the URL: the field's key, `budget` or `words`. */
 export const fieldOf = (condition: Condition): string =>
@@ -108,7 +119,7 @@ export function readSearch(params: URLSearchParams, fields: readonly Field[]): S
   const others: Clause[] = [];
   const lost: Lost[] = [];
   for (const [param, value] of params) {
-    if (MANNERS.has(param) || value === '') continue;
+    if (MANNERS.has(param) || param.startsWith('/') || value === '') continue;
     const either = param === EITHER ? readEither(value, fields) : null;
     const condition = param === EITHER ? null : readCondition(param, value, fields);
     if (either) others.push(either);

@@ -12,3 +12,10 @@ export function towards(wishes: readonly GuestWish[]): Wishes {
 
 export const wishesFor = async (db: Db, member: Client | Staff): Promise<Wishes> =>
   member.role === 'client' ? towards(await clientWishes(db, member)) : new Map();
+
+/** What stands between a client and a delegate, for the button that asks for a meeting. */
+export type Standing = Pick<GuestWish, 'view' | 'strength' | 'planned'>;
+export const standings = (wishes: readonly GuestWish[]): Record<string, Standing> =>
+  Object.fromEntries(
+    wishes.map(({ ref, view, strength, planned }) => [ref, { view, strength, planned }]),
+  );

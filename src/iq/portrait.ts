@@ -1,0 +1,99 @@
+/** A person as the screens of Client iQ show him or her: ready to read, nothing to work out. */
+import { shortMoney } from '#base/money.ts';
+import { titleOf } from '#iq/fields.ts';
+import type { Fit, Reason, Sells } from '#iq/fit.ts';
+import type { Profile } from '#iq/profile.ts';
+import type { Question, Questionnaire } from '#research/questionnaire.ts';
+import { type Direction, directions } from '#ui/charts/columns.ts';
+import { iq as t } from '#ui/texts/iq.ts';
+
+/** `points` 0 to 100 */
+export type Told = { why: Reason['why']; text: string; points: number };
+export type Row = {
+  ref: string;
+  name: string;
+  title: string;
+  organisation: string;
+  budget: string | null;
+  points: number | null;
+  reasons: Told[];
+};
+type Named = { option: string; sells: boolean };
+export type Portrait = Row & {
+  country: string;
+  seniority: string | null;
+  quotes: { question: string; text: string }[];
+  spend: { title: string; rows: { row: string; column: string; direction: Direction | null }[] }[];
+  rankings: { title: string; options: Named[] }[];
+  choices: { title: string; options: Named[] }[];
+};
+
+const percent = (share: number) => Math.round(share * 100);
+
+function told(reason: Reason, currency: string): Told {
+  const { why, points } = reason;
+  return { why, text: sentence(reason, currency), points: percent(points) };
+}
+
+function sentence(reason: Reason, currency: string): string {
+  if (reason.why === 'asked') return t.reason[reason.wish];
+  if (reason.why === 'ranks') return t.reason.ranks(reason.option, reason.place);
+  if (reason.why === 'more') return t.reason.more(reason.rows);
+  if (reason.why === 'money') return t.reason.money(shortMoney(reason.budget, currency));
+  return t.reason.chose(reason.question, reason.options);
+}
+
+export function rowOf(profile: Profile, fit: Fit | null, { currency }: Questionnaire): Row {
+  const { ref, name, title, organisation, budget } = profile;
+  return {
+    ref,
+    name,
+    title,
+    organisation,
+    budget: budget === null ? null : shortMoney(budget, currency),
+    points: fit && percent(fit.score),
+    reasons: fit?.reasons.map((reason) => told(reason, currency)) ?? [],
+  };
+}
+
+export function portraitOf(
+  profile: Profile,
+  fit: Fit | null,
+  sells: Sells,
+  questionnaire: Questionnaire,
+): Portrait {
+  const { questions } = questionnaire;
+  const { country, seniority, answers } = profile;
+  const named = (option: string): Named => ({ option, sells: sells(option) });
+  const of = (...types: Question['type'][]) =>
+    questions.flatMap((question) => {
+      const answer = answers[question.id];
+      const chosen = typeof answer === 'string' ? [answer] : Array.isArray(answer) ? answer : [];
+      if (!types.includes(question.type) || chosen.length === 0) return [];
+      return [{ title: titleOf(question), options: chosen.map(named) }];
+    });
+  return {
+    ...rowOf(profile, fit, questionnaire),
+    country,
+    seniority,
+    quotes: of('text').map(({ title, options }) => ({
+      question: title,
+      text: options.map(({ option }) => option).join(' '),
+    })),
+    spend: questions.flatMap((question) => spendOf(question, profile)),
+    rankings: of('rank'),
+    choices: of('single', 'multi'),
+  };
+}
+
+function spendOf(question: Question, { answers }: Profile): Portrait['spend'] {
+  const answer = answers[question.id];
+  if (question.type !== 'matrix' || typeof answer !== 'object' || Array.isArray(answer)) return [];
+  const said = directions(question.columns);
+  const rows = question.rows.flatMap((row) => {
+    const column = answer[row];
+    if (column === undefined) return [];
+    return [{ row, column, direction: said?.[question.columns.indexOf(column)] ?? null }];
+  });
+  return rows.length > 0 ? [{ title: titleOf(question), rows }] : [];
+}

@@ -1,0 +1,45 @@
+/** What a client does on any screen of Client iQ: the same three forms everywhere. */
+import { fail, type RequestEvent, redirect } from '@sveltejs/kit';
+import { addToShortlist, removeFromShortlist } from '#iq/shortlists.server.ts';
+import { askForMeeting } from '#meetings/wishes.server.ts';
+import { client } from '../../../guard.ts';
+
+type Event = RequestEvent<{ forum: string }>;
+
+/** Back to the same screen without the action's name in its address, so that a reload asks nothing. */
+function back({ url }: Event): never {
+  const params = new URLSearchParams([...url.searchParams].filter(([key]) => !key.startsWith('/')));
+  redirect(303, params.size > 0 ? `${url.pathname}?${params}` : url.pathname);
+}
+
+async function refOf({ request }: Event) {
+  const form = await request.formData();
+  return { delegateRef: String(form.get('ref') ?? ''), strength: form.get('strength') };
+}
+
+export const acts = {
+  list: async (event: Event) => {
+    const member = await client(event);
+    const outcome = await addToShortlist(
+      event.locals.db,
+      member,
+      await refOf(event),
+      event.locals.now,
+    );
+    return 'refused' in outcome ? fail(409, outcome) : back(event);
+  },
+  unlist: async (event: Event) => {
+    const member = await client(event);
+    await removeFromShortlist(event.locals.db, member, await refOf(event), event.locals.now);
+    back(event);
+  },
+  meet: async (event: Event) => {
+    const member = await client(event);
+    const { delegateRef, strength } = await refOf(event);
+    if (strength !== 'must' && strength !== 'would like')
+      return fail(400, { refused: 'no-strength' as const });
+    const { db, now } = event.locals;
+    const outcome = await askForMeeting(db, member, { delegateRef, strength }, now);
+    return 'refused' in outcome ? fail(409, outcome) : back(event);
+  },
+};
