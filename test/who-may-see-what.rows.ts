@@ -71,6 +71,14 @@ export const rows: Record<string, Row> = {
   'page /app/[forum]/people': { may: visitors },
   'action /app/[forum]/people?/message': { may: visitors, form: writeTo },
 
+  // Client iQ
+  'page /iq/[forum]': { may: clients },
+  'action /iq/[forum]?/list': { may: clients, form: { ref: 'D-2' } },
+  'action /iq/[forum]?/unlist': { may: clients, form: { ref: 'D-2' } },
+  'action /iq/[forum]?/meet': { may: clients, form: { ref: 'D-2', strength: 'none' } },
+  'page /iq/[forum]/[ref]': { may: clients, place: { ref: 'D-2' } },
+  'action /iq/[forum]/[ref]?/list': { may: clients, form: { ref: 'D-2' }, place: { ref: 'D-2' } },
+
   // the report
   'page /report/[link]': { may: reader, otherwise: 404 },
   'GET /report/[link]/report.pdf': { may: reader, otherwise: 404 },

@@ -13,7 +13,7 @@ import { canaries, everyone, type Who } from './who-may-see-what/people.ts';
 import { type Forum, twoForums } from './who-may-see-what/two-forums.ts';
 import { type Row, rows } from './who-may-see-what.rows.ts';
 
-const doors = everyDoor();
+const doors = await everyDoor();
 /** Looking comes before acting, so that what is there to be seen is all there. */
 const acts = (door: string) => !/^(page|GET) /.test(door);
 const inOrder = doors
