@@ -7,7 +7,8 @@ export type Handler = (request: IncomingMessage, response: ServerResponse) => vo
 
 const SAFE = {
   'x-content-type-options': 'nosniff',
-  'referrer-policy': 'no-referrer',
+  // not no-referrer: browsers then send `Origin: null` with forms, and forms are refused
+  'referrer-policy': 'same-origin',
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
   'permissions-policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=()',
