@@ -48,7 +48,7 @@ const order: Record<Direction, { side: Piece['side']; place: number }> = {
 const leastLeft = [0.18, 0.3] as const;
 const leastRight = 0.3;
 /** room of one label and of a letter of a heading, as parts of the width of a desk or a page */
-const labelRoom = 0.07;
+const labelRoom = 0.078;
 const letterRoom = 0.0108;
 const gap = 0.008;
 /** a few people are strokes, not blocks */
