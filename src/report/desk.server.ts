@@ -2,7 +2,7 @@
 
 import { sql } from 'kysely';
 import type { Db } from '#db/database.server.ts';
-import type { Staff } from '#forum/people.ts';
+import type { Member, Staff } from '#forum/people.ts';
 import { editionName } from '#report/compose.ts';
 import { printedDay } from '#report/printing.ts';
 
@@ -55,4 +55,22 @@ export async function readDesk(
       state: revoked_at ? 'revoked' : expires_at <= now ? 'expired' : 'open',
     })),
   };
+}
+
+/** Editions as the API lists them, newest first: all for staff, those not taken down for others. */
+export async function listEditions(db: Db, { forumId, role }: Member) {
+  const all = role === 'organiser' || role === 'researcher';
+  const rows = await db
+    .selectFrom('edition')
+    .select(['id', 'number', 'kind', 'as_of', 'published_at', 'taken_down_at', 'hash'])
+    .where('forum_id', '=', forumId)
+    .$if(!all, (query) => query.where('taken_down_at', 'is', null))
+    .orderBy('number', 'desc')
+    .execute();
+  return rows.map(({ as_of, published_at, taken_down_at, ...edition }) => ({
+    ...edition,
+    asOf: as_of.toISOString(),
+    publishedAt: published_at.toISOString(),
+    takenDownAt: taken_down_at?.toISOString() ?? null,
+  }));
 }

@@ -22,8 +22,15 @@ function shares({ answered, options }: Distribution): Share[] {
     marked: false,
   }));
   const most = Math.max(0, ...all.map(({ count }) => count));
-  return all.map((share) => ({ ...share, marked: share.count === most && most > 0 }));
+  const first = all.filter(({ count }) => count === most);
+  const stands = most > 0 && first.length <= MOST_MARKED;
+  return all.map((share) => ({ ...share, marked: stands && share.count === most }));
 }
+/** Where more than two are level, none of them is the point. */
+const MOST_MARKED = 2;
+/** Above so many people strokes can't be told apart and bars turn solid. */
+const MOST_STROKES = 240;
+const scaleNote = (people: number) => (people > MOST_STROKES ? t.notes.solid : t.notes.stroke);
 
 const summary = (name: string, base: number, list: readonly Share[]) =>
   t.summary.bars(
@@ -67,7 +74,13 @@ export function moneyBars(shown: Distribution, { number, name, of, notes }: Plac
     base,
     ranked: false,
     shares: list,
-    notes: [t.notes.gave(base, of), t.notes.money, t.notes.stroke, ...countNote(base), ...notes],
+    notes: [
+      t.notes.gave(base, of),
+      t.notes.money,
+      scaleNote(Math.max(0, ...list.map(({ count }) => count))),
+      ...countNote(base),
+      ...notes,
+    ],
     summary: summary(name, base, list),
   };
 }
@@ -75,11 +88,19 @@ export function moneyBars(shown: Distribution, { number, name, of, notes }: Plac
 /** Levels in the order of the questionnaire; the largest is marked. */
 export function seniorityParts(shown: Distribution, { number, name, notes }: Place): PartsFigure {
   const base = shown.answered;
-  const list = shares(shown).map((share) => ({
+  const placed = shares(shown);
+  const unplaced = base - placed.reduce((sum, { count }) => sum + count, 0);
+  const other: Share = {
+    label: t.chamber.other,
+    count: unplaced,
+    percent: countsOnly(base) ? null : percentOf(unplaced, base, 1),
+    first: null,
+    marked: false,
+  };
+  const list = (unplaced > 0 ? [...placed, other] : placed).map((share) => ({
     ...share,
     whole: countsOnly(base) ? `${share.count}` : `${percentOf(share.count, base, 0)}%`,
   }));
-  const unplaced = base - list.reduce((sum, { count }) => sum + count, 0);
   const whole = list.reduce((sum, { count }) => sum + percentOf(count, base, 0), 0);
   return {
     kind: 'parts',
@@ -88,9 +109,9 @@ export function seniorityParts(shown: Distribution, { number, name, notes }: Pla
     shares: list,
     notes: [
       t.notes.ofAll(base),
-      t.notes.stroke,
+      scaleNote(base),
       ...(unplaced > 0 ? [t.notes.unplaced(unplaced)] : []),
-      ...(unplaced === 0 && !countsOnly(base) && whole !== 100 ? [t.notes.rounding] : []),
+      ...(!countsOnly(base) && whole !== 100 ? [t.notes.rounding] : []),
       ...countNote(base),
       ...notes,
     ],
@@ -122,7 +143,7 @@ export function matrixRows(
     columns: question.columns.map((label, at) => ({ label, direction: meaning?.[at] ?? null })),
     rows,
     notes: [
-      t.notes.stroke,
+      scaleNote(base),
       t.notes.rows,
       t.notes.answered(base, of),
       ...others.map((row) => t.notes.rowBase(row.base, row.label)),

@@ -44,7 +44,8 @@ export const report = {
       `This report is based on survey findings of the delegates who have confirmed: ${responses} of ${people(n)} answered, ${percent}%.`,
     frameFew: (n: number, responses: number) =>
       `This report is based on survey findings of the delegates who have confirmed: ${responses} of ${people(n)} answered.`,
-    field: (dates: string) => `Answers came in from ${dates}.`,
+    field: (dates: string) =>
+      dates.includes(' to ') ? `Answers came in from ${dates}.` : `Answers came in on ${dates}.`,
     interviews: (n: number, channels: string) =>
       `Besides, ${n === 1 ? 'one interview' : `${n} interviews`}${channels} went into it; the words printed are approved by those who said them.`,
     channels: (list: string) => ` by ${list}`,
@@ -71,6 +72,7 @@ export const report = {
         ? `All ${n} confirmed delegates answered.`
         : `${n} of ${of} confirmed delegates answered.`,
     stroke: 'One stroke is one delegate.',
+    solid: 'Bars are drawn to a scale of people.',
     several: 'Several answers were possible, so the shares add up to more than 100%.',
     upTo: (max: number) => `Up to ${max} answers were possible.`,
     ranked: 'The share of those who ranked it at all; beside it, how many put it first.',

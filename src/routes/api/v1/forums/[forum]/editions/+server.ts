@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { listEditions } from '#report/desk.server.ts';
+import { publishEdition } from '#report/editions.server.ts';
+import { bodyAsked, limitAsked } from '../../../asked.ts';
+import { endpoint, memberFor, Problem } from '../../../endpoint.ts';
+import type { RequestEvent } from './$types';
+
+/** Newest first; the cursor is the number of the last edition seen. */
+export const GET = endpoint(async (event: RequestEvent) => {
+  const member = await memberFor(event, 'organiser', 'researcher', 'delegate', 'client');
+  const limit = limitAsked(event.url);
+  const cursor = event.url.searchParams.get('cursor');
+  const all = await listEditions(event.locals.db, member);
+  const rest = cursor === null ? all : all.filter(({ number }) => number < Number(cursor));
+  const editions = rest.slice(0, limit);
+  const last = editions.at(-1);
+  return { editions, nextCursor: rest.length > limit && last ? String(last.number) : null };
+});
+
+const wanted = z.object({ kind: z.enum(['interim', 'final']) });
+
+/** Publishes the report as it stands. */
+export const POST = endpoint(async (event: RequestEvent) => {
+  const organiser = await memberFor(event, 'organiser');
+  const { kind } = await bodyAsked(event.request, wanted);
+  const outcome = await publishEdition(event.locals.db, organiser, { kind }, event.locals.now);
+  if ('refused' in outcome)
+    throw new Problem(
+      409,
+      'Too few new answers for an interim edition',
+      `${outcome.newAnswers} since the last one; ten are needed. A final edition needs none.`,
+    );
+  const { id, number, asOf, publishedAt, hash } = outcome.edition;
+  const edition = { id, number, kind, hash, asOf, publishedAt, takenDownAt: null };
+  return Response.json(edition, { status: 201, headers: { 'cache-control': 'no-store' } });
+});
