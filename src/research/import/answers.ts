@@ -45,7 +45,7 @@ function readAnswer(
   const exact = question.options.find((option) => option === found);
   const chosen = exact ? { options: [exact] } : readOptions(found, question.options);
   if (chosen.options === null) {
-    complain(column, chosen.unknown || found, reasons.noOption(question.options));
+    complain(column, asWritten(chosen.unknown, found), reasons.noOption(question.options));
     return null;
   }
   const { options } = chosen;
@@ -59,6 +59,13 @@ function readAnswer(
     complain(column, found, reasons.tooMany(question.max ?? 0, options.length));
   return options.length > 0 ? options : null;
 }
+
+/** The part of the cell that folds to `part`, or all of it. */
+const asWritten = (part: string, cell: string) =>
+  cell
+    .split(/[;|>,\n]/)
+    .map((each) => each.trim())
+    .find((each) => part !== '' && fold(each) === part) ?? cell;
 
 function readMatrix(
   { text, rows, columns }: Extract<Question, { type: 'matrix' }>,

@@ -199,6 +199,7 @@ export const uploading = {
   merged: (count: number) => `${n(count, 'row')} merged: the same person twice`,
   replaced: (count: number) => `${n(count, 'answer')} replaced by a later one of the same person`,
   changes: 'What changes',
+  changedNow: 'What changed',
   what: 'What',
   add: 'To add',
   change: 'To change',
