@@ -57,7 +57,7 @@ function shareOut(people: number, radii: number[]): number[] {
 export function seatsDrawing(groups: readonly SeatGroup[]): Drawing {
   const { seats, pitch } = chamber(groups.reduce((sum, { count }) => sum + count, 0));
   const half = pitch * 0.22;
-  const centre = outer + margin;
+  const centre = outer + Math.max(margin, short(half + pitch * 0.16));
   let next = 0;
   const marks = groups
     .filter(({ count }) => count > 0)
@@ -69,7 +69,7 @@ export function seatsDrawing(groups: readonly SeatGroup[]): Drawing {
       next += count;
       return { role, path, width: short(pitch * 0.32), round: true, ...(opacity && { opacity }) };
     });
-  return { width: centre * 2, height: centre + 10, marks };
+  return { width: centre * 2, height: centre + margin - 5, marks };
 
   function seatPath({ angle, radius }: Seat): string {
     const [x, y] = [-Math.cos(angle), -Math.sin(angle)];
