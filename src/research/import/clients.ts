@@ -7,7 +7,8 @@ import { reasons } from '#ui/texts/import.ts';
 const REQUIRED = ['Client ID', 'Company', 'Representatives', 'Emails'];
 const OPTIONAL = ['Package', 'Meetings guaranteed', 'Solutions'];
 /** The signs that join things in a cell, the clearest first. */
-const JOINERS = [/;/, /\||¦/, /\n/, / > /, /,/];
+const CLEAR = [/;/, /\||¦/, /\n/, / > /];
+const JOINERS = [...CLEAR, /,/];
 
 /**
  * @param taken e-mails with another role in the forum
@@ -76,24 +77,31 @@ const partsOf = (cell: string, sign: RegExp) =>
     .map((part) => part.trim())
     .filter((part) => part !== '');
 
-/** E-mails say how many there are; names are cut by the first sign that gives as many. */
+/** E-mails say how many there are. */
 function readPeople(
   cell: SheetRow['cell'],
   complain: (column: string, found: string, reason: string) => void,
 ): PlannedRepresentative[] {
   const emails = partsOf(cell('Emails'), /[\s;,|¦<>/]+/).map(foldEmail);
+  if (emails.length === 0 && cell('Representatives') === '') return []; // not named yet
   const wrong = emails.find((email) => !isEmail(email));
   if (wrong !== undefined || emails.length === 0) complain('Emails', wrong ?? '', reasons.email);
   const written = cell('Representatives');
-  const cuts = [...JOINERS, /\//, / (?:&|and|und|et|και) /].map((sign) => partsOf(written, sign));
-  const names = cuts.find(({ length }) => length === emails.length);
-  if (!names) {
-    const count = partsOf(written, joinerOf([written])).length;
-    complain('Representatives', written, reasons.people(count, emails.length));
+  const names = namesIn(written, emails.length);
+  if (names.length !== emails.length) {
+    complain('Representatives', written, reasons.people(names.length, emails.length));
     return [];
   }
   const byEmail = new Map(emails.map((email, at) => [email, personOf(email, names[at] ?? '')]));
   return [...byEmail.values()];
+}
+
+/** A clear sign cuts for certain; a comma or an `and` only where it gives as many names as expected. */
+function namesIn(written: string, expected: number): string[] {
+  const sign = CLEAR.find((each) => each.test(written));
+  if (sign) return partsOf(written, sign);
+  const cuts = [/$^/, /,/, /\//, / (?:&|and|und|et|και) /].map((each) => partsOf(written, each));
+  return cuts.find(({ length }) => length === expected) ?? cuts[0] ?? [];
 }
 
 /** The first word is the given name: `Zoë van der Meer`. */
