@@ -1,4 +1,5 @@
 /** The command line, thin: finds the command, opens the database, prints JSON, sets the exit code. */
+import { CannotStart } from '#base/cannot-start.ts';
 import {
   type Call,
   type Command,
@@ -7,7 +8,6 @@ import {
   UsageError,
 } from './commands/command.ts';
 import { openHouse } from './house.server.ts';
-import { SettingError } from './settings.ts';
 
 const commands: Record<string, () => Promise<{ command: Command | LoneCommand }>> = {
   import: () => import('./commands/import.ts'),
@@ -42,7 +42,7 @@ async function main([name = '', ...args]: string[]): Promise<number> {
     else if (thrown instanceof Refusal) {
       if (thrown.result !== undefined) print(thrown.result);
       say(thrown.message);
-    } else if (thrown instanceof SettingError) say(thrown.message);
+    } else if (thrown instanceof CannotStart) say(thrown.message);
     else throw thrown;
     return thrown instanceof UsageError ? 2 : 1;
   }

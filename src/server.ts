@@ -1,12 +1,13 @@
 /** Plenary's server: opens the house, fills an empty one with the demo forum, serves the app. */
 import { existsSync } from 'node:fs';
 import { env, exit, stderr, stdout } from 'node:process';
+import { CannotStart } from '#base/cannot-start.ts';
 import { before, type Handler } from '#serving/front.server.ts';
-import { assertPortFree, listen, PortTaken } from '#serving/listen.server.ts';
+import { assertPortFree, listen } from '#serving/listen.server.ts';
 import { HEADER } from '#serving/origin.ts';
 import { BODY_LIMIT } from '#serving/too-large.server.ts';
 import { type House, openHouse } from './house.server.ts';
-import { readEnv, SettingError } from './settings.ts';
+import { readEnv } from './settings.ts';
 
 const BUILD = new URL('../build/handler.js', import.meta.url);
 const say = (line: string) => stderr.write(`${line}\n`);
@@ -14,7 +15,7 @@ const say = (line: string) => stderr.write(`${line}\n`);
 async function main(): Promise<void> {
   const settings = readEnv(env);
   if (!existsSync(BUILD))
-    throw new SettingError('The app is not built yet: start with `npm start`.');
+    throw new CannotStart('The app is not built yet: start with `npm start`.');
   const closers = closedOnSignals();
   await assertPortFree(settings.PORT);
   const house = await openHouse({ progress: say });
@@ -92,7 +93,7 @@ function closedOnSignals(): (() => Promise<void>)[] {
 try {
   await main();
 } catch (thrown) {
-  const known = thrown instanceof SettingError || thrown instanceof PortTaken;
-  say(known ? (thrown as Error).message : String((thrown as Error).stack ?? thrown));
+  const known = thrown instanceof CannotStart;
+  say(known ? thrown.message : String((thrown as Error).stack ?? thrown));
   exit(1);
 }

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
+import { CannotStart } from '#base/cannot-start.ts';
 
 /** Where PostgreSQL's programs are; `env` is what they need besides to find their libraries. */
 export type Binaries = { initdb: string; postgres: string; env: Record<string, string> };
@@ -35,7 +36,7 @@ function packageHome(name: string): string {
     const entry = createRequire(import.meta.url).resolve(name);
     return dirname(dirname(entry));
   } catch {
-    throw new Error(
+    throw new CannotStart(
       `The database for this machine (${name}) is not installed. Run "npm ci" without ` +
         '--omit=optional, or set DATABASE_URL to a PostgreSQL of your own (15 or newer).',
     );

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
+import { CannotStart } from '#base/cannot-start.ts';
 import { type Place, runProgram, whyNot } from '#base/postgres-place.server.ts';
 
 /**
@@ -23,7 +24,7 @@ export async function makeCluster(place: Place, progress: (line: string) => void
     ...['--no-instructions', '--set', 'timezone=UTC', '--set', 'log_timezone=UTC'],
   ]);
   const [code] = (await once(child, 'close')) as [number | null];
-  if (code !== 0) throw new Error(whyNot(place, 'its files could not be made'));
+  if (code !== 0) throw new CannotStart(whyNot(place, 'its files could not be made'));
   renameSync(making, place.cluster);
 }
 

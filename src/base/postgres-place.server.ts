@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import * as fs from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { CannotStart } from '#base/cannot-start.ts';
 import { type Binaries, postgresBinaries } from '#base/postgres-binaries.server.ts';
 import { type PostgresUser, postgresUser } from '#base/postgres-user.server.ts';
 
@@ -40,7 +41,7 @@ export function preparePlace(dataDir: string): Place {
   } catch (thrown) {
     const { code } = thrown as NodeJS.ErrnoException;
     if (code !== 'EACCES' && code !== 'EPERM') throw thrown;
-    throw new Error(
+    throw new CannotStart(
       `${folder} can't be used: it belongs to another user. ` +
         'Start as that user, or set DATA_DIR to a folder of your own.',
     );
@@ -63,7 +64,9 @@ export function socketFolder({ folder, user }: Place): string {
   fs.mkdirSync(short, { recursive: true, mode: 0o700 });
   const { uid } = fs.lstatSync(short);
   if (!fs.lstatSync(short).isDirectory() || ![process.getuid?.(), user?.uid].includes(uid)) {
-    throw new Error(`${short} belongs to someone else. Remove it, or set a shorter DATA_DIR.`);
+    throw new CannotStart(
+      `${short} belongs to someone else. Remove it, or set a shorter DATA_DIR.`,
+    );
   }
   makePrivate(short, user);
   return short;

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { CannotStart } from '#base/cannot-start.ts';
 
 /** As whom PostgreSQL runs: `before` is put before its command line. */
 export type PostgresUser = { uid: number; gid: number; before: string[] };
@@ -43,7 +44,7 @@ function makeUser(): void {
       return;
     } catch {} // the next way, or the error below
   }
-  throw new Error(
+  throw new CannotStart(
     'PostgreSQL does not run as root, and the user "postgres" could not be made. ' +
       'Make it (useradd --system postgres) or start Plenary as another user.',
   );
@@ -59,21 +60,23 @@ function closedTo(user: { uid: number; gid: number }, place: string): string | n
   }
 }
 
-/** Bits of Linux capabilities that let a user pass closed folders, the narrower first. */
-const CAPABILITIES: [name: string, bit: bigint][] = [
-  ['dac_read_search', 2n],
-  ['dac_override', 1n],
-];
+/** Bits of Linux capabilities. The first two let a user pass closed folders, the narrower first. */
+const CAPABILITY = { dac_read_search: 2n, dac_override: 1n, setpcap: 8n };
 
-/** A clone under /root: run as the user, with the one right of root to pass closed folders. */
-function passThrough(user: { uid: number; gid: number }, folder: string): string[] {
+/**
+ * A clone under /root: run as the user, with the one right of root to pass closed folders. (The
+ * secure bit lets access(2), which PostgreSQL asks about its own programs, count that right.)
+ */
+function passThrough(user: { uid: number; gid: number }, closed: string): string[] {
   const own = ownCapabilities();
-  const [capability] = CAPABILITIES.find(([, bit]) => (own >> bit) & 1n) ?? [];
+  const has = (name: keyof typeof CAPABILITY) => ((own >> CAPABILITY[name]) & 1n) === 1n;
+  const wide = !statSync(closed).isDirectory(); // a program closed to others takes the wider right
+  const right = !wide && has('dac_read_search') ? 'dac_read_search' : 'dac_override';
   const setpriv = ['/usr/bin/setpriv', '/bin/setpriv'].find((path) => existsSync(path));
-  if (!capability || !setpriv) {
-    throw new Error(
-      `PostgreSQL runs as another user than root, who may not enter ${folder}. ` +
-        `Allow it (chmod o+x "${folder}"), or set DATA_DIR and the clone to a place open to all.`,
+  if (!setpriv || !has(right) || !has('setpcap')) {
+    throw new CannotStart(
+      `PostgreSQL runs as another user than root, who may not enter ${closed}. ` +
+        `Allow it (chmod o+x "${closed}"), or set DATA_DIR and the clone to a place open to all.`,
     );
   }
   return [
@@ -81,8 +84,9 @@ function passThrough(user: { uid: number; gid: number }, folder: string): string
     `--reuid=${user.uid}`,
     `--regid=${user.gid}`,
     '--clear-groups',
-    `--inh-caps=+${capability}`,
-    `--ambient-caps=+${capability}`,
+    '--securebits=+no_setuid_fixup',
+    `--inh-caps=+${right}`,
+    `--ambient-caps=+${right}`,
   ];
 }
 

@@ -4,6 +4,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
+import { CannotStart } from '#base/cannot-start.ts';
 import { type Place, runProgram, whyNot } from '#base/postgres-place.server.ts';
 
 type Postmaster = { pid: number; socketDir: string; status: string };
@@ -66,7 +67,7 @@ export async function awaitAnswer(
     if (waited > 3000 && !told) progress('The database is recovering from a sudden stop…');
     told ||= waited > 3000;
     const gone = starting ? hasEnded(starting) : !findPostmaster(place.cluster);
-    if (gone || waited > START_LIMIT_MS) throw new Error(whyNot(place, failure.message));
+    if (gone || waited > START_LIMIT_MS) throw new CannotStart(whyNot(place, failure.message));
   }
 }
 
