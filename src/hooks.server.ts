@@ -4,10 +4,14 @@ import type { Kysely } from 'kysely';
 import { startPost } from '#base/mail.server.ts';
 import { openDatabase } from '#db/database.server.ts';
 import type { Schema } from '#db/schema.ts';
+import { isUnkeepable } from '#db/unkeepable.server.ts';
 import { accountOf } from '#forum/accounts.server.ts';
 import type { Member } from '#forum/people.ts';
 import { memberOf } from '#forum/session.server.ts';
 import { bearerOf, memberOfBearer } from '#forum/tokens.server.ts';
+import { accounts } from '#ui/texts/accounts.ts';
+
+const t = accounts.error;
 
 type House = { db: Kysely<Schema>; close(): Promise<unknown> };
 let house: Promise<House> | undefined;
@@ -71,6 +75,8 @@ const keepPrivate: Handle = async ({ event, resolve }) => {
 
 export const handle = sequence(keepPrivate, whoAsks);
 
+type Failure = Error & { code?: string };
+
 /** Says what failed without a word about whom: no address, no query, no value reaches the log. */
 export const handleError: HandleServerError = ({ kind, error, event }) => {
   if (kind !== 'unknown') return;
@@ -79,8 +85,8 @@ export const handleError: HandleServerError = ({ kind, error, event }) => {
     stack = '',
     code,
   } = error instanceof Error ? (error as Failure) : { name: 'throw' };
+  if (isUnkeepable(error)) return { status: 400, message: t.unkeepable };
   const frames = stack.split('\n').filter((line) => /^\s+at /.test(line));
   const what = [event.request.method, event.route.id, name, code].filter(Boolean).join(' ');
   console.error([what, ...frames].join('\n'));
 };
-type Failure = Error & { code?: string };

@@ -7,8 +7,9 @@ import { everyone, type Who } from './who-may-see-what/people.ts';
 
 export type Row = {
   may: readonly Who[];
-  /** values for the route's parameters besides forum, link, room and meeting */
+  /** values for the route's parameters besides forum, link and room */
   place?: Record<string, string>;
+  /** `HIDDEN` stands for the id of the hidden delegate */
   query?: string;
   /** what a form action is sent, or an API method */
   form?: Record<string, string> | ((who: Who) => Record<string, string>);
@@ -28,12 +29,14 @@ const clients: Who[] = ['client', 'other client'];
 const visitors: Who[] = [...delegates, ...clients];
 const seated: Who[] = [...staff, ...visitors];
 const reader: Who[] = ['reader'];
+const organisers: Who[] = ['organiser', 'other tenant'];
 const noSuchId = '00000000-0000-7000-8000-000000000000';
 /** Nobody hidden writes to a client here: that would introduce them. */
 const writeTo = (who: Who) => ({ person: who === 'other delegate' ? 'C-1' : 'D-2' });
 const signedIn: Who[] = [...seated, 'other tenant'];
 
-export const rows: Record<string, Row> = {
+/** Several rows for one door: the ways to it that must answer differently, or not at all. */
+export const rows: Record<string, Row | Row[]> = {
   // everyone's doors
   'page /': { may: everyone },
   'action /?/ask': { may: everyone, form: { email: 'stranger@else.example' }, status: 303 },
@@ -48,8 +51,8 @@ export const rows: Record<string, Row> = {
   'GET /metrics': { may: everyone },
 
   // staff
-  'page /[forum]': { may: staff },
-  'page /[forum]/people': { may: staff },
+  'page /[forum]': [{ may: staff }, { may: ['other tenant'], place: { forum: 'beta' } }],
+  'page /[forum]/people': [{ may: staff }, { may: ['other tenant'], place: { forum: 'beta' } }],
   'action /[forum]/people?/invite': { may: organiser, form: { email: 'no', role: 'organiser' } },
   'page /[forum]/agenda': { may: staff },
   'action /[forum]/agenda?/change': { may: organiser, form: { ref: 'S-1' } },
@@ -65,25 +68,70 @@ export const rows: Record<string, Row> = {
   'action /[forum]/report?/link': { may: organiser, form: { label: 'Linklabelcanary too' } },
   'action /[forum]/report?/revoke': { may: organiser, form: { id: noSuchId } },
 
+  'page /[forum]/import': { may: organiser },
+  'action /[forum]/import?/read': { may: organiser },
+  'action /[forum]/import?/confirm': { may: organiser, form: { upload: noSuchId } },
+  'page /new': { may: organisers },
+  'action /new?/read': { may: organisers },
+  'action /new?/confirm': { may: organisers, form: { upload: noSuchId } },
+
   // Forum Link
   'page /app/[forum]': { may: visitors },
   'page /app/[forum]/agenda': { may: visitors },
-  'page /app/[forum]/people': { may: visitors },
+  'page /app/[forum]/people': [
+    { may: visitors },
+    { may: visitors, query: '?who=HIDDEN' },
+    { may: visitors, query: '?who=D-1' },
+  ],
   'action /app/[forum]/people?/message': { may: visitors, form: writeTo },
+  'page /app/[forum]/chat': { may: visitors },
+  'page /app/[forum]/chat/new': { may: visitors },
+  'action /app/[forum]/chat/new?/open': { may: visitors, form: { title: '' } },
+  'page /app/[forum]/chat/[room]': { may: ['client'] },
+  'action /app/[forum]/chat/[room]?/send': { may: ['client'], form: { body: 'Hello' } },
+  'action /app/[forum]/chat/[room]?/read': { may: ['client'], form: { number: '1' } },
+  'page /app/[forum]/meetings': { may: visitors },
+  'action /app/[forum]/meetings?/ask': { may: visitors },
+  'action /app/[forum]/meetings?/reply': { may: visitors },
+  'action /app/[forum]/meetings?/withdraw': { may: visitors },
+  'page /app/[forum]/me': { may: visitors },
+  'action /app/[forum]/me?/consent': { may: delegates, form: { consent: 'neither' } },
+  'page /survey/[forum]': { may: delegates },
+  'action /survey/[forum]': { may: delegates, form: { 'q:Q1': 'None of these' } },
 
   // Client iQ
-  'page /iq/[forum]': { may: clients },
+  'page /iq/[forum]': [
+    { may: clients },
+    { may: clients, query: '?open=D-1' },
+    { may: clients, query: '?q=chief+norway' },
+  ],
   'action /iq/[forum]?/list': { may: clients, form: { ref: 'D-2' } },
   'action /iq/[forum]?/unlist': { may: clients, form: { ref: 'D-2' } },
-  'action /iq/[forum]?/meet': { may: clients, form: { ref: 'D-2', strength: 'none' } },
-  'page /iq/[forum]/[ref]': { may: clients, place: { ref: 'D-2' } },
+  'action /iq/[forum]?/meet': { may: clients, form: { ref: 'D-2' } },
+  'page /iq/[forum]/[ref]': [
+    { may: clients, place: { ref: 'D-2' } },
+    { may: [], place: { ref: 'D-1' } },
+    { may: [], place: { ref: 'D-404' } },
+    { may: [], place: { ref: 'D-3' } },
+  ],
   'action /iq/[forum]/[ref]?/list': { may: clients, form: { ref: 'D-2' }, place: { ref: 'D-2' } },
+  'action /iq/[forum]/[ref]?/unlist': { may: clients, form: { ref: 'D-2' }, place: { ref: 'D-2' } },
+  'action /iq/[forum]/[ref]?/meet': { may: clients, form: { ref: 'D-2' }, place: { ref: 'D-2' } },
+  'page /iq/[forum]/meetings': { may: clients },
+  'action /iq/[forum]/meetings?/ask': { may: clients },
+  'action /iq/[forum]/meetings?/reply': { may: clients },
+  'action /iq/[forum]/meetings?/withdraw': { may: clients },
+  'page /iq/[forum]/shortlist': { may: clients },
+  'action /iq/[forum]/shortlist?/list': { may: clients, form: { ref: 'D-2' } },
+  'action /iq/[forum]/shortlist?/unlist': { may: clients, form: { ref: 'D-2' } },
 
   // the report
   'page /report/[link]': { may: reader, otherwise: 404 },
   'GET /report/[link]/report.pdf': { may: reader, otherwise: 404 },
 
   // API
+  'GET /api/v1/forums/[forum]/editions': { may: seated },
+  'POST /api/v1/forums/[forum]/editions': { may: organiser, json: { kind: 'none' } },
   'GET /api/v1/forums/[forum]/iq': { may: [...staff, ...clients], query: '?q=cloud' },
   'GET /api/v1/[...path]': { may: [], place: { path: 'nothing' }, otherwise: 404 },
   'POST /api/v1/[...path]': { may: [], place: { path: 'nothing' }, otherwise: 404 },
@@ -92,7 +140,10 @@ export const rows: Record<string, Row> = {
   'DELETE /api/v1/[...path]': { may: [], place: { path: 'nothing' }, otherwise: 404 },
   'GET /api/v1/forums': { may: signedIn },
   'GET /api/v1/forums/[forum]': { may: seated },
-  'GET /api/v1/forums/[forum]/delegates': { may: seated },
+  'GET /api/v1/forums/[forum]/delegates': [
+    { may: seated },
+    { may: ['other tenant'], place: { forum: 'beta' } },
+  ],
   'GET /api/v1/forums/[forum]/figures': { may: seated },
   'GET /api/v1/forums/[forum]/meetings': { may: [...organiser, ...visitors] },
   'GET /api/v1/forums/[forum]/plan': { may: organiser },
@@ -103,5 +154,8 @@ export const rows: Record<string, Row> = {
   'POST /api/v1/forums/[forum]/rooms': { may: visitors, json: {} },
   'GET /api/v1/forums/[forum]/rooms/[room]/messages': { may: ['client'] },
   'POST /api/v1/forums/[forum]/rooms/[room]/messages': { may: ['client'], json: { body: 'Hello' } },
-  'GET /live': { may: seated, query: '?forum=alpha', stream: true },
+  'GET /live': [
+    { may: seated, query: '?forum=alpha&cursor=0', stream: true },
+    { may: ['other tenant'], query: '?forum=beta&cursor=0', stream: true },
+  ],
 };

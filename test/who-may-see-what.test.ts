@@ -10,6 +10,7 @@ import {
 } from './who-may-see-what/asking.ts';
 import { everyDoor } from './who-may-see-what/doors.ts';
 import { canaries, everyone, type Who } from './who-may-see-what/people.ts';
+import { send, tricksOn } from './who-may-see-what/tricks.ts';
 import { type Forum, twoForums } from './who-may-see-what/two-forums.ts';
 import { type Row, rows } from './who-may-see-what.rows.ts';
 
@@ -53,27 +54,50 @@ test('no row is for a door that is gone', () => {
 });
 
 for (const door of inOrder) {
-  const row = rows[door] as Row;
-  test(door, async () => {
-    const wrong: string[] = [];
-    for (const who of everyone) {
-      const { status, to, text } = await ask(app.origin, door, row, who, {
-        forum,
-        cookie: cookies[who],
-      });
-      const verdict = row.may.includes(who)
-        ? letIn(row, status, to)
-        : keptOut(door, row, status, to, cookies[who] !== '');
-      if (verdict) wrong.push(`${who}: ${verdict}`);
-      for (const word of seen(text)) {
-        sights.get(who)?.add(word);
-        if (!canaries[word]?.may.includes(who)) wrong.push(`${who} is shown ${word}`);
-      }
-      if (door === 'action /?/signOut') cookies = await signEveryoneIn(house.db, app.origin, forum);
-    }
-    assert.deepEqual(wrong, []);
-  });
+  for (const row of [rows[door] ?? []].flat()) {
+    const way = Object.values(row.place ?? {}).join(' ') + (row.query ?? '');
+    test(way ? `${door} (${way})` : door, () => tryEveryone(door, row));
+  }
 }
+
+async function tryEveryone(door: string, row: Row): Promise<void> {
+  const wrong: string[] = [];
+  for (const who of everyone) {
+    const cookie = cookies[who];
+    const { status, to, text } = await ask(app.origin, door, row, who, { forum, cookie });
+    const verdict = row.may.includes(who)
+      ? letIn(row, status, to)
+      : keptOut(door, row, status, to, cookie !== '');
+    if (verdict) wrong.push(`${who}: ${verdict}`);
+    for (const word of seen(text)) {
+      sights.get(who)?.add(word);
+      if (!canaries[word]?.may.includes(who)) wrong.push(`${who} is shown ${word}`);
+    }
+    if (door === 'action /?/signOut') cookies = await signEveryoneIn(house.db, app.origin, forum);
+  }
+  assert.deepEqual(wrong, []);
+}
+
+test('no other spelling of an address opens a door', async () => {
+  const room = `/app/alpha/chat/${forum.room}`;
+  const closed = ['/alpha', '/alpha/people', '/alpha/outbox', '/iq/alpha', '/iq/alpha/D-1', room];
+  const api = [
+    '/api/v1/forums/alpha/delegates',
+    `/api/v1/forums/alpha/rooms/${forum.room}/messages`,
+  ];
+  const wrong: string[] = [];
+  for (const who of ['nobody', 'other tenant', 'other client', 'delegate'] as const) {
+    for (const path of [...closed, ...api]) {
+      for (const [name, trick] of Object.entries(tricksOn(path))) {
+        const { status, text } = await send(app.origin, trick, cookies[who]);
+        const words = seen(text).filter((word) => !canaries[word]?.may.includes(who));
+        if (status >= 500 || words.length > 0)
+          wrong.push(`${who}, ${path}, ${name}: ${status} ${words.join(', ')}`);
+      }
+    }
+  }
+  assert.deepEqual(wrong, []);
+});
 
 test('what may be seen was there to be seen', () => {
   const unseen = Object.entries(canaries).flatMap(([word, { shown = [] }]) =>

@@ -79,11 +79,11 @@ export async function ask(
     forum: KEY,
     link: who === 'reader' ? forum.link : 'none', // whoever holds it is the reader
     room: forum.room,
-    meeting: forum.meeting,
     ...row.place,
   };
   const path = route.replace(/\[(?:\.\.\.)?(\w+)\]/g, (_, name) => places[name] ?? `no-${name}`);
-  const url = origin + path + (row.query ?? '');
+  const query = (row.query ?? '').replace('HIDDEN', forum.hidden);
+  const url = origin + path + query;
   const own = { cookie, origin };
   if (kind === 'page') {
     const page = await reply(await fetch(url, { headers: own, redirect: 'manual' }));

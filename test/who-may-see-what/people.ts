@@ -23,8 +23,15 @@ export const firms = [
   { ref: 'C-2', company: 'Rival', email: 'rep2@firms.example', name: 'Remo Rival' },
 ];
 
-/** D-1 and D-3 hide, and ten more with them: a group in which nobody can be worked out. */
-export const delegates = [
+export type Guest = {
+  ref: string;
+  name: string;
+  consent: 'named' | 'aggregate';
+  budget?: number;
+};
+
+/** D-1 and D-3 hide, and twelve more with them: a group in which nobody can be worked out. */
+export const delegates: Guest[] = [
   { ref: 'D-1', name: 'Hiddencanary Person', consent: 'aggregate', budget: 7_654_321 },
   { ref: 'D-2', name: 'Nora Named', consent: 'named' },
   { ref: 'D-3', name: 'Introcanary Person', consent: 'aggregate' },
@@ -32,9 +39,8 @@ export const delegates = [
     ref: `D-${index + 10}`,
     name: `Crowd Nr${index}`,
     consent: 'aggregate' as const,
-    words: 'nothing',
   })),
-] as const;
+];
 
 export const questionnaire = {
   subtitle: '',
@@ -56,7 +62,8 @@ export const questionnaire = {
 
 const staffOnly: Who[] = ['organiser', 'researcher'];
 const inside: Who[] = [...staffOnly, 'delegate', 'other delegate'];
-const seated: Who[] = [...inside, 'client', 'other client'];
+const clients: Who[] = ['client', 'other client'];
+const seated: Who[] = [...inside, ...clients];
 
 /**
  * Words and who may ever be shown them. `shown`: at least one door shows them to each of these, so
@@ -66,22 +73,25 @@ export const canaries: Record<string, { may: readonly Who[]; shown?: readonly Wh
   // the forum itself
   Alphaforumcanary: { may: [...seated, 'reader'], shown: seated },
   'Tenantcanary Summit': { may: ['other tenant'], shown: ['other tenant'] },
-  Betadelegatecanary: { may: ['other tenant'] },
+  Betacanary: { may: ['other tenant'], shown: ['other tenant'] },
   Othertenantcanary: { may: ['other tenant'] },
   // a hidden delegate: name, organisation, answers, amount
   Hiddencanary: { may: inside, shown: ['organiser', 'researcher', 'other delegate'] },
   Orgd1canary: { may: inside, shown: ['organiser'] },
-  d1wordscanary: { may: [...staffOnly, 'delegate'] },
+  d1wordscanary: { may: [...staffOnly, 'delegate'], shown: ['delegate'] },
   '7654321': { may: [...staffOnly, 'delegate'] },
-  '7,654,321': { may: [...staffOnly, 'delegate'] },
+  '7,654,321': { may: [...staffOnly, 'delegate'], shown: ['delegate'] },
   // a hidden delegate who wrote to one client: name there, answers nowhere
   Introcanary: { may: [...inside, 'client'], shown: ['organiser', 'client'] },
   d3wordscanary: { may: staffOnly },
   // a named delegate: answers for clients, never for other delegates
-  d2wordscanary: { may: [...staffOnly, 'other delegate', 'client', 'other client'] },
+  d2wordscanary: {
+    may: [...staffOnly, 'other delegate', ...clients],
+    shown: ['other delegate', ...clients],
+  },
   // ways to reach people
   'd1@people.example': { may: ['organiser', 'delegate'] },
-  'd2@people.example': { may: ['organiser', 'other delegate'] },
+  'd2@people.example': { may: ['organiser', 'other delegate'], shown: ['other delegate'] },
   'd3@people.example': { may: ['organiser'] },
   d1phone: { may: ['organiser', 'delegate'] },
   d2phone: { may: ['organiser', 'other delegate'] },
@@ -91,5 +101,5 @@ export const canaries: Record<string, { may: readonly Who[]; shown?: readonly Wh
   Messagecanary: { may: ['client'], shown: ['client'] },
   Ownmailcanary: { may: ['organiser'], shown: ['organiser'] },
   Doormailcanary: { may: [] },
-  Linklabelcanary: { may: staffOnly },
+  Linklabelcanary: { may: staffOnly, shown: ['organiser'] },
 };

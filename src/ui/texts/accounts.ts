@@ -89,6 +89,7 @@ export const accounts = {
     failed: 'Something failed on our side',
     failedNote:
       'Nothing was half done. Try again; if it stays, tell the organiser what you did and when.',
+    unkeepable: 'A text holds a character that can’t be kept: NUL. Remove it and send again.',
     where: 'Where',
     home: 'Go to your forums',
     again: 'Try again',

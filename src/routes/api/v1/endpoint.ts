@@ -1,7 +1,11 @@
 /** The API's manners: JSON in and out, problem details (RFC 9457) for every refusal, no write twice. */
 import { isHttpError, type RequestEvent } from '@sveltejs/kit';
 import { fingerprint, once } from '#api/idempotency.server.ts';
+import { isUnkeepable } from '#db/unkeepable.server.ts';
 import type { Member } from '#forum/people.ts';
+import { accounts } from '#ui/texts/accounts.ts';
+
+const t = accounts.error;
 
 export class Problem extends Error {
   readonly status: number;
@@ -41,6 +45,7 @@ async function answered(compute: () => Promise<unknown>): Promise<Response> {
   } catch (thrown) {
     if (thrown instanceof Problem) return problem(thrown.status, thrown.message, thrown.detail);
     if (isHttpError(thrown)) return problem(thrown.status, thrown.body.message);
+    if (isUnkeepable(thrown)) return problem(400, t.unkeepable);
     throw thrown;
   }
 }
