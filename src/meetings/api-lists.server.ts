@@ -58,8 +58,20 @@ export type ListedMeeting = {
   state: string;
 } & Record<string, unknown>;
 
-/** The published meetings: all for the organiser, the company's for a client, the delegate's own. */
+/**
+ * The published meetings: all for the organiser, the company's for a client, the delegate's own.
+ * Each in the order of `placeOf`.
+ */
 export async function listMeetings(
+  db: Db,
+  member: Organiser | Delegate | Client,
+  now: Date,
+): Promise<ListedMeeting[]> {
+  const meetings = await readListed(db, member, now);
+  return meetings.sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));
+}
+
+async function readListed(
   db: Db,
   member: Organiser | Delegate | Client,
   now: Date,
@@ -75,5 +87,5 @@ export async function listMeetings(
 }
 
 /** Order of time, then table: as a key for pages. */
-export const placeOf = ({ slot, table, id }: ListedMeeting): string =>
-  `${String(slot).padStart(6, '0')}-${String(table).padStart(6, '0')}-${id}`;
+export const placeOf = ({ startsAt, table, id }: ListedMeeting): string =>
+  `${startsAt.toISOString()}-${String(table).padStart(6, '0')}-${id}`;

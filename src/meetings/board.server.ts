@@ -24,6 +24,8 @@ export type BoardMeeting = {
   representative: string;
   delegateRef: string;
   delegate: string;
+  /** first letter and family name: what a cell of the board holds */
+  short: string;
   organisation: string;
   mutual: boolean;
   state: 'planned' | 'kept' | 'missed' | 'cancelled';
@@ -88,6 +90,8 @@ const readMeetings = (db: Db, forumId: string, planId: string) =>
       'delegate.ref as delegateRef',
       'delegate.organisation',
       sql<string>`btrim(guest.given_name || ' ' || guest.family_name)`.as('delegate'),
+      'guest.given_name as given',
+      'guest.family_name as family',
       sql<string>`btrim(host.given_name || ' ' || host.family_name)`.as('representative'),
     ])
     .where('meeting.forum_id', '=', forumId)
@@ -95,6 +99,11 @@ const readMeetings = (db: Db, forumId: string, planId: string) =>
     .orderBy('meeting.slot')
     .orderBy('meeting.table_number')
     .execute();
+
+const shortName = (given: string, family: string): string => {
+  const [letter = ''] = given;
+  return family === '' || letter === '' ? `${given}${family}` : `${letter}. ${family}`;
+};
 
 async function boardMeetings(db: Db, forumId: string, planId: string): Promise<BoardMeeting[]> {
   const task = await readTask(db, forumId, CEILING);
@@ -111,6 +120,7 @@ async function boardMeetings(db: Db, forumId: string, planId: string): Promise<B
       representative: row.representative,
       delegateRef: row.delegateRef,
       delegate: row.delegate,
+      short: shortName(row.given, row.family),
       organisation: row.organisation,
       mutual: pair !== undefined && standing({ ...pair, shown: true }) === 'both',
       state: row.state,

@@ -54,6 +54,8 @@ export const meetings = {
   total: (n: number) => (n === 1 ? 'meeting' : 'meetings'),
   bound: (bound: number) => `bound ${bound}`,
   gauge: (value: number, bound: number) => `${value}; no plan can reach more than ${bound}`,
+  rules:
+    'Nobody and no table is in two places at once, and nobody meets while speaking. Guarantees come first, then what both sides wished. Beyond its guarantee a client is given at most half as many again, with delegates who wish it.',
   boundMeans:
     'The bound is proved: no plan under these rules can reach more, counting people, wishes, slots and tables.',
 
@@ -64,7 +66,10 @@ export const meetings = {
   table: (n: number) => `Table ${n}`,
   tableHead: 'Table and client',
   planned: 'Planned',
-  ofPromised: (planned: number, promised: number) => `${planned} of ${promised}`,
+  ofPromised: (planned: number, promised: number) =>
+    planned > promised && promised > 0
+      ? `${promised} of ${promised} + ${planned - promised}`
+      : `${planned} of ${promised}`,
   legend: 'Filled mark: both wished. Open mark: one side wished.',
   mutual: 'both wished',
   free: 'free',
@@ -138,6 +143,7 @@ export const meetings = {
   wouldLike: (company: string) => `${company} would like to meet you.`,
   accept: 'Accept',
   decline: 'No thanks',
+  moreRequests: (n: number) => (n === 1 ? '1 more asks for you' : `${n} more ask for you`),
   acceptShows: (company: string) =>
     `Accepting shows ${company} your name, title and organisation, never an answer.`,
   declineQuiet: 'No thanks is told to nobody.',

@@ -13,38 +13,44 @@ export const GET: RequestHandler = endpoint(async (event: RequestEvent) => {
   return { wishes: page, nextCursor };
 });
 
-const ref = z.string().min(1).max(100);
-const bodySchema = z.union([
-  z.strictObject({ with: ref, strength: z.enum(['must', 'would like']) }),
-  z.strictObject({ with: ref, reply: z.enum(['accepted', 'declined']) }),
-  z.strictObject({ with: ref, withdraw: z.literal(true) }),
+const said = z.union([
+  z.strictObject({ strength: z.enum(['must', 'would like']) }),
+  z.strictObject({ reply: z.enum(['accepted', 'declined']) }),
+  z.strictObject({ withdraw: z.literal(true) }),
 ]);
-type Body = z.infer<typeof bodySchema>;
+const other = z.string().min(1).max(100);
+type Said = z.infer<typeof said>;
 
-function act(event: RequestEvent, member: Delegate | Client, body: Body) {
-  const { db, now } = event.locals;
-  if ('reply' in body) return replyToWish(db, member, { ref: body.with, reply: body.reply }, now);
-  if ('withdraw' in body) return withdrawWish(db, member, { ref: body.with }, now);
-  const { strength } = body;
-  return member.role === 'client'
-    ? askForMeeting(db, member, { delegateRef: body.with, strength }, now)
-    : askClient(db, member, { clientRef: body.with, strength }, now);
+const shape = (name: string) =>
+  ['"strength": "must" | "would like"', '"reply": "accepted" | "declined"', '"withdraw": true']
+    .map((rest) => `{ "${name}": REF, ${rest} }`)
+    .join(' or ');
+
+/** Whom the wish is for, named by the other side's word, and what is said. */
+async function read(event: RequestEvent, name: 'client' | 'delegate') {
+  const body: unknown = await event.request.json().catch(() => null);
+  const { [name]: ref, ...rest } = z.record(z.string(), z.unknown()).catch({}).parse(body);
+  const [whom, what] = [other.safeParse(ref), said.safeParse(rest)];
+  if (!whom.success || !what.success) throw new Problem(400, 'The wish can’t be read', shape(name));
+  return { ref: whom.data, what: what.data };
 }
 
-const status = (refused: string) => (refused.startsWith('no-such') ? 404 : 409);
+function act(event: RequestEvent, member: Delegate | Client, ref: string, what: Said) {
+  const { db, now } = event.locals;
+  if ('reply' in what) return replyToWish(db, member, { ref, reply: what.reply }, now);
+  if ('withdraw' in what) return withdrawWish(db, member, { ref }, now);
+  const { strength } = what;
+  return member.role === 'client'
+    ? askForMeeting(db, member, { delegateRef: ref, strength }, now)
+    : askClient(db, member, { clientRef: ref, strength }, now);
+}
 
-/** `with` is the other side's ref: a Client ID for a delegate, a delegate's Ref for a client. */
+/** A client names a `delegate` (Ref), a delegate a `client` (Client ID). */
 export const POST: RequestHandler = endpoint(async (event: RequestEvent) => {
   const member = await memberFor(event, 'delegate', 'client');
-  const body = bodySchema.safeParse(await event.request.json().catch(() => null));
-  if (!body.success)
-    throw new Problem(
-      400,
-      'A wish names with whom, and a strength, a reply or withdraw',
-      '{ "with": REF, "strength": "must" | "would like" } or { "with": REF, "reply": "accepted" | "declined" } or { "with": REF, "withdraw": true }',
-    );
-  const outcome = await act(event, member, body.data);
+  const { ref, what } = await read(event, member.role === 'client' ? 'delegate' : 'client');
+  const outcome = await act(event, member, ref, what);
   if (!('refused' in outcome)) return outcome;
-  if (status(outcome.refused) === 404) throw new Problem(404, 'Not found');
+  if (outcome.refused.startsWith('no-such')) throw new Problem(404, 'Not found');
   throw new Problem(409, outcome.refused);
 });
