@@ -3,6 +3,7 @@
  * nobody starts or stops it. Several processes may share one (a server and the command line):
  * the first in starts it, the last out stops it, and one left running by a kill is taken over.
  */
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type Lock, lock, tryLock } from '#base/lock.server.ts';
 import { ensureDatabase, makeCluster } from '#base/postgres-making.server.ts';
 import { type Place, preparePlace, socketFolder } from '#base/postgres-place.server.ts';
@@ -46,16 +47,34 @@ export async function joinCluster(dataDir: string, joining: Joining): Promise<Cl
   }
 }
 
-async function open(place: Place, { progress, settings = {} }: Joining): Promise<string> {
-  await makeCluster(place, progress);
-  const found = findPostmaster(place.cluster);
-  if (found?.status === 'stopping') await stopPostmaster(place.cluster);
-  const running = findPostmaster(place.cluster);
-  const socketDir = running?.socketDir ?? socketFolder(place);
-  const starting = running ? null : startPostmaster(place, socketDir, settings);
-  await awaitAnswer(place, starting, urlOf(socketDir, 'postgres'), progress);
+async function open(place: Place, joining: Joining): Promise<string> {
+  await makeCluster(place, joining.progress);
+  const socketDir = await startOrFind(place, joining);
   await ensureDatabase(urlOf(socketDir, 'postgres'), 'plenary');
   return urlOf(socketDir, 'plenary');
+}
+
+const ATTEMPTS = 40;
+
+/**
+ * One that dies while we look is started anew; after a kill its workers may need a moment to be
+ * gone, and until then PostgreSQL rightly refuses to start a second set on the same files.
+ */
+async function startOrFind(place: Place, { progress, settings = {} }: Joining): Promise<string> {
+  for (let attempt = 1; ; attempt++) {
+    if (findPostmaster(place.cluster)?.status === 'stopping') await stopPostmaster(place.cluster);
+    const running = findPostmaster(place.cluster);
+    const socketDir = running?.socketDir || socketFolder(place);
+    const starting = running ? null : startPostmaster(place, socketDir, settings);
+    try {
+      await awaitAnswer(place, starting, urlOf(socketDir, 'postgres'), progress);
+      return socketDir;
+    } catch (thrown) {
+      const passing = !starting || /pre-existing shared memory/.test(String(thrown));
+      if (!passing || attempt === ATTEMPTS) throw thrown;
+      await sleep(250);
+    }
+  }
 }
 
 const urlOf = (socketDir: string, database: string) =>

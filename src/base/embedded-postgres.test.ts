@@ -11,7 +11,11 @@ import pg from 'pg';
 import { joinCluster } from '#base/embedded-postgres.server.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'plenary-cluster-'));
-after(() => rmSync(folder, { recursive: true, force: true }));
+const guests = new Set<ChildProcess>();
+after(() => {
+  for (const each of guests) each.kill('SIGKILL');
+  rmSync(folder, { recursive: true, force: true });
+});
 const quiet = { progress: () => {} };
 const pidFile = (data: string) => join(data, 'postgres/cluster/postmaster.pid');
 const pidOf = (data: string) => Number(readFileSync(pidFile(data), 'utf8').split('\n')[0]);
@@ -32,6 +36,7 @@ async function guest(data: string) {
     env: { ...process.env, GUEST_DATA: data },
     stdio: ['pipe', 'pipe', 'inherit'],
   });
+  guests.add(child);
   assert.ok(child.stdout && child.stdin);
   const [url] = (await once(createInterface(child.stdout), 'line')) as [string];
   const { stdin } = child;

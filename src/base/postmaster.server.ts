@@ -40,13 +40,21 @@ export function startPostmaster(
   socketDir: string,
   settings: Record<string, string>,
 ): ChildProcess {
-  rmSync(join(place.cluster, 'postmaster.pid'), { force: true });
+  forgetStranger(place.cluster);
   const all = { ...settings, listen_addresses: '', unix_socket_permissions: '0700' };
   const options = Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const args = ['-D', place.cluster, '-k', socketDir, '-p', '5432', ...options];
   const starting = runProgram(place, place.binaries.postgres, args);
   starting.unref();
   return starting;
+}
+
+/** A pid file whose number is some other program now would keep PostgreSQL from starting. */
+function forgetStranger(cluster: string): void {
+  const file = join(cluster, 'postmaster.pid');
+  if (!existsSync(file)) return;
+  const pid = Number(readFileSync(file, 'utf8').split('\n')[0]);
+  if (commandLineOf(pid) !== '') rmSync(file, { force: true });
 }
 
 /**
