@@ -120,6 +120,8 @@ export async function readFindPage(
     asked: answer.asked,
     /** filters of the URL that a new question in words is added to */
     filters: [...writeSearch(answer.filters)],
+    /** every filter there is, those that words were read as included */
+    all: [...writeSearch(answer.search)],
     ...chipsOf(answer, index),
     facets: facetsOf(answer),
     total: answer.found.total,
@@ -155,12 +157,13 @@ export async function readShortlistPage(
   db: Db,
   client: Client,
   wishes: Wishes,
-): Promise<ShortlistRow[]> {
+): Promise<{ entries: ShortlistRow[]; everyone: number }> {
   const index = await indexFor(db, client);
   const asker = await askerFor(db, client, wishes);
-  return (await readShortlist(db, client)).map((entry) => {
+  const entries = (await readShortlist(db, client)).map((entry) => {
     const profile = index.profiles.find(({ ref }) => ref === entry.ref);
     const row = profile && rowOf(profile, fitFor(index, profile, asker), index.questionnaire);
     return { entry, row: row ?? null };
   });
+  return { entries, everyone: index.profiles.length };
 }

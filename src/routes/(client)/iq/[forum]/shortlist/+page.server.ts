@@ -8,7 +8,7 @@ export const load: PageServerLoad = async (event) => {
   event.depends('iq:people', 'iq:shortlist', 'wishes:mine');
   const member = await client(event);
   const { db } = event.locals;
-  return { entries: await readShortlistPage(db, member, await wishesFor(db, member)) };
+  return readShortlistPage(db, member, await wishesFor(db, member));
 };
 
 export const actions: Actions = { list: acts.list, unlist: acts.unlist };
