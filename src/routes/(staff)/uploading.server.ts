@@ -39,3 +39,15 @@ export async function look({ locals, url }: Omit<Asking, 'request'>, organiser: 
   if (!upload) return null;
   return { upload, ...(await previewUpload(locals.db, organiser, upload, locals.now)) };
 }
+
+/** A confirmation that was refused: back to the look, which says why, unless the upload is gone. */
+export function refuse(
+  { url }: Asking,
+  upload: string,
+  { refused }: { refused: 'gone' | 'bad-files' | 'bad-rows' | 'reserved-key' | 'no-key' },
+  firm: string | null,
+) {
+  if (refused === 'gone') return fail(409, { refused });
+  const query = new URLSearchParams({ upload, ...(firm !== null && { firm }) });
+  redirect(303, `${url.pathname}?${query}`);
+}

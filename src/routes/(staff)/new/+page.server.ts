@@ -1,8 +1,8 @@
-import { error, fail, redirect } from '@sveltejs/kit';
+import { error, redirect } from '@sveltejs/kit';
 import type { Organiser } from '#forum/people.ts';
 import { firmsOf } from '#research/firms.server.ts';
 import { confirmUpload } from '#research/uploads.server.ts';
-import { look, receive } from '../uploading.server.ts';
+import { look, receive, refuse } from '../uploading.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 type Asking = { locals: App.Locals; url: URL };
@@ -36,7 +36,7 @@ export const actions: Actions = {
     const choice = { withoutBadRows: form.get('without') === 'bad-rows' };
     const upload = String(form.get('upload') ?? '');
     const outcome = await confirmUpload(db, organiser, upload, choice, now);
-    if ('refused' in outcome) return fail(409, { refused: outcome.refused });
+    if ('refused' in outcome) return refuse(event, upload, outcome, organiser.forumKey);
     redirect(303, `/${outcome.summary.forum}`);
   },
 };

@@ -1,7 +1,6 @@
-import { fail } from '@sveltejs/kit';
 import { confirmUpload } from '#research/uploads.server.ts';
 import { organiser } from '../../../guard.ts';
-import { look, receive } from '../../uploading.server.ts';
+import { look, receive, refuse } from '../../uploading.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -21,7 +20,7 @@ export const actions: Actions = {
     const choice = { withoutBadRows: form.get('without') === 'bad-rows' };
     const upload = String(form.get('upload') ?? '');
     const outcome = await confirmUpload(db, member, upload, choice, now);
-    if ('refused' in outcome) return fail(409, { refused: outcome.refused });
+    if ('refused' in outcome) return refuse(event, upload, outcome, null);
     return { done: outcome.summary };
   },
 };
