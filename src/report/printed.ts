@@ -8,37 +8,97 @@ import { partsPlot } from '#ui/charts/parts.ts';
 import { peopleBar } from '#ui/charts/people.ts';
 import { coverSeats, seatsDrawing } from '#ui/charts/seats.ts';
 import { charts as t } from '#ui/texts/charts.ts';
+import { print, report as texts } from '#ui/texts/report.ts';
+
+type Head = Omit<Report, 'sections'>;
 
 /** What the template reads. Words stay words: only drawings are made here. */
 export type Printed = ReturnType<typeof printed>;
 
 export const printed = ({ sections, ...report }: Report) => ({
   ...report,
+  words: words(report),
+  facts: facts(report),
   seats: drawn(seatsDrawing(coverSeats(report.chamber.levels.map(({ seats }) => seats)))),
   sections: sections.map(printedSection),
 });
 
-const printedSection = (section: Section) =>
-  'figure' in section ? { ...section, figure: printedFigure(section.figure) } : section;
+function printedSection(section: Section) {
+  if ('figure' in section) return { ...section, figure: printedFigure(section.figure) };
+  if (section.kind === 'finding')
+    return { ...section, kicker: texts.findingOf(section.ordinal, section.of) };
+  if (section.kind !== 'interviews') return section;
+  const highlights = section.highlights.map((each) => ({
+    ...each,
+    how: each.channel === '' ? '' : print.interviewed(each.channel),
+  }));
+  return { ...section, highlights };
+}
+
+function words({ forum, edition, delegates, responses }: Head) {
+  const running = print.running(forum.subtitle, edition.name);
+  const { columns, method, names, contents } = texts;
+  return {
+    ...columns,
+    ...print.words,
+    contents,
+    running,
+    title: `${forum.title}: ${running}`,
+    findings: names.findings,
+    seats: print.seats(delegates),
+    snapshot: print.snapshot(delegates, responses, edition.asOf, edition.state === 'draft'),
+    left: method.left,
+    figure: method.figure,
+    what: method.what,
+    base: method.base,
+  };
+}
+
+const facts = ({ forum, delegates, responses, fieldDates }: Head) =>
+  [
+    { name: print.facts.forum, value: forum.dates },
+    { name: print.facts.answered, value: print.answered(responses, delegates) },
+    { name: print.facts.field, value: fieldDates ?? '' },
+  ].filter(({ value }) => value !== '');
 
 function printedFigure(figure: Figure) {
   switch (figure.kind) {
     case 'bars':
-      return { ...figure, lead: lead(figure.shares, figure.base), bars: barRows(figure.shares) };
+      return {
+        ...figure,
+        shares: figure.shares.map(printedShare),
+        lead: lead(figure.shares, figure.base),
+        bars: barRows(figure.shares),
+      };
     case 'parts':
-      return { ...figure, ...parts(figure) };
+      return {
+        ...figure,
+        ranked: false,
+        shares: figure.shares.map(printedShare),
+        ...parts(figure),
+      };
     case 'matrix': {
       const shown = figure.rows.filter(({ withheld }) => withheld === null);
-      return { ...figure, plot: plotted(matrixPlot(figure.columns, shown), figure.base) };
+      const rows = figure.rows.map((row) => ({ ...row, shares: row.shares.map(printedShare) }));
+      return { ...figure, rows, plot: plotted(matrixPlot(figure.columns, shown), figure.base) };
     }
     default:
       return figure;
   }
 }
 
+const printedShare = (share: Share) => ({ ...share, printed: printedPercent(share.percent) });
+
 const barRows = (shares: Share[]) =>
   bars(shares).map(({ label, count, percent, first, marked, strip }) => {
-    return { label, count, percent: printedPercent(percent), first, marked, strip: drawn(strip) };
+    return {
+      label,
+      count,
+      percent: printedPercent(percent),
+      first: first === null ? '' : t.first(first),
+      marked,
+      strip: drawn(strip),
+    };
   });
 
 /** The bar that opens a page: the marked option against everybody, if exactly one is marked. */
@@ -50,7 +110,13 @@ function lead(shares: Share[], base: number) {
     { role: 'rest', count: Math.max(0, base - only.count) },
   ]);
   const { label, count, percent } = only;
-  return { label, count, percent: percent?.toFixed(1) ?? null, strip: drawn(strip) };
+  return {
+    label,
+    says: texts.answered(count, base),
+    number: percent === null ? `${count}` : percent.toFixed(1),
+    unit: percent === null ? '' : '%',
+    strip: drawn(strip),
+  };
 }
 
 function parts({ shares }: PartsFigure) {
@@ -73,12 +139,17 @@ const plotted = (plot: ReturnType<typeof matrixPlot>, base: number) => ({
   }),
   rows: plot.rows.map(({ label, net, base: answered, strip, labels }) => ({
     label,
-    says: net ? t.net(net.more, net.less) : '',
-    other: answered === base ? '' : t.of(answered),
+    says: said(net, answered === base ? null : answered),
     strip: drawn(strip),
     labels: labels.map((each) => ({ ...each, colour: wordInk(each.role) })),
   })),
 });
+
+function said(net: { more: number; less: number } | null, otherBase: number | null): string {
+  if (net === null) return otherBase === null ? '' : t.of(otherBase);
+  const { more, less } = net;
+  return otherBase === null ? t.net(more, less) : t.netOf(more, less, otherBase);
+}
 
 /** Numbers of change have its colour, the others are quiet. */
 const wordInk = (role: Parameters<typeof ink>[0]) =>

@@ -214,3 +214,23 @@ export const reader = {
   gone: 'This link leads nowhere',
   goneText: 'It may have expired or been revoked. Whoever gave it to you can make a new one.',
 };
+
+/** Words of the printed report alone. */
+export const print = {
+  facts: { forum: 'Forum', answered: 'Answered', field: 'In the field' },
+  answered: (n: number, of: number) => `${n} of ${people(of)}`,
+  seats: (n: number) => (n === 1 ? 'delegate, one seat' : 'delegates, one seat each'),
+  running: (subtitle: string, edition: string) =>
+    `${subtitle}, ${edition.charAt(0).toLocaleLowerCase('en-GB')}${edition.slice(1)}`,
+  snapshot: (n: number, answers: number, day: string, draft: boolean) =>
+    `Base: ${n} confirmed ${n === 1 ? 'delegate' : 'delegates'}, ${answers} ${
+      answers === 1 ? 'answer' : 'answers'
+    }, as of ${day}.${draft ? ' Draft, not published.' : ''}`,
+  interviewed: (channel: string) => `Interviewed by ${channel}`,
+  words: {
+    tables: 'The tables behind the charts',
+    approved: 'Each person approved these words and the way they are named.',
+    bases: 'The base of every figure: the people who are counted in it.',
+    who: 'Who',
+  },
+};
