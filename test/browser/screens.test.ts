@@ -1,0 +1,131 @@
+/**
+ * Every screen as the person who uses it, light and dark, desk and phone: it opens without an
+ * error, axe finds nothing serious, and nothing scrolls sideways at 320 px. With SCREENS=1 their
+ * pictures are written to docs/screens/.
+ */
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type { Browser, Page } from 'playwright-core';
+import { type App, axe, browser, shoot, startApp } from './server.ts';
+
+const F = 'police-forum-2024';
+type Role = 'organiser' | 'delegate' | 'client';
+const screens: Record<Role, [name: string, path: string][]> = {
+  organiser: [
+    ['forums', '/'],
+    ['overview', `/${F}`],
+    ['import', `/${F}/import`],
+    ['report-draft', `/${F}/report`],
+    ['people', `/${F}/people`],
+    ['agenda', `/${F}/agenda`],
+    ['meetings', `/${F}/meetings`],
+    ['outbox', `/${F}/outbox`],
+    ['new-forum', '/new'],
+  ],
+  client: [
+    ['iq', `/iq/${F}`],
+    ['iq-question', `/iq/${F}?q=heads+of+department+increasing+AI+with+over+%C2%A35m+urgently`],
+    ['iq-nobody', `/iq/${F}?q=commissioners+cutting+cloud+with+over+%C2%A3900m`],
+    ['iq-profile', `/iq/${F}/PSF-001`],
+    ['iq-shortlist', `/iq/${F}/shortlist`],
+    ['iq-meetings', `/iq/${F}/meetings`],
+    ['link-client-today', `/app/${F}`],
+  ],
+  delegate: [
+    ['link-today', `/app/${F}`],
+    ['link-agenda', `/app/${F}/agenda`],
+    ['link-meetings', `/app/${F}/meetings`],
+    ['link-people', `/app/${F}/people`],
+    ['link-chat', `/app/${F}/chat`],
+    ['link-me', `/app/${F}/me`],
+    ['survey', `/survey/${F}`],
+  ],
+};
+
+let chromium: Browser;
+let app: App;
+before(async () => {
+  [chromium, app] = await Promise.all([browser(), startApp()]);
+  await publishPlan();
+});
+after(async () => {
+  await chromium?.close();
+  await app?.close();
+});
+
+for (const [role, list] of Object.entries(screens) as [Role, [string, string][]][]) {
+  test(`the screens of a ${role}`, async (t) => {
+    const page = await opened(role);
+    for (const [name, path] of list) {
+      await t.test(name, () => looks(page, name, path));
+    }
+  });
+}
+
+test('the screens of a stranger', async (t) => {
+  const page = await chromium.newPage();
+  for (const [name, path] of [
+    ['sign-in', '/'],
+    ['sign-in-link', '/sign-in/link/none'],
+    ['report', await reportLink()],
+    ['report-gone', '/report/none'],
+  ] as const) {
+    await t.test(name, () => looks(page, name, path));
+  }
+});
+
+async function opened(role: Role): Promise<Page> {
+  const page = await chromium.newPage();
+  await app.signIn(page, role);
+  return page;
+}
+
+async function looks(page: Page, name: string, path: string): Promise<void> {
+  const said: string[] = [];
+  const hear = (line: string) => said.push(line);
+  const onConsole = (message: { type(): string; text(): string }) =>
+    message.type() === 'error' && hear(message.text());
+  const onError = (error: Error) => hear(String(error));
+  page.on('console', onConsole).on('pageerror', onError);
+
+  for (const colorScheme of ['dark', 'light'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await page.setViewportSize({ width: 1280, height: 900 });
+    const answer = await page.goto(app.origin + path);
+    assert.ok((answer?.status() ?? 500) < 500, `${path} answers ${answer?.status()}`);
+    await axe(page);
+  }
+  await page.setViewportSize({ width: 320, height: 640 });
+  const [wide, room] = await page.evaluate<[number, number]>(
+    '[document.documentElement.scrollWidth, document.documentElement.clientWidth]',
+  );
+  assert.ok(wide <= room, `${name} is ${wide} px wide on a phone of ${room} px`);
+  await axe(page);
+  if (process.env.SCREENS) await shoot(page, name);
+
+  page.off('console', onConsole).off('pageerror', onError);
+  const gone = /status of 40[34]/; // a page that is not there says so to the console too
+  assert.deepEqual(
+    said.filter((line) => !gone.test(line)),
+    [],
+  );
+}
+
+/** The organiser makes a plan and publishes it, as the button does. */
+async function publishPlan(): Promise<void> {
+  const page = await opened('organiser');
+  await page.goto(`${app.origin}/${F}/meetings`);
+  await page.getByRole('button', { name: 'Make a plan' }).click();
+  await page.getByRole('button', { name: 'Publish' }).first().click();
+  await page.getByText('Published').first().waitFor();
+  await page.close();
+}
+
+async function reportLink(): Promise<string> {
+  const page = await opened('organiser');
+  await page.goto(`${app.origin}/${F}/report`);
+  await page.getByRole('button', { name: 'Make a link' }).click();
+  const address = await page.getByLabel('The link, shown this once').inputValue();
+  await page.close();
+  return new URL(address).pathname;
+}
