@@ -10,7 +10,7 @@ import {
   type Range,
 } from '#iq/query.ts';
 import type { Questionnaire } from '#research/questionnaire.ts';
-import { iq as t } from '#ui/texts/iq.ts';
+import { told as t } from '#ui/texts/iq-told.ts';
 
 /** A clause as a chip: what it asks about, and what must hold of it. */
 export type Chip = { label: string; value: string; not: boolean };
@@ -52,11 +52,11 @@ export function chipOf(clause: Clause, forum: Forum): Chip {
   if (!first || clauseField(clause) !== null)
     return {
       label: first?.label ?? '',
-      value: parts.map(({ value }) => value).join(` ${t.ask.or} `),
+      value: parts.map(({ value }) => value).join(` ${t.or} `),
       not: clause.every(({ not }) => not),
     };
   const written = parts.map(
-    ({ label, value, not }) => `${label} ${not ? `${t.ask.not} ` : ''}${value}`,
+    ({ label, value, not }) => `${label} ${not ? `${t.not} ` : ''}${value}`,
   );
-  return { label: t.field.either, value: written.join(` ${t.ask.or} `), not: false };
+  return { label: t.field.either, value: written.join(` ${t.or} `), not: false };
 }

@@ -12,6 +12,7 @@ const PLAIN: Record<string, string> = {
   æ: 'ae',
   œ: 'oe',
   þ: 'th',
+  ς: 'σ',
 };
 
 /** Lower case without accents: “Zoë Łukasik” → “zoe lukasik”. Vowel signs of other alphabets stay. */
@@ -20,7 +21,7 @@ export function searchForm(text: string): string {
     .normalize('NFKD')
     .replace(/[\u0300-\u036f]/g, '')
     .toLowerCase()
-    .replace(/[øłđðħıßæœþ]/g, (letter) => PLAIN[letter] ?? letter)
+    .replace(/[øłđðħıßæœþς]/g, (letter) => PLAIN[letter] ?? letter)
     .normalize('NFC');
 }
 

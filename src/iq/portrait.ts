@@ -5,7 +5,7 @@ import type { Fit, Reason, Sells } from '#iq/fit.ts';
 import type { Profile } from '#iq/profile.ts';
 import type { Question, Questionnaire } from '#research/questionnaire.ts';
 import { type Direction, directions } from '#ui/charts/columns.ts';
-import { iq as t } from '#ui/texts/iq.ts';
+import { told as t } from '#ui/texts/iq-told.ts';
 
 /** `points` 0 to 100 */
 export type Told = { why: Reason['why']; text: string; points: number };

@@ -12,7 +12,7 @@ import { type Portrait, portraitOf, type Row, rowOf } from '#iq/portrait.ts';
 import { type Condition, writeSearch } from '#iq/query.ts';
 import { type Entry, readShortlist } from '#iq/shortlists.server.ts';
 import { isOn, toggled, withoutClause, withoutLost } from '#iq/steps.ts';
-import { iq as t } from '#ui/texts/iq.ts';
+import { told as t } from '#ui/texts/iq-told.ts';
 
 const PAGE = 50;
 

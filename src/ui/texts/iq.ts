@@ -1,9 +1,5 @@
 /** Words of Client iQ. */
 const people = (n: number) => `${n} ${n === 1 ? 'delegate' : 'delegates'}`;
-const places = ['first', 'second', 'third', 'fourth', 'fifth'];
-const place = (n: number) => places[n - 1] ?? `number ${n}`;
-const list = new Intl.ListFormat('en-GB');
-
 export const iq = {
   rooms: {
     find: 'Find delegates',
@@ -21,26 +17,6 @@ export const iq = {
     remove: (what: string) => `Remove ${what}`,
     clear: 'Clear all',
     not: 'not',
-    or: 'or',
-  },
-  field: {
-    seniority: 'Seniority',
-    country: 'Country',
-    organisation: 'Organisation',
-    budget: 'Budget',
-    words: 'Words',
-    either: 'Either',
-    first: (question: string) => `${question}: first`,
-    top: (question: string, depth: number) => `${question}: in the first ${depth}`,
-    row: (row: string, question: string) => `${question}: ${row}`,
-  },
-  range: {
-    over: (min: string) => `over ${min}`,
-    atLeast: (min: string) => `at least ${min}`,
-    under: (max: string) => `under ${max}`,
-    upTo: (max: string) => `up to ${max}`,
-    between: (min: string, max: string) => `${min} to ${max}`,
-    below: (min: string, max: string) => `${min} to under ${max}`,
   },
   facets: {
     label: 'Filters',
@@ -66,14 +42,6 @@ export const iq = {
     removeLast: (what: string) => `Remove ${what}`,
     nobody: 'No delegate shares a profile yet',
     nobodyNext: 'Delegates appear here as soon as they agree to share their answers with you.',
-  },
-  reason: {
-    asks: 'Asked to meet you',
-    agreed: 'Agreed to meet you',
-    ranks: (option: string, at: number) => `Ranks ${option} ${place(at)}`,
-    chose: (question: string, options: string[]) => `${question}: ${list.format(options)}`,
-    more: (rows: string[]) => `More on ${list.format(rows)}`,
-    money: (amount: string) => `Responsible for ${amount}`,
   },
   profile: {
     label: 'Profile',

@@ -1,0 +1,36 @@
+/** What Client iQ says of filters and people: told by the server, so that browsers need not load it. */
+const places = ['first', 'second', 'third', 'fourth', 'fifth'];
+const place = (n: number) => places[n - 1] ?? `number ${n}`;
+const list = new Intl.ListFormat('en-GB');
+
+export const told = {
+  not: 'not',
+  or: 'or',
+  field: {
+    seniority: 'Seniority',
+    country: 'Country',
+    organisation: 'Organisation',
+    budget: 'Budget',
+    words: 'Words',
+    either: 'Either',
+    first: (question: string) => `${question}: first`,
+    top: (question: string, depth: number) => `${question}: in the first ${depth}`,
+    row: (row: string, question: string) => `${question}: ${row}`,
+  },
+  range: {
+    over: (min: string) => `over ${min}`,
+    atLeast: (min: string) => `at least ${min}`,
+    under: (max: string) => `under ${max}`,
+    upTo: (max: string) => `up to ${max}`,
+    between: (min: string, max: string) => `${min} to ${max}`,
+    below: (min: string, max: string) => `${min} to under ${max}`,
+  },
+  reason: {
+    asks: 'Asked to meet you',
+    agreed: 'Agreed to meet you',
+    ranks: (option: string, at: number) => `Ranks ${option} ${place(at)}`,
+    chose: (question: string, options: string[]) => `${question}: ${list.format(options)}`,
+    more: (rows: string[]) => `More on ${list.format(rows)}`,
+    money: (amount: string) => `Responsible for ${amount}`,
+  },
+};
