@@ -64,8 +64,14 @@ const unprintable = (error: unknown): string[] =>
       ),
   );
 
+/** What nobody sees goes without a trace; what somebody wrote to be read leaves a question mark. */
+const instead = (sign: string) => (/^[\p{DI}\p{Cc}\p{Cf}]+$/u.test(sign) ? '' : '?');
+
 const withoutSigns = (json: string, signs: readonly string[]) =>
-  signs.reduce((text, sign) => text.replaceAll(JSON.stringify(sign).slice(1, -1), '?'), json);
+  signs.reduce(
+    (text, sign) => text.replaceAll(JSON.stringify(sign).slice(1, -1), instead(sign)),
+    json,
+  );
 
 function set(order: Order): { pdf: Uint8Array; bare: string[] } {
   const { root, template, at } = order;
