@@ -28,7 +28,7 @@ export type Link = {
 
 const FIRST_WAIT = 1_000;
 const LONGEST_WAIT = 30_000;
-/** The server shows a sign of life every 20 s; a phone that wakes up may not notice a dead line. */
+/** The server shows a sign of life every 20 s (ms). */
 const SILENCE = 60_000;
 /** After this long without news (s), drawing all again is cheaper than telling what changed. */
 const LONG_AWAY = 600;
@@ -91,22 +91,28 @@ export function openLink({ forum, cursor, changed, lost, state }: Link): () => v
   }
 
   const now = () => {
-    wait = FIRST_WAIT;
-    if (source?.readyState === EventSource.OPEN && Date.now() - heardAt < SILENCE) return;
     source?.close();
     clearTimeout(timer);
+    wait = FIRST_WAIT;
     connect();
   };
-  const seen = () => document.visibilityState === 'visible' && now();
+  /** A phone that wakes up may hold a line that died in its sleep. */
+  const seen = () => {
+    const fresh = source?.readyState === EventSource.OPEN && Date.now() - heardAt < SILENCE;
+    if (document.visibilityState === 'visible' && !fresh) now();
+  };
+  const gone = () => state(false);
 
   connect();
   addEventListener('online', now);
+  addEventListener('offline', gone);
   document.addEventListener('visibilitychange', seen);
   return () => {
     closed = true;
     clearTimeout(timer);
     source?.close();
     removeEventListener('online', now);
+    removeEventListener('offline', gone);
     document.removeEventListener('visibilitychange', seen);
   };
 }
