@@ -8,27 +8,44 @@ const require = createRequire(import.meta.url);
 const read = (path: string) => readFileSync(path, 'utf8');
 const style = (name: string) => read(new URL(`../ui/${name}`, import.meta.url).pathname);
 
-/** Latin letters in the file; other alphabets fall back to the reader's own fonts. */
-const fonts = [
-  ['Public Sans Variable', '100 900', 'public-sans/files/public-sans-latin-wght-normal.woff2'],
-  [
-    'Source Serif 4 Variable',
-    '200 900',
-    'source-serif-4/files/source-serif-4-latin-opsz-normal.woff2',
-  ],
-] as const;
+/** A font's file holds one script; only those that the report's own words need come along. */
+type Font = { family: string; weights: string; file: string; range?: string; needed: RegExp };
+const sans = { family: 'Public Sans Variable', weights: '100 900' };
+const serif = { family: 'Source Serif 4 Variable', weights: '200 900' };
+const serifFile = (script: string) =>
+  `source-serif-4/files/source-serif-4-${script}-opsz-normal.woff2`;
+const LATIN_EXTENDED = 'U+0100-02FF,U+1E00-1EFF,U+2C60-2C7F,U+A720-A7FF';
+const fonts: readonly Font[] = [
+  { ...sans, file: 'public-sans/files/public-sans-latin-wght-normal.woff2', needed: /./ },
+  {
+    ...sans,
+    file: 'public-sans/files/public-sans-latin-ext-wght-normal.woff2',
+    range: LATIN_EXTENDED,
+    needed: /[\u0100-\u02ff\u1e00-\u1eff]/,
+  },
+  { ...serif, file: serifFile('latin'), needed: /./ },
+  {
+    ...serif,
+    file: serifFile('latin-ext'),
+    range: LATIN_EXTENDED,
+    needed: /[\u0100-\u02ff\u1e00-\u1eff]/,
+  },
+  { ...serif, file: serifFile('greek'), range: 'U+0370-03FF', needed: /[\u0370-\u03ff]/ },
+  { ...serif, file: serifFile('cyrillic'), range: 'U+0400-052F', needed: /[\u0400-\u052f]/ },
+];
 
-function fontFace([family, weights, file]: (typeof fonts)[number]): string {
+function fontFace({ family, weights, file, range }: Font): string {
   const data = readFileSync(require.resolve(`@fontsource-variable/${file}`)).toString('base64');
-  return `@font-face{font-family:'${family}';font-weight:${weights};font-display:swap;src:url(data:font/woff2;base64,${data}) format('woff2')}`;
+  const only = range ? `unicode-range:${range};` : '';
+  return `@font-face{font-family:'${family}';font-weight:${weights};font-display:swap;${only}src:url(data:font/woff2;base64,${data}) format('woff2')}`;
 }
 
-/** @returns a whole HTML document, some 250 kB, most of it fonts */
+/** @returns a whole HTML document, some 300 kB, most of it fonts */
 export async function reportHtml(report: Report): Promise<string> {
   const { default: Page } = await import('#report/Report.svelte');
   const { head, body } = await render(Page, { props: { report } });
   const css = [
-    ...fonts.map(fontFace),
+    ...fonts.filter(({ needed }) => needed.test(body)).map(fontFace),
     style('tokens.css'),
     style('base.css').replace(/@import[^;]+;/, ''),
     'body{background:var(--paper)}',

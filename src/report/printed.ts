@@ -15,13 +15,30 @@ type Head = Omit<Report, 'sections'>;
 /** What the template reads. Words stay words: only drawings are made here. */
 export type Printed = ReturnType<typeof printed>;
 
-export const printed = ({ sections, ...report }: Report) => ({
-  ...report,
-  words: words(report),
-  facts: facts(report),
-  seats: drawn(seatsDrawing(coverSeats(report.chamber.levels.map(({ seats }) => seats)))),
-  sections: sections.map(printedSection),
-});
+export function printed(given: Report) {
+  const { sections, ...report } = withBreaks(given);
+  return {
+    ...report,
+    words: words(report),
+    facts: facts(report),
+    seats: drawn(seatsDrawing(coverSeats(report.chamber.levels.map(({ seats }) => seats)))),
+    sections: sections.map(printedSection),
+  };
+}
+
+/** Words too long for any column may break every dozen letters, unseen where they need not. */
+function withBreaks<Value>(value: Value): Value {
+  if (typeof value === 'string') return value.replace(endless, broken) as Value;
+  if (Array.isArray(value)) return value.map(withBreaks) as Value;
+  if (value === null || typeof value !== 'object') return value;
+  const entries = Object.entries(value).map(([key, each]) => [
+    key,
+    key === 'href' ? each : withBreaks(each),
+  ]);
+  return Object.fromEntries(entries);
+}
+const endless = /[^\s\u200B-]{29,}/gu;
+const broken = (word: string) => word.replace(/(?:\P{M}\p{M}*){12}(?=.{4})/gu, '$&\u200B');
 
 function printedSection(section: Section) {
   if ('figure' in section) return { ...section, figure: printedFigure(section.figure) };

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import {
@@ -176,4 +177,34 @@ test('whatever is published, no hidden answer can be worked out by taking the na
     }),
     { numRuns: 500 },
   );
+});
+
+const oracle = new URL('../../../shared/oracles/05_disclosure/expected.json', import.meta.url)
+  .pathname;
+const skip = existsSync(oracle) ? false : `${oracle} is not here`;
+
+test('sums that another program finds unsafe are unsafe here', { skip }, () => {
+  type Sum = {
+    X: number;
+    x: number[];
+    N: number;
+    p: number;
+    p_rule_unsafe: boolean;
+    nk_unsafe: boolean;
+  };
+  const { magnitude_rules, forum_budget_totals } = JSON.parse(readFileSync(oracle, 'utf8'));
+  const sums = [...Object.values(magnitude_rules), ...Object.values(forum_budget_totals)].filter(
+    (each): each is Sum => typeof each === 'object',
+  );
+  for (const { X, x, N, ...unsafe } of sums) {
+    const rest = X - x.reduce((sum, each) => sum + each, 0);
+    const others = Math.max(0, N - x.length);
+    const amounts = [...x, ...Array.from({ length: others }, () => rest / others)];
+    const [first = 0, second = 0] = x;
+    // the oracle's p is 10 %, ours 20 %; its (n, k) is mostly (2, 85), which is ours
+    const ours = X - first - second < first * 0.2 || (first + second) / X > 0.85;
+
+    assert.equal(isDominated(amounts), ours);
+    if (unsafe.p_rule_unsafe) assert.ok(isDominated(amounts));
+  }
 });

@@ -75,3 +75,14 @@ for (const [name, path] of [
     );
   });
 }
+
+test('every figure of another forum: Greek, in euros, with questions that nobody answered', async () => {
+  const folder = new URL('../../test/fixtures/nosokomeia-2025', import.meta.url).pathname;
+  const other = await planOf(folder);
+  const expected = JSON.parse(readFileSync(`${folder}/expected.json`, 'utf8'));
+  const group = groupOf(other);
+
+  assert.deepEqual(tally(other.questionnaire, group), expected.figures);
+  assert.equal(group.people.length, expected.delegates);
+  assert.equal(group.responses.size, expected.responses);
+});
