@@ -61,6 +61,7 @@ function at(clock: Clock, offset: string, zone: string): Date | null {
   const utc = new Date(`${wall}Z`);
   const seconds = Number(second.replace(',', '.'));
   // 30 February parses as 1 March
+  if (Number(year) < 1900 || Number(year) > 2200) return null;
   if (Number.isNaN(utc.getTime()) || !utc.toISOString().startsWith(wall) || seconds >= 60) {
     return null;
   }

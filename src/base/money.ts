@@ -33,6 +33,9 @@ const WRITTEN = /\d+(?:(?:[.,'’]|\s(?=\d{3}(?!\d)))\d+)*/g;
 /** Ends of amounts that mean nothing: £2.- and 2,– and £2.00/year are not all alike, only the first two are read. */
 const EMPTY_CENTS = /(\d)[.,](?:-|–|—)+(?=\s|\D|$)/;
 
+/** Nobody writes an amount in more characters. */
+const LONGEST = 100;
+
 /**
  * Reads an amount such as `£7,650,000`, `9.5 million`, `£2.1m`, `4.350.000 €`, `0,3 Mio. €`.
  *
@@ -43,6 +46,7 @@ const EMPTY_CENTS = /(\d)[.,](?:-|–|—)+(?=\s|\D|$)/;
  * @param currency ISO 4217; an amount that names another one is refused, not converted
  */
 export function parseMoney(text: string, currency: string): Money {
+  if (text.length > LONGEST) return refuse('unknown-word');
   const plain = withLatinDigits(text).replace(EMPTY_CENTS, '$1').trim();
   if (plain === '') return refuse('empty');
   if (/\d[\d.,]*[oO]|(?<!\p{L})[oO][\d.,]*\d/u.test(plain)) return refuse('letter-o');

@@ -22,6 +22,7 @@ export type TableFault = {
     | 'unclosed-quote'
     | 'duplicate-column'
     | 'nameless-column'
+    | 'too-wide'
     | 'not-text'
     | 'old-workbook'
     | 'broken-workbook'
@@ -29,6 +30,10 @@ export type TableFault = {
   line: number | null;
   found: string;
 };
+
+/** No spreadsheet of a forum is wider or longer; what is, only takes time. */
+const MOST_COLUMNS = 500;
+const MOST_ROWS = 200_000;
 
 const isBlank = ({ cells }: Row) => cells.every((cell) => cell.trim() === '');
 
@@ -38,6 +43,8 @@ export function tableOf(written: readonly Row[]): Table | TableFault {
   if (!header) return { fault: 'empty', line: null, found: '' };
   const names = header.cells.map((name) => name.trim());
   const width = names.findLastIndex((name) => name !== '') + 1;
+  if (width > MOST_COLUMNS) return { fault: 'too-wide', line: header.line, found: String(width) };
+  if (body.length > MOST_ROWS) return { fault: 'too-large', line: null, found: '' };
   const columns = names.slice(0, width);
   const twice = columns.find((name, at) => name !== '' && columns.indexOf(name) !== at);
   if (twice !== undefined) return { fault: 'duplicate-column', line: header.line, found: twice };
@@ -56,6 +63,6 @@ export function tableOf(written: readonly Row[]): Table | TableFault {
     columns,
     line: header.line,
     rows: even,
-    ragged: rows.filter((row) => !even.includes(row)),
+    ragged: rows.filter(({ cells }) => cells.length !== width),
   };
 }

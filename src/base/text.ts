@@ -19,7 +19,8 @@ export function fold(text: string): string {
 export const foldEmail = (text: string): string => text.normalize('NFC').trim().toLowerCase();
 
 /** One @, something on both sides, no white space and nothing that separates addresses. */
-export const isEmail = (text: string): boolean => /^[^\s@,;<>|"]+@[^\s@,;<>|"]+$/.test(text);
+export const isEmail = (text: string): boolean =>
+  text.length <= 254 && /^[^\s@,;<>|"]+@[^\s@,;<>|"]+$/.test(text);
 
 /** Greek and Cyrillic letters as the Latin ones that travellers read on signs. */
 const LATIN: Record<string, string> = Object.fromEntries(

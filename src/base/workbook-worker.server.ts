@@ -18,13 +18,16 @@ function rowsIn(sheet: Worksheet): Row[] {
   const rows: Row[] = [];
   sheet.eachRow({ includeEmpty: false }, (row, line) => {
     const values = Array.isArray(row.values) ? row.values.slice(1) : [];
-    const cells = Array.from(values, textOf);
+    const cells = Array.from(values, (value) => storable(textOf(value)));
     const short = Math.max(0, (rows[0]?.cells.length ?? 0) - cells.length);
     const full = [...cells, ...Array<string>(short).fill('')];
     if (full.some((cell) => cell.trim() !== '')) rows.push({ line, cells: full });
   });
   return rows;
 }
+
+/** A database holds neither NUL nor halves of signs. */
+const storable = (text: string) => text.replaceAll('\0', '').toWellFormed();
 
 /** What a reader sees in the cell: of a formula its result, of a link its words. */
 function textOf(value: CellValue): string {

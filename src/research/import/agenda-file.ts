@@ -8,9 +8,9 @@ import { leftOut, reasons } from '#ui/texts/import.ts';
 
 const words = z.string().trim().min(1);
 const span = { start: words, end: words };
-const ref = z.union([words, z.number().transform(String)]);
+const ref = z.union([words.max(60), z.number().transform(String)]);
 const schema = z.object({
-  tables: z.number().int().nonnegative().default(0),
+  tables: z.number().int().nonnegative().max(10_000).default(0),
   slots: z.array(z.object(span)).default([]),
   sessions: z
     .array(

@@ -22,13 +22,17 @@ export function answerColumns({ budgetQuestion, questions }: Questionnaire): str
 }
 
 /** What the row answers; a cell that can't be understood is complained of and left out. */
-export function readAnswers(questions: readonly Question[], row: SheetRow, complain: Complain) {
-  const answers: Answers = {};
-  for (const question of questions) {
-    const answer = readAnswer(question, row, complain);
-    if (answer !== null) answers[question.id] = answer;
-  }
-  return answers;
+export function readAnswers(
+  questions: readonly Question[],
+  row: SheetRow,
+  complain: Complain,
+): Answers {
+  return Object.fromEntries(
+    questions.flatMap((question) => {
+      const answer = readAnswer(question, row, complain);
+      return answer === null ? [] : [[question.id, answer]];
+    }),
+  );
 }
 
 function readAnswer(
@@ -72,16 +76,16 @@ function readMatrix(
   cell: SheetRow['cell'],
   complain: Complain,
 ): Record<string, string> | null {
-  const answer: Record<string, string> = {};
+  const answer = new Map<string, string>();
   for (const row of rows) {
     const column = columnOf(text, row);
     const found = cell(column);
     if (found === '') continue;
     const known = columns.find((each) => fold(each) === fold(found));
     if (known === undefined) complain(column, found, reasons.noColumn(columns));
-    else answer[row] = known;
+    else answer.set(row, known);
   }
-  return Object.keys(answer).length > 0 ? answer : null;
+  return answer.size > 0 ? Object.fromEntries(answer) : null;
 }
 
 /** The amount in whole units of the currency, null where the cell is empty or the forum asks for none. */

@@ -6,6 +6,8 @@ import { reasons } from '#ui/texts/import.ts';
 
 const REQUIRED = ['Client ID', 'Company', 'Representatives', 'Emails'];
 const OPTIONAL = ['Package', 'Meetings guaranteed', 'Solutions'];
+/** Characters of a Client ID. */
+const LONGEST = 60;
 /** The signs that join things in a cell, the clearest first. */
 const CLEAR = [/;/, /\||¦/, /\n/, / > /];
 const JOINERS = [...CLEAR, /,/];
@@ -52,6 +54,7 @@ function readClient(
   const ref = cell('Client ID');
   const guaranteed = cell('Meetings guaranteed') || '0';
   if (ref === '') complain('Client ID', '', reasons.empty);
+  if (ref.length > LONGEST) complain('Client ID', ref, reasons.tooLong(LONGEST));
   if (used.refs.has(fold(ref))) complain('Client ID', ref, reasons.twice);
   if (cell('Company') === '') complain('Company', '', reasons.empty);
   if (!/^\d{1,4}$/.test(guaranteed)) complain('Meetings guaranteed', guaranteed, reasons.count);

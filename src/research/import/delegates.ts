@@ -34,6 +34,9 @@ const STATUS = new Map(
 const YES = ['yes', 'y', 'true', 'named'];
 const NO = ['aggregate only', 'aggregate', 'no', 'n', 'false', ''];
 
+/** Characters of a Ref. */
+const LONGEST = 60;
+
 const simple = (text: string) =>
   fold(text)
     .replace(/[.!]+$/, '')
@@ -83,6 +86,7 @@ function readPerson(
     ledger.problems.push({ file, line, column, found: cell(column), reason });
   const email = foldEmail(cell('Email address'));
   if (cell('Ref') === '') complain('Ref', reasons.empty);
+  if (cell('Ref').length > LONGEST) complain('Ref', reasons.tooLong(LONGEST));
   if (!isEmail(email)) complain('Email address', reasons.email);
   if (seated.has(email)) complain('Email address', reasons.seatTaken);
   if (!status) complain('Status', reasons.status(Object.keys(SPELLINGS)));

@@ -37,7 +37,7 @@ export function readJson<T>(
 
 function parsed(text: string): { json: unknown } | { line: number | null; why: string } {
   try {
-    return { json: JSON.parse(text) };
+    return { json: JSON.parse(text, storable) };
   } catch (thrown) {
     const why = thrown instanceof Error ? thrown.message : String(thrown);
     const position = /position (\d+)/.exec(why)?.[1];
@@ -45,6 +45,10 @@ function parsed(text: string): { json: unknown } | { line: number | null; why: s
     return { line, why: why.replace(/ in JSON at position.*$/, '') };
   }
 }
+
+/** A database holds neither NUL nor halves of signs. */
+const storable = (_: string, value: unknown) =>
+  typeof value === 'string' ? value.replaceAll('\0', '').toWellFormed() : value;
 
 function valueAt(json: unknown, path: readonly PropertyKey[]): string {
   let value = json;

@@ -15,9 +15,10 @@ const JOINER = /^[^\p{L}\p{N}\p{M}()[\]{}"']*/u;
  */
 export function readOptions(cell: string, options: readonly string[]): Chosen {
   const text = joinable(cell);
-  const known = options
-    .map((option) => ({ option, text: joinable(option) }))
-    .sort((a, b) => b.text.length - a.text.length);
+  const known = longestFirst(options);
+  // every option twice and a long joiner after each is more than anyone writes
+  const most = known.reduce((sum, each) => sum + 2 * each.text.length + 20, 20);
+  if (text.length > most) return { options: null, unknown: text.slice(0, most) };
   const deadEnds = new Set<number>();
   let furthest = 0;
 
@@ -49,6 +50,19 @@ export function readOptions(cell: string, options: readonly string[]): Chosen {
             .split(/[;|>\n]/)[0]
             ?.trim() ?? text,
       };
+}
+
+type Known = { option: string; text: string };
+const sorted = new WeakMap<readonly string[], Known[]>();
+
+function longestFirst(options: readonly string[]): Known[] {
+  const before = sorted.get(options);
+  if (before) return before;
+  const known = options
+    .map((option) => ({ option, text: joinable(option) }))
+    .sort((a, b) => b.text.length - a.text.length);
+  sorted.set(options, known);
+  return known;
 }
 
 /** Folded, but line breaks stay: they join. */

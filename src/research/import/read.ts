@@ -38,10 +38,11 @@ export function readPlan(opened: Opened, known: Known, ledger: Ledger): Plan | n
   const people = peopleOf(delegates, known);
   const others = new Set([...people.emails, ...taken(['organiser', 'researcher'])]);
   const clients = tables.clients && readClients(tables.clients, others, ledger);
-  const clientRefs = [...(clients ?? []), ...known.clients];
+  const clientRefs = [...known.clients, ...(clients ?? [])];
+  const byClientRef = new Map(clientRefs.map((client) => [fold(client.ref), client]));
   const directory: Directory = {
     delegate: people.byRef,
-    client: (ref) => clientRefs.find((each) => fold(each.ref) === fold(ref)),
+    client: (ref) => byClientRef.get(fold(ref)),
   };
   const responses =
     tables.responses && questionnaire

@@ -33,11 +33,25 @@ export async function receive(
   redirect(303, `${url.pathname}?${query}`);
 }
 
+/** Problems that travel to the screen. */
+const SHOWN = 50;
+
 /** The look at an upload, or null where none is asked for. */
 export async function look({ locals, url }: Omit<Asking, 'request'>, organiser: Organiser) {
   const upload = url.searchParams.get('upload');
   if (!upload) return null;
-  return { upload, ...(await previewUpload(locals.db, organiser, upload, locals.now)) };
+  const preview = await previewUpload(locals.db, organiser, upload, locals.now);
+  if ('refused' in preview) return { upload, refused: preview.refused };
+  const { outcome } = preview;
+  if (!('summary' in outcome)) return { upload, outcome, badRows: 0 };
+  const { problems, leftOut } = outcome.summary;
+  const badRows = new Set(problems.map(({ file, line }) => `${line} ${file}`)).size;
+  const summary = {
+    ...outcome.summary,
+    problems: problems.slice(0, SHOWN),
+    leftOut: leftOut.slice(0, 20 * SHOWN),
+  };
+  return { upload, outcome: { ...outcome, summary }, badRows };
 }
 
 /** A confirmation that was refused: back to the look, which says why, unless the upload is gone. */

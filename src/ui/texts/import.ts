@@ -22,6 +22,7 @@ const table: Record<TableFault['fault'], string> = {
   'unclosed-quote': 'a quotation mark opens here and never closes',
   'duplicate-column': 'two columns have this name',
   'nameless-column': 'this column has values but no name (its number is given)',
+  'too-wide': 'the header has more columns than a spreadsheet of a forum (their number is given)',
   'not-text': 'this is neither a text file nor a workbook: save it as CSV or XLSX',
   'old-workbook': 'this is an old workbook: save it as XLSX or CSV',
   'broken-workbook': 'this workbook can’t be opened: save it again as XLSX or CSV',
@@ -46,6 +47,7 @@ export const reasons = {
   timeZone: 'no time zone has this name; an example is Europe/London',
   currency: 'no currency has this code; an example is EUR',
   empty: 'is empty',
+  tooLong: (most: number) => `is longer than ${most} characters`,
   email: 'an e-mail address is expected',
   status: (allowed: readonly string[]) => `unknown status; known are ${allowed.join(', ')}`,
   otherPersonsRef: (line: number) => `this Ref is another person’s, on line ${line}`,
@@ -224,7 +226,9 @@ export const uploading = {
   rows: (count: number) => n(count, 'row'),
   leftOut: (count: number) => (count === 0 ? 'Nothing is left out' : `${n(count, 'row')} left out`),
   lines: (lines: readonly number[]) =>
-    lines.length === 1 ? `line ${lines[0]}` : `lines ${lines.join(', ')}`,
+    lines.length === 1
+      ? `line ${lines[0]}`
+      : `lines ${lines.slice(0, 20).join(', ')}${lines.length > 20 ? ` and ${lines.length - 20} more` : ''}`,
   notes: 'Worth knowing',
   confirm: 'Import',
   other: 'Choose other files',
