@@ -79,7 +79,8 @@ export interface Schema {
     client_id: string;
     delegate_id: string;
     side: 'client' | 'delegate';
-    strength: 'must' | 'would like' | 'never';
+    /** withdrawn: taken back; counts as no wish */
+    strength: 'must' | 'would like' | 'never' | 'withdrawn';
     /** 1 = must; larger = weaker; 1 to 9 */
     priority: number;
     source: 'import' | 'person';

@@ -28,6 +28,7 @@ async function allWishes(db: Db, { forumId }: Organiser) {
       'wish.reply',
     ])
     .where('wish.forum_id', '=', forumId)
+    .where('wish.strength', '<>', 'withdrawn')
     .execute();
 }
 

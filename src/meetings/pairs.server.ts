@@ -66,6 +66,7 @@ export async function readPairs(db: Db, forumId: string, whose: Whose = {}): Pro
       shown: row.shown,
       planned: planned.has(key),
     };
+    if (row.strength === 'withdrawn') continue;
     const wish: Wish = { strength: row.strength, priority: row.priority, reply: row.reply };
     pairs.set(key, { ...pair, [row.side]: wish });
   }

@@ -7,9 +7,11 @@ export async function readMeetingsStanding(db: Db, { forumId }: Staff) {
   const wishes = await db
     .selectFrom('wish')
     .select([
-      sql<number>`(count(*) filter (where strength <> 'never'))::int`.as('wishes'),
-      sql<number>`(count(*) filter (where strength <> 'never') - count(distinct
-        (client_id, delegate_id)) filter (where strength <> 'never'))::int`.as('both'),
+      sql<number>`(count(*) filter (where strength in ('must', 'would like')))::int`.as('wishes'),
+      sql<number>`(count(*) filter (where strength in ('must', 'would like')) - count(distinct
+        (client_id, delegate_id)) filter (where strength in ('must', 'would like')))::int`.as(
+        'both',
+      ),
     ])
     .where('forum_id', '=', forumId)
     .executeTakeFirstOrThrow();

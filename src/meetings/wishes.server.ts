@@ -55,6 +55,7 @@ async function readWish(tx: Db, parties: Parties, side: Side) {
     .selectFrom('wish')
     .select(['strength', 'reply'])
     .where((where) => where.and({ ...ofPair(parties), side }))
+    .where('strength', '<>', 'withdrawn')
     .forUpdate()
     .executeTakeFirst();
 }
@@ -148,7 +149,7 @@ async function reply(tx: Db, parties: Parties, asker: Side, answer: Reply, now: 
     .updateTable('wish')
     .set({ reply: answer, replied_at: now })
     .where((where) => where.and({ ...ofPair(parties), side: asker }))
-    .where('strength', '<>', 'never')
+    .where('strength', 'in', ['must', 'would like'])
     .executeTakeFirst();
   return numUpdatedRows > 0n;
 }
@@ -217,7 +218,7 @@ export async function replyToWish(
 
     await reply(tx, parties, asker, answer, now);
     if (answer === 'declined') {
-      await removeWish(tx, parties, side);
+      await takeBack(tx, parties, side);
       if (side === 'delegate') await takeBackIntroduction(tx, parties, now);
     } else if (side === 'delegate') await introduce(tx, parties, 'accepted', now);
     await tell(tx, parties, answer === 'accepted' ? [side, asker] : [side], now);
@@ -225,12 +226,13 @@ export async function replyToWish(
   });
 }
 
-async function removeWish(tx: Db, parties: Parties, side: Side): Promise<boolean> {
-  const { numDeletedRows } = await tx
-    .deleteFrom('wish')
+/** The row stays as taken back, so that importing the same spreadsheet again does not wish again. */
+async function takeBack(tx: Db, parties: Parties, side: Side): Promise<void> {
+  await tx
+    .updateTable('wish')
+    .set({ strength: 'withdrawn', priority: 9, source: 'person', reply: null, replied_at: null })
     .where((where) => where.and({ ...ofPair(parties), side }))
-    .executeTakeFirst();
-  return numDeletedRows > 0n;
+    .execute();
 }
 
 /** Keeps a no thanks when the wish that it answered goes, so that asking again doesn't nag. */
@@ -276,7 +278,7 @@ export async function withdrawWish(
     const mine = await readWish(tx, parties, side);
     const theirs = await readWish(tx, parties, other);
     if (!mine && !theirs?.reply) return { refused: 'no-such-wish' };
-    if (mine) await removeWish(tx, parties, side);
+    if (mine) await takeBack(tx, parties, side);
     if (mine?.reply === 'declined') await keepRefusal(tx, parties, other, now);
     await tx
       .updateTable('wish')

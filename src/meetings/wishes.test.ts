@@ -140,6 +140,25 @@ test('a delegate asks a company, which says no thanks unseen', async () => {
   });
 });
 
+test('a wish taken back stays taken back when the spreadsheet comes again', async () => {
+  await using house = await testHouse();
+  const { db } = house;
+  const { acme, hidden, forumId } = await smallForum(db);
+  await imported(db, acme, hidden, 'delegate');
+  await withdrawWish(db, hidden, { ref: 'C1' }, NOW);
+
+  const kept = await db.selectFrom('wish').select(['strength', 'source']).execute();
+  assert.deepEqual(
+    kept,
+    [{ strength: 'withdrawn', source: 'person' }],
+    'an import leaves it alone',
+  );
+  assert.deepEqual(await readPairs(db, forumId), []);
+  assert.equal(await seenByDelegate(db, hidden, 'C1'), 'none');
+  const again = await withdrawWish(db, hidden, { ref: 'C1' }, NOW);
+  assert.deepEqual(again, { refused: 'no-such-wish' });
+});
+
 test('a company of another forum is out of reach', async () => {
   await using house = await testHouse();
   const { db } = house;
