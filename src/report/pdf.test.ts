@@ -155,6 +155,26 @@ test('a sign that no font has becomes a question mark, an invisible one nothing'
   assert.match(text.replaceAll('\u200B', ''), /Forum \? Wien \?/);
 });
 
+test('however much was written, nothing of it is cut off', async (t) => {
+  const paragraphs = Array.from(
+    { length: 30 },
+    (_, i) => `${'Word after word. '.repeat(30)}End ${i}`,
+  );
+  const findings = [
+    { section: 'Main findings', theme: 'Netze', paragraphs },
+    { section: 'Ausgaben', theme: null, paragraphs },
+  ];
+  const points = paragraphs.map((words) => words.replace('End', 'Point'));
+  const interviews = sample.interviews?.map((each) => ({ ...each, points }));
+  const text = textOf(await reportPdf(sampleReport({ ...sample, findings, interviews })));
+
+  if (text === null) return t.skip('pdftotext is not installed');
+  for (let i = 0; i < 30; i++) {
+    assert.equal(text.match(new RegExp(`End ${i}\\b`, 'g'))?.length, 2, `paragraph ${i}`);
+    assert.match(text, new RegExp(`Point ${i}\\b`));
+  }
+});
+
 test('few people, crowds, long words and no data at all are printed too', async () => {
   const long = 'Donaudampfschifffahrtsgesellschaft '.repeat(5).trim();
   const crowd = {
