@@ -10,7 +10,8 @@ let page: Page;
 
 before(async () => {
   [chromium, app] = await Promise.all([browser(), startApp()]);
-  page = await chromium.newPage({ viewport: { width: 1280, height: 900 } });
+  const context = await chromium.newContext({ viewport: { width: 1280, height: 900 } });
+  page = await context.newPage();
   await app.signIn(page, 'client');
 });
 after(async () => {
