@@ -40,6 +40,7 @@ export const survey = {
   leave: 'Your changes are not saved. Leave this page?',
   troubles: (count: number) =>
     `Nothing was saved: ${n(count, 'answer')} can’t be read. What you entered is still here.`,
+  at: (number: number) => `Question ${number}:`,
   unreachable: 'Not saved: there is no connection. What you entered is still here.',
   trouble: {
     'too-many': (most: number, chosen: number) => `Choose at most ${most}; ${chosen} are chosen.`,
