@@ -27,7 +27,11 @@ export function runTo(command, args, options = {}) {
     const end = () => child.kill('SIGTERM');
     const endSoon = () => setTimeout(end, HEARD_MS).unref();
     process.on('SIGINT', endSoon).on('SIGTERM', end).on('SIGHUP', end);
-    const done = () => process.off('SIGINT', endSoon).off('SIGTERM', end).off('SIGHUP', end);
+    const orphaned = whenOrphaned(end);
+    const done = () => {
+      clearInterval(orphaned);
+      process.off('SIGINT', endSoon).off('SIGTERM', end).off('SIGHUP', end);
+    };
     child.on('error', (thrown) => {
       done();
       reject(new Error(`${command} could not be started (${thrown.message}).`));
@@ -37,6 +41,13 @@ export function runTo(command, args, options = {}) {
       resolve(code ?? 128 + (constants.signals[signal] ?? 0));
     });
   });
+}
+
+/** An npm that was killed can pass nothing on; what it started ends with it all the same. */
+function whenOrphaned(end) {
+  const parent = process.ppid;
+  if (!process.env.npm_lifecycle_event) return undefined;
+  return setInterval(() => process.ppid !== parent && end(), 1000).unref();
 }
 
 /** Says what is being done and, at its end, how long it took. */
