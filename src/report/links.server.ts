@@ -50,7 +50,7 @@ export async function createLink(
       })
       .execute();
     await record(tx, { forumId, personId, act: 'report link made', detail: { link: id } }, now);
-    await announce(tx, forumId, 'report:editions', 'everyone', now);
+    await announce(tx, forumId, 'report:editions', await staffOf(tx, forumId), now);
     return { id, token, expires, published: first && 'edition' in first ? first.edition : null };
   });
 }
@@ -74,7 +74,18 @@ export async function revokeLink(
     if (!ended) return { refused: 'no-such-link' };
     const { forumId, personId } = organiser;
     await record(tx, { forumId, personId, act: 'report link revoked', detail: { link: id } }, now);
-    await announce(tx, organiser.forumId, 'report:editions', 'everyone', now);
+    await announce(tx, forumId, 'report:editions', await staffOf(tx, forumId), now);
     return { revoked: id };
   });
+}
+
+/** Who has a link, and since when, concerns nobody else. */
+async function staffOf(tx: Db, forumId: string): Promise<string[]> {
+  const staff = await tx
+    .selectFrom('person')
+    .select('id')
+    .where('forum_id', '=', forumId)
+    .where('role', 'in', ['organiser', 'researcher'])
+    .execute();
+  return staff.map(({ id }) => id);
 }

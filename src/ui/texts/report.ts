@@ -27,7 +27,6 @@ export const report = {
   },
   names: {
     basis: 'Basis of this report',
-    finding: (theme: string) => theme,
     findings: 'Main findings',
     seniority: 'Seniority mix',
     interviews: 'Interview highlights',
@@ -175,10 +174,7 @@ export const desk = {
   editions: 'Editions',
   noEditions: 'Nothing is published yet. The first link publishes interim edition 1.',
   edition: {
-    name: 'Edition',
-    on: 'Published',
     responses: 'Answers',
-    state: 'State',
     newest: 'Readers see this',
     older: 'Kept',
     down: 'Taken down',
