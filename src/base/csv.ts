@@ -1,8 +1,10 @@
 /** Comma, semicolon and tab separated text as rows, each with its line in the file. */
 import { type CsvError, parse } from 'csv-parse/browser/esm/sync';
-import { type Row, type Table, type TableFault, tableOf } from '#base/table.ts';
+import { MOST_ROWS, type Row, type Table, type TableFault, tableOf } from '#base/table.ts';
 
 const DELIMITERS = [',', ';', '\t'];
+/** A thousand empty cells in a row. */
+const ENDLESS_WIDTH = /([,;\t])\1{1000}/;
 /** First line of a file that names its separator, as spreadsheet programs understand it. */
 const HINT = /^sep=(.)\n/i;
 
@@ -13,15 +15,30 @@ const HINT = /^sep=(.)\n/i;
  */
 export function parseCsv(text: string): Table | TableFault {
   const plain = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+  if (ENDLESS_WIDTH.test(plain)) return { fault: 'too-wide', line: null, found: '' };
   const hinted = HINT.exec(plain)?.[1];
   if (hinted) {
     // an empty line in place of the hint keeps the numbers of the others
     return read(plain.replace(HINT, '\n'), hinted);
   }
   const likely = DELIMITERS.filter((each) => plain.includes(each));
-  const readings = (likely.length > 0 ? likely : [',']).map((each) => read(plain, each));
-  return readings.reduce((best, next) => (isBetter(next, best) ? next : best));
+  const [only = ',', ...others] = likely;
+  if (others.length === 0) return read(plain, only);
+  const samples = likely.map((each) => ({ delimiter: each, table: read(plain, each, SAMPLE) }));
+  const best = samples.reduce((a, b) => (isBetter(b.table, a.table) ? b : a));
+  return read(plain, best.delimiter);
 }
+
+/** Rows that show which separator holds. */
+const SAMPLE = 300;
+/** Signs in a row: more is no row, and would only take time. */
+const LONGEST_ROW = 200_000;
+class TooMany extends Error {}
+
+const FAULTS: Partial<Record<CsvError['code'], TableFault['fault']>> = {
+  CSV_QUOTE_NOT_CLOSED: 'unclosed-quote',
+  CSV_MAX_RECORD_SIZE: 'endless-row',
+};
 
 function isBetter(next: Table | TableFault, best: Table | TableFault): boolean {
   if ('fault' in next) return false;
@@ -34,7 +51,7 @@ function isBetter(next: Table | TableFault, best: Table | TableFault): boolean {
 const even = ({ columns, rows, ragged }: Table) =>
   columns.length < 2 ? 0 : (rows.length + 1) / (rows.length + ragged.length + 1);
 
-function read(text: string, delimiter: string): Table | TableFault {
+function read(text: string, delimiter: string, most?: number): Table | TableFault {
   let lastLine = 0;
   const rows: Row[] = [];
   try {
@@ -43,17 +60,21 @@ function read(text: string, delimiter: string): Table | TableFault {
       relax_column_count: true,
       relax_quotes: true,
       skip_empty_lines: true,
+      max_record_size: LONGEST_ROW,
+      ...(most !== undefined && { to: most }),
       on_record: (record: string[], { lines }) => {
         lastLine = lines;
         const breaks = record.join('').match(/\n/g)?.length ?? 0;
+        if (rows.length > MOST_ROWS) throw new TooMany();
         rows.push({ line: lines - breaks, cells: record });
         return null;
       },
     });
   } catch (thrown) {
-    const { code } = thrown as CsvError;
-    if (code !== 'CSV_QUOTE_NOT_CLOSED') throw thrown;
-    return { fault: 'unclosed-quote', line: lastLine + 1, found: '"' };
+    if (thrown instanceof TooMany) return { fault: 'too-large', line: null, found: '' };
+    const fault = FAULTS[(thrown as CsvError).code];
+    if (!fault) throw thrown;
+    return { fault, line: lastLine + 1, found: '' };
   }
   return tableOf(rows);
 }

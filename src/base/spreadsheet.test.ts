@@ -144,3 +144,18 @@ function zipOf(data: Buffer): Uint8Array {
   end.writeUInt32LE(header.length + data.length, 16);
   return new Uint8Array(Buffer.concat([header, data, entry, end]));
 }
+
+test('a file made to waste time is refused before it does', async () => {
+  const most = 5_000_000;
+  const hostile = {
+    'too-wide': ','.repeat(most),
+    'too-large': 'a\n'.repeat(most / 2),
+    'endless-row': 'a;b,c\t'.repeat(most / 6),
+    'unclosed-quote': `a,b\n"${'\n'.repeat(1000)}`,
+  };
+  for (const [fault, text] of Object.entries(hostile)) {
+    const table = await read(text);
+    assert.ok('fault' in table);
+    assert.equal(table.fault, fault);
+  }
+});

@@ -23,6 +23,7 @@ export type TableFault = {
     | 'duplicate-column'
     | 'nameless-column'
     | 'too-wide'
+    | 'endless-row'
     | 'not-text'
     | 'old-workbook'
     | 'broken-workbook'
@@ -33,7 +34,7 @@ export type TableFault = {
 
 /** No spreadsheet of a forum is wider or longer; what is, only takes time. */
 const MOST_COLUMNS = 500;
-const MOST_ROWS = 200_000;
+export const MOST_ROWS = 200_000;
 
 const isBlank = ({ cells }: Row) => cells.every((cell) => cell.trim() === '');
 

@@ -11,6 +11,8 @@ import { type Choice, type Imported, importForum, importIn } from '#research/imp
 const WAITS = 2 * 3_600_000;
 
 type Waiting = { begins: boolean; files: ImportFile[] };
+/** An upload, and whether it was made to begin a forum: it is known only where it was made. */
+export type Named = { id: string; begins: boolean };
 export type Gone = { refused: 'gone' };
 
 /**
@@ -29,7 +31,9 @@ export async function keepUpload(
   if (personId === null) return { refused: 'no-person' };
   return db.transaction().execute(async (tx) => {
     await tx.deleteFrom('upload').where('expires_at', '<', now).execute();
-    const before = correcting ? await readUpload(tx, organiser, correcting, now) : null;
+    const before = correcting
+      ? await readUpload(tx, organiser, { id: correcting, begins }, now)
+      : null;
     const names = new Set(files.map(({ name }) => stemOf(name)));
     const kept = before?.files.filter(({ name }) => !names.has(stemOf(name))) ?? [];
     const all = [...kept, ...files];
@@ -52,30 +56,30 @@ const stemOf = (name: string) => name.toLowerCase().replace(/\.[^.]*$/, '');
 export async function previewUpload(
   db: Kysely<Schema>,
   organiser: Organiser,
-  id: string,
+  { id, begins }: Named,
   now: Date,
-): Promise<{ files: string[]; begins: boolean; outcome: Imported } | Gone> {
-  const upload = await readUpload(db, organiser, id, now);
+): Promise<{ files: string[]; outcome: Imported } | Gone> {
+  const upload = await readUpload(db, organiser, { id, begins }, now);
   if (!upload) return { refused: 'gone' };
   const outcome = await importForum(db, organiser, bundleOf(organiser, upload), now, {
     preview: true,
   });
   const files = upload.files.map(({ name }) => name);
-  return { files, begins: upload.begins, outcome };
+  return { files, outcome };
 }
 
 /** Imports an upload, once: confirming it again finds it gone. */
 export async function confirmUpload(
   db: Kysely<Schema>,
   organiser: Organiser,
-  id: string,
+  { id, begins }: Named,
   choice: Pick<Choice, 'withoutBadRows'>,
   now: Date,
 ): Promise<Imported | Gone> {
   let refused: Imported | Gone = { refused: 'gone' };
   try {
     return await db.transaction().execute(async (tx) => {
-      const upload = await readUpload(tx, organiser, id, now);
+      const upload = await readUpload(tx, organiser, { id, begins }, now);
       // of two confirmations at once the second waits here, and finds nothing to drop
       if (!upload || !(await drop(tx, organiser, id))) throw new Refused();
       const outcome = await importIn(tx, organiser, bundleOf(organiser, upload), now, choice);
@@ -99,15 +103,16 @@ const bundleOf = ({ forumKey }: Organiser, { begins, files }: Waiting) => ({
 async function readUpload(
   db: Db,
   { forumId, personId }: Organiser,
-  id: string,
+  { id, begins }: Named,
   now: Date,
 ): Promise<Waiting | null> {
   if (!/^[0-9a-f-]{36}$/.test(id) || personId === null) return null;
   const upload = await db
     .selectFrom('upload')
-    .select('begins')
+    .select('id')
     .where('forum_id', '=', forumId)
     .where('id', '=', id)
+    .where('begins', '=', begins)
     .where('person_id', '=', personId)
     .where('expires_at', '>=', now)
     .executeTakeFirst();
@@ -119,7 +124,7 @@ async function readUpload(
     .where('upload_id', '=', id)
     .orderBy('name')
     .execute();
-  return { begins: upload.begins, files };
+  return { begins, files };
 }
 
 async function drop(tx: Db, { forumId }: Organiser, id: string): Promise<boolean> {

@@ -26,6 +26,7 @@ const files = (...rows: string[]) => [
   fileOf('delegates.csv', [DELEGATE_COLUMNS, ...rows].join('\n')),
 ];
 const bo = 'T2,Wu,Bo,Head,Org,b@t.example,yes,Yes';
+const named = (id: string, begins = false) => ({ id, begins });
 const here = { begins: false, correcting: null };
 
 test('a look saves nothing, confirming saves once, and an upload is its personâ€™s alone', async () => {
@@ -35,7 +36,7 @@ test('a look saves nothing, confirming saves once, and an upload is its personâ€
   const kept = await keepUpload(db, mine, { ...here, files: files(bo) }, now);
   assert.ok('upload' in kept);
 
-  const look = await previewUpload(db, mine, kept.upload, now);
+  const look = await previewUpload(db, mine, named(kept.upload), now);
   assert.ok('outcome' in look && 'summary' in look.outcome);
   assert.deepEqual(
     [look.outcome.summary.inserted, look.outcome.summary.tables.delegate?.inserted],
@@ -45,14 +46,15 @@ test('a look saves nothing, confirming saves once, and an upload is its personâ€
   assert.deepEqual(await delegates(), [{ ref: 'T1' }]);
 
   const gone = { refused: 'gone' };
-  assert.deepEqual(await previewUpload(db, other, kept.upload, now), gone);
-  assert.deepEqual(await confirmUpload(db, other, kept.upload, {}, now), gone);
-  assert.deepEqual(await confirmUpload(db, mine, kept.upload, {}, later(3)), gone);
-  assert.deepEqual(await previewUpload(db, mine, 'no-id', now), gone);
+  assert.deepEqual(await previewUpload(db, other, named(kept.upload), now), gone);
+  assert.deepEqual(await confirmUpload(db, other, named(kept.upload), {}, now), gone);
+  assert.deepEqual(await confirmUpload(db, mine, named(kept.upload), {}, later(3)), gone);
+  assert.deepEqual(await previewUpload(db, mine, named('no-id'), now), gone);
+  assert.deepEqual(await confirmUpload(db, mine, named(kept.upload, true), {}, now), gone);
 
   const twice = await Promise.all([
-    confirmUpload(db, mine, kept.upload, {}, now),
-    confirmUpload(db, mine, kept.upload, {}, now),
+    confirmUpload(db, mine, named(kept.upload), {}, now),
+    confirmUpload(db, mine, named(kept.upload), {}, now),
   ]);
   assert.equal(twice.filter((each) => 'refused' in each && each.refused === 'gone').length, 1);
   assert.deepEqual(await delegates(), [{ ref: 'T1' }, { ref: 'T2' }]);
@@ -69,16 +71,16 @@ test('a corrected file takes the place of the bad one, the others stay', async (
   const bad = { ...here, files: [...files(bo.replace('yes', 'purple')), responses] };
   const first = await keepUpload(db, mine, bad, now);
   assert.ok('upload' in first);
-  const refused = await confirmUpload(db, mine, first.upload, {}, now);
+  const refused = await confirmUpload(db, mine, named(first.upload), {}, now);
   assert.equal('refused' in refused && refused.refused, 'bad-rows');
 
   const correcting = { begins: false, correcting: first.upload, files: files(bo) };
   const second = await keepUpload(db, mine, correcting, now);
   assert.ok('upload' in second);
-  const look = await previewUpload(db, mine, second.upload, now);
+  const look = await previewUpload(db, mine, named(second.upload), now);
   assert.ok('files' in look);
   assert.deepEqual(look.files, ['delegates.csv', 'responses.csv']);
-  const done = await confirmUpload(db, mine, second.upload, {}, now);
+  const done = await confirmUpload(db, mine, named(second.upload), {}, now);
   assert.ok(!('refused' in done));
   assert.equal(done.summary.tables.response?.inserted, 1);
 });
@@ -91,7 +93,7 @@ test('whoever begins a forum organises it, in the same firm, under a free key', 
     const upload = { begins: true, correcting: null, files: tiny(null).files };
     const kept = await keepUpload(db, mine, upload, now);
     assert.ok('upload' in kept);
-    const done = await confirmUpload(db, mine, kept.upload, {}, now);
+    const done = await confirmUpload(db, mine, named(kept.upload, true), {}, now);
     assert.ok(!('refused' in done));
     return done.summary.forum;
   };

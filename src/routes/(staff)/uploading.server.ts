@@ -37,10 +37,14 @@ export async function receive(
 const SHOWN = 50;
 
 /** The look at an upload, or null where none is asked for. */
-export async function look({ locals, url }: Omit<Asking, 'request'>, organiser: Organiser) {
+export async function look(
+  { locals, url }: Omit<Asking, 'request'>,
+  organiser: Organiser,
+  begins: boolean,
+) {
   const upload = url.searchParams.get('upload');
   if (!upload) return null;
-  const preview = await previewUpload(locals.db, organiser, upload, locals.now);
+  const preview = await previewUpload(locals.db, organiser, { id: upload, begins }, locals.now);
   if ('refused' in preview) return { upload, refused: preview.refused };
   const { outcome } = preview;
   if (!('summary' in outcome)) return { upload, outcome, badRows: 0 };

@@ -20,7 +20,7 @@ async function beginner({ locals, url }: Asking, named: string | null) {
 
 export const load: PageServerLoad = async (event) => {
   const { organiser, firms, firm } = await beginner(event, event.url.searchParams.get('firm'));
-  return { firms, firm, look: await look(event, organiser) };
+  return { firms, firm, look: await look(event, organiser, true) };
 };
 
 export const actions: Actions = {
@@ -35,7 +35,7 @@ export const actions: Actions = {
     const { db, now } = event.locals;
     const choice = { withoutBadRows: form.get('without') === 'bad-rows' };
     const upload = String(form.get('upload') ?? '');
-    const outcome = await confirmUpload(db, organiser, upload, choice, now);
+    const outcome = await confirmUpload(db, organiser, { id: upload, begins: true }, choice, now);
     if ('refused' in outcome) return refuse(event, upload, outcome, organiser.forumKey);
     redirect(303, `/${outcome.summary.forum}`);
   },

@@ -5,7 +5,7 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
   const member = await organiser(event);
-  return { look: await look(event, member) };
+  return { look: await look(event, member, false) };
 };
 
 export const actions: Actions = {
@@ -19,7 +19,7 @@ export const actions: Actions = {
     const { db, now } = event.locals;
     const choice = { withoutBadRows: form.get('without') === 'bad-rows' };
     const upload = String(form.get('upload') ?? '');
-    const outcome = await confirmUpload(db, member, upload, choice, now);
+    const outcome = await confirmUpload(db, member, { id: upload, begins: false }, choice, now);
     if ('refused' in outcome) return refuse(event, upload, outcome, null);
     return { done: outcome.summary };
   },
