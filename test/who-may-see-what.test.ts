@@ -3,7 +3,8 @@ import { after, before, test } from 'node:test';
 import { testHouse } from './testing.ts';
 import {
   ask,
-  type Cookies,
+  giveEveryoneTokens,
+  type Keys,
   type Served,
   serve,
   signEveryoneIn,
@@ -24,14 +25,16 @@ const inOrder = doors
 let house: Awaited<ReturnType<typeof testHouse>>;
 let app: Served;
 let forum: Forum;
-let cookies: Cookies;
+let sessions: Keys;
+let tokens: Keys;
 const sights = new Map<Who, Set<string>>(everyone.map((who) => [who, new Set()]));
 
 before(async () => {
   house = await testHouse();
   forum = await twoForums(house.db, new Date());
   app = await serve(house.url);
-  cookies = await signEveryoneIn(house.db, app.origin, forum);
+  sessions = await signEveryoneIn(house.db, app.origin, forum);
+  tokens = await giveEveryoneTokens(house.db, forum);
 });
 after(async () => {
   await app?.close();
@@ -53,29 +56,36 @@ test('no row is for a door that is gone', () => {
   );
 });
 
+const isApi = (door: string) => /^\w+ \/(api|live)\b/.test(door);
+
 for (const door of inOrder) {
   for (const row of [rows[door] ?? []].flat()) {
     const way = Object.values(row.place ?? {}).join(' ') + (row.query ?? '');
-    test(way ? `${door} (${way})` : door, () => tryEveryone(door, row));
+    test(way ? `${door} (${way})` : door, async () => {
+      const wrong: string[] = [];
+      for (const who of everyone) {
+        wrong.push(...(await tryDoor(door, row, who, sessions)));
+        if (isApi(door)) wrong.push(...(await tryDoor(door, row, who, tokens)));
+        if (door.endsWith('signOut')) sessions = await signEveryoneIn(house.db, app.origin, forum);
+      }
+      assert.deepEqual(wrong, []);
+    });
   }
 }
 
-async function tryEveryone(door: string, row: Row): Promise<void> {
-  const wrong: string[] = [];
-  for (const who of everyone) {
-    const cookie = cookies[who];
-    const { status, to, text } = await ask(app.origin, door, row, who, { forum, cookie });
-    const verdict = row.may.includes(who)
-      ? letIn(row, status, to)
-      : keptOut(door, row, status, to, cookie !== '');
-    if (verdict) wrong.push(`${who}: ${verdict}`);
-    for (const word of seen(text)) {
-      sights.get(who)?.add(word);
-      if (!canaries[word]?.may.includes(who)) wrong.push(`${who} is shown ${word}`);
-    }
-    if (door === 'action /?/signOut') cookies = await signEveryoneIn(house.db, app.origin, forum);
-  }
-  assert.deepEqual(wrong, []);
+/** @returns what was not as the row says, in words */
+async function tryDoor(door: string, row: Row, who: Who, keys: Keys): Promise<string[]> {
+  const key = keys[who];
+  const { status, to, text } = await ask(app.origin, door, row, who, { forum, key });
+  const verdict = row.may.includes(who)
+    ? letIn(row, status, to)
+    : keptOut(door, row, status, to, key !== null);
+  const words = seen(text);
+  for (const word of words) sights.get(who)?.add(word);
+  const leaks = words.filter((word) => !canaries[word]?.may.includes(who));
+  return [...(verdict ? [verdict] : []), ...leaks.map((word) => `is shown ${word}`)].map(
+    (trouble) => `${who} with ${key ? Object.keys(key)[0] : 'nothing'}: ${trouble}`,
+  );
 }
 
 test('no other spelling of an address opens a door', async () => {
@@ -89,7 +99,7 @@ test('no other spelling of an address opens a door', async () => {
   for (const who of ['nobody', 'other tenant', 'other client', 'delegate'] as const) {
     for (const path of [...closed, ...api]) {
       for (const [name, trick] of Object.entries(tricksOn(path))) {
-        const { status, text } = await send(app.origin, trick, cookies[who]);
+        const { status, text } = await send(app.origin, trick, sessions[who]);
         const words = seen(text).filter((word) => !canaries[word]?.may.includes(who));
         if (status >= 500 || words.length > 0)
           wrong.push(`${who}, ${path}, ${name}: ${status} ${words.join(', ')}`);
@@ -121,8 +131,7 @@ function letIn(row: Row, status: number, to: string | null): string | null {
 }
 
 function keptOut(door: string, row: Row, status: number, to: string | null, known: boolean) {
-  const api = /^\w+ \/(api|live)\b/.test(door);
-  const expected = row.otherwise ?? (known ? 404 : api ? 401 : 303);
+  const expected = row.otherwise ?? (known ? 404 : isApi(door) ? 401 : 303);
   if (status !== expected) return `${status}, not ${expected}`;
   return expected === 303 && !signsIn(to) ? `sent to ${to}, not to sign in` : null;
 }

@@ -77,6 +77,7 @@ async function endInTime(db: Db, session: { userId: string; createdAt: Date }) {
     .execute();
   if (seats.length === 0) return false;
   const isStaff = seats.some(({ role }) => role === 'organiser' || role === 'researcher');
+  await db.deleteFrom('sign_in_session').where('expires_at', '<', session.createdAt).execute();
   const lives = isStaff ? STAFF_SESSION : SESSION;
   return { data: { expiresAt: new Date(session.createdAt.getTime() + lives * 1000) } };
 }

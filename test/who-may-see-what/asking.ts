@@ -4,8 +4,9 @@ import type { AddressInfo } from 'node:net';
 import type { Kysely } from 'kysely';
 import type { Schema } from '#db/schema.ts';
 import { signInLink } from '#forum/invite.server.ts';
-import { operator } from '#forum/session.server.ts';
+import { memberOf, operator } from '#forum/session.server.ts';
 import { signInByLink } from '#forum/sign-in.server.ts';
+import { makeToken } from '#forum/tokens.server.ts';
 import { before, type Handler } from '#serving/front.server.ts';
 import { HEADER } from '#serving/origin.ts';
 import type { Row } from '../who-may-see-what.rows.ts';
@@ -39,29 +40,47 @@ export async function serve(databaseUrl: string): Promise<Served> {
   };
 }
 
-export type Cookies = Record<Who, string>;
+/** What goes along with a request and says who asks. */
+export type Credentials = { cookie: string } | { authorization: string };
+export type Keys = Record<Who, Credentials | null>;
 
 /** Signs everyone in who has an address. */
 export async function signEveryoneIn(
   db: Kysely<Schema>,
   origin: string,
   forum: Forum,
-): Promise<Cookies> {
-  const cookies = {} as Cookies;
-  for (const who of everyone) {
-    const email = forum.addresses[who];
-    cookies[who] = email ? await cookieOf(email, who === 'other tenant' ? OTHER : KEY) : '';
-  }
-  return cookies;
-
-  async function cookieOf(email: string, key: string): Promise<string> {
+): Promise<Keys> {
+  return forEveryone(forum, async (email, key) => {
     const now = new Date();
     const link = await signInLink(db, operator(), key, email, origin, now);
     const token = typeof link === 'string' ? (link.split('/').at(-1) ?? '') : '';
     const opened = await signInByLink(db, origin, token, now);
     if ('refused' in opened) throw new Error(`${email} can't sign in`);
-    return `${opened.cookie.name}=${encodeURIComponent(opened.cookie.value)}`;
+    return { cookie: `${opened.cookie.name}=${encodeURIComponent(opened.cookie.value)}` };
+  });
+}
+
+/** API tokens of the same people, each in the one forum. */
+export async function giveEveryoneTokens(db: Kysely<Schema>, forum: Forum): Promise<Keys> {
+  return forEveryone(forum, async (email, key) => {
+    const seat = await memberOf(db, email, key);
+    if (!seat?.personId) throw new Error(`${email} has no seat`);
+    const { forumId, personId } = seat;
+    const token = await makeToken(db, operator(), { forumId, personId }, new Date());
+    return { authorization: `Bearer ${token}` };
+  });
+}
+
+async function forEveryone(
+  { addresses }: Forum,
+  make: (email: string, key: string) => Promise<Credentials>,
+): Promise<Keys> {
+  const keys = {} as Keys;
+  for (const who of everyone) {
+    const email = addresses[who];
+    keys[who] = email ? await make(email, who === 'other tenant' ? OTHER : KEY) : null;
   }
+  return keys;
 }
 
 export type Reply = { status: number; to: string | null; text: string };
@@ -72,7 +91,7 @@ export async function ask(
   door: string,
   row: Row,
   who: Who,
-  { forum, cookie }: { forum: Forum; cookie: string },
+  { forum, key }: { forum: Forum; key: Credentials | null },
 ): Promise<Reply> {
   const [kind = '', route = ''] = door.split(' ');
   const places: Record<string, string> = {
@@ -84,7 +103,7 @@ export async function ask(
   const path = route.replace(/\[(?:\.\.\.)?(\w+)\]/g, (_, name) => places[name] ?? `no-${name}`);
   const query = (row.query ?? '').replace('HIDDEN', forum.hidden);
   const url = origin + path + query;
-  const own = { cookie, origin };
+  const own = { ...key, origin };
   if (kind === 'page') {
     const page = await reply(await fetch(url, { headers: own, redirect: 'manual' }));
     const data = await Promise.all(bareData(url).map((at) => fetch(at, { headers: own })));

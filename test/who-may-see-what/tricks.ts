@@ -41,10 +41,10 @@ export function tricksOn(path: string): Record<string, Trick> {
 
 export type Answer = { status: number; text: string };
 
-export function send(origin: string, trick: Trick, cookie: string): Promise<Answer> {
+export function send(origin: string, trick: Trick, key: object | null): Promise<Answer> {
   const { hostname, port, host } = new URL(origin);
   const { path, method = 'GET' } = trick;
-  const headers = { host, origin, ...(cookie && { cookie }), ...trick.headers };
+  const headers = { host, origin, ...key, ...trick.headers };
   return new Promise((answered, failed) => {
     const sent = request({ hostname, port, path, method, headers }, (response) => {
       let text = '';
