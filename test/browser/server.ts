@@ -1,4 +1,5 @@
 /** The app as it is served, for browser tests: built, on a port and a database of its own. */
+import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
@@ -12,12 +13,14 @@ import { cloneHouse, demoTemplate } from '../testing.ts';
 
 export { axe, browser, shoot } from './chromium.ts';
 
+export type Role = 'organiser' | 'delegate' | 'client';
+
 export type App = {
   /** such as `http://localhost:40123` */
   origin: string;
   db: Kysely<Schema>;
   /** Signs the page in to the demo forum, by link and press as people do. */
-  signIn(page: Page, role: 'organiser' | 'delegate' | 'client'): Promise<void>;
+  signIn(page: Page, role: Role): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -28,12 +31,7 @@ export async function startApp(environment: Record<string, string> = {}): Promis
   return {
     origin: server.origin,
     db: house.db,
-    async signIn(page, role) {
-      const links = await demoLinks(house.db, server.origin, new Date());
-      await page.goto(links[role]);
-      await page.locator('main form button, form button').first().click();
-      await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'));
-    },
+    signIn: (page, role) => signIn(house.db, server.origin, page, role),
     async close() {
       await server.stop();
       await house[Symbol.asyncDispose]();
@@ -41,11 +39,25 @@ export async function startApp(environment: Record<string, string> = {}): Promis
   };
 }
 
+/** Opens a fresh link of the demo forum and presses its button. */
+export async function signIn(
+  db: Kysely<Schema>,
+  origin: string,
+  page: Page,
+  role: Role,
+): Promise<void> {
+  const links = await demoLinks(db, origin, new Date());
+  assert.ok(links, 'The demo forum is not there');
+  await page.goto(links[role]);
+  await page.locator('form button').first().click();
+  await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'));
+}
+
 const repository = fileURLToPath(new URL('../..', import.meta.url));
 const LOADER = `${repository}scripts/svelte-loader.mjs`;
 
 /** The server as `npm start` runs it, once all is built. */
-async function startServer(environment: Record<string, string>) {
+export async function startServer(environment: Record<string, string>) {
   const loader = existsSync(LOADER) ? ['--import', LOADER] : [];
   const child = spawn(process.execPath, [...loader, `${repository}src/server.ts`], {
     cwd: repository,
