@@ -1,4 +1,4 @@
-/** The demo forum's questionnaire and registered people, for tests that ask it in words. */
+/** Indexes to ask in words. The demo forum's questionnaire and registered people, for tests that ask it in words. */
 import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { buildIndex, type ForumIndex } from '#iq/index.ts';
@@ -23,4 +23,20 @@ export function demoIndex(): ForumIndex {
     answers: { challenge: 'Investigators spend hours on manual entry in legacy records.' },
   }));
   return buildIndex(questionnaire, people);
+}
+
+/** The hospital forum of test/fixtures: another field, currency and alphabet; one delegate. */
+export function hospitalIndex(): ForumIndex {
+  const file = new URL('fixtures/nosokomeia-2025/questionnaire.json', import.meta.url);
+  const json = readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
+  const registered = { title: 'Διευθύντρια Πληροφορικής', organisation: 'Νοσοκομείο 6' };
+  const person = { id: '1', ref: 'N-1', name: 'Ελένη Παππά', country: 'Ελλάδα', ...registered };
+  return buildIndex(questionnaireSchema.parse(JSON.parse(json)), [
+    {
+      ...person,
+      seniority: 'Διευθυντές',
+      budget: 2_000_000,
+      answers: { remarks: 'Θέλουμε γέφυρες' },
+    },
+  ]);
 }

@@ -6,7 +6,9 @@ import type { Range } from '#iq/query.ts';
 export type Amount = { range: Range; from: number; to: number };
 
 const UNIT = String.raw`(?:k|m|mn|mio\.?|mill?|millions?|bn|billions?|mrd\.?|thousand|tn|trillions?)(?![\p{L}\d])`;
-const NUMBER = String.raw`(?:(?:[A-Z]{3}|\p{Sc})\s?)?\d[\d.,'’]*(?:\s(?=\d{3}(?!\d))\d{3})*(?:\s?${UNIT})?(?:\s?(?:\p{Sc}|EUR|GBP|USD|[A-Z]{3}|euros?|pounds?|dollars?)(?!\p{L}))?`;
+const CODE =
+  '(?:EUR|GBP|USD|CHF|NOK|SEK|DKK|PLN|CZK|HUF|RON|JPY|CNY|INR|AUD|CAD|NZD|SGD|ZAR|AED|SAR|BRL)';
+const NUMBER = String.raw`(?:(?:${CODE}|\p{Sc})\s?)?\d[\d.,'’]*(?:\s(?=\d{3}(?!\d))\d{3})*(?:\s?${UNIT})?(?:\s?(?:\p{Sc}|${CODE}|euros?|pounds?|dollars?)(?!\p{L}))?`;
 const ABOUT = String.raw`(?:(?:a|an|their|the|with|of|budgets?|spending|responsible for)\s+)*`;
 
 const BEFORE: [string, (amount: number) => Range][] = [
@@ -43,7 +45,7 @@ const BETWEEN = pattern(
 );
 
 /** Whether a number is money by itself: it has a sign or a unit. */
-const isMoney = (text: string) => /\p{Sc}|\d\s?[A-Za-z]|^[A-Z]{3}/u.test(text.trim());
+const isMoney = (text: string) => /\p{Sc}|\d\s?[A-Za-z]|^[A-Z]{3}/iu.test(text.trim());
 
 /** The amount, in whole units of the currency; null where it is none, or of another currency. */
 function amountOf(text: string, currency: string): number | null {

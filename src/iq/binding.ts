@@ -51,7 +51,17 @@ export function bind(parts: Part[]): Bound {
       }
       if (topics.length === 0) bound.unbound.push(part);
     });
+  for (const [at, part] of parts.entries()) inherit(part, at, parts, bound.said);
   return bound;
+}
+
+/** “Increasing AI but not cloud”: what is denied is the same of another topic. */
+function inherit(part: Part, at: number, parts: Part[], said: Bound['said']): void {
+  if (part.kind !== 'topic' || parts[at - 1]?.kind !== 'not' || said.get(part)?.column) return;
+  const before = parts.slice(0, at - 1).findLast((each) => !isJoin(each) && each.kind !== 'break');
+  const column = before?.kind === 'topic' ? said.get(before)?.column : undefined;
+  const same = { ...said.get(part), ...(column && { column }) };
+  if (column && allowed(part, same).length > 0) said.set(part, same);
 }
 
 function topicsFor(parts: Part[], at: number, part: Qualifier, said: Bound['said']): TopicPart[] {

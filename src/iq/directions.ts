@@ -10,7 +10,11 @@ const SAID: Partial<Record<Direction, string>> = {
   unsure: 'unsure,not sure,undecided',
 };
 
-export const DIRECTIONS = Object.keys(SAID) as Direction[];
+const byPhrase = new Map(
+  (Object.entries(SAID) as [Direction, string][]).flatMap(([direction, phrases]) =>
+    phrases.split(',').map((phrase) => [phrase, direction] as const),
+  ),
+);
 
-/** Every way to say a direction, as phrases. */
-export const phrasesFor = (direction: Direction): string[] => SAID[direction]?.split(',') ?? [];
+/** The direction that folded words say, all together; null for none. */
+export const directionSaid = (phrase: string): Direction | null => byPhrase.get(phrase) ?? null;

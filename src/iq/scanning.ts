@@ -1,7 +1,7 @@
 /** A question cut into what its words can mean, before anything is decided about the whole. */
 import { type Amount, amountsIn } from '#iq/amounts.ts';
-import { DIRECTIONS, phrasesFor } from '#iq/directions.ts';
-import { alike, isSmall, type Token, tokensOf, wordsOf } from '#iq/folding.ts';
+import { directionSaid } from '#iq/directions.ts';
+import { alike, isSmall, type Token, tokensOf } from '#iq/folding.ts';
 import { type ForumIndex, peopleWithWord } from '#iq/index.ts';
 import { type Lexicon, naming, stands, type Topic } from '#iq/lexicon.ts';
 import { count } from '#iq/planes.ts';
@@ -31,7 +31,7 @@ export type Part = Span &
 const LONGEST = 8;
 /** Words of asking, which narrow nothing. */
 const FILLERS = new Set(
-  'delegates delegate people person persons everyone everybody anyone anybody those them whom whose show find list give get me see search looking look want wants wanting need needs having where when while there also only just both each any some other were been being will would can could should may might must plan plans planning planned interested interest about regarding responsible responsibility holding money worried worry company companies working work works based living live located place places side those than then please i am my we us areas area thing things set team'.split(
+  'keep keeping keeps has does do did delegates delegate people person persons everyone everybody anyone anybody those them whom whose show find list give get me see search looking look want wants wanting need needs having where when while there also only just both each any some other were been being will would can could should may might must plan plans planning planned interested interest about regarding responsible responsibility holding money worried worry company companies working work works based living live located place places side those than then please i am my we us areas area thing things set team'.split(
     ' ',
   ),
 );
@@ -47,9 +47,10 @@ export function scan(text: string, index: ForumIndex, lexicon: Lexicon): Part[] 
       !amounts.some((each) => from < each.to && each.from < to) &&
       !(amounts.length > 0 && /^(?:budgets?|each|power)$/.test(word)),
   );
+  const near = nearTo(lexicon, new Set(tokens.map(({ word }) => word)));
   const parts: Part[] = amounts.map((amount) => ({ kind: 'money', ...amount }));
   for (let at = 0; at < tokens.length; ) {
-    const best = matchesAt(text, tokens, at, index, lexicon).reduce<Match | null>(
+    const best = matchesAt(text, tokens, at, index, near).reduce<Match | null>(
       (a, b) =>
         a && (a.tokens > b.tokens || (a.tokens === b.tokens && a.weight >= b.weight)) ? a : b,
       null,
@@ -58,6 +59,18 @@ export function scan(text: string, index: ForumIndex, lexicon: Lexicon): Part[] 
     at += best?.tokens ?? 1;
   }
   return [...parts, ...commas(text, parts)].sort((a, b) => a.from - b.from);
+}
+
+/** The entries that any of these words could name: most of a forum is none of a question's business. */
+function nearTo(lexicon: Lexicon, words: ReadonlySet<string>): Lexicon {
+  const asked = [...words];
+  const isNear = ({ phrases, acronyms }: Lexicon['entries'][number]) =>
+    acronyms.some((acronym) => words.has(acronym)) ||
+    phrases.some(
+      (phrase) =>
+        phrase.length === 1 || phrase.some((each) => asked.some((word) => alike(each, word))),
+    );
+  return { ...lexicon, entries: lexicon.entries.filter(isNear) };
 }
 
 /** Commas between parts join a list; full stops and semicolons end one. */
@@ -119,7 +132,9 @@ type Loose = Extract<Part, { kind: 'words' | 'lost' }>;
 
 /** Words that no option claims: looked up in what people wrote and are called, else not understood. */
 function loose({ word, from, to }: Token, index: ForumIndex, spelt: string): Loose {
-  if (isSmall(word) || FILLERS.has(word)) return { kind: 'words', words: '', from, to };
+  const shouted = spelt.length > 1 && spelt === spelt.toUpperCase() && /\p{Lu}/u.test(spelt);
+  if (!shouted && (isSmall(word) || FILLERS.has(word)))
+    return { kind: 'words', words: '', from, to };
   const known = [word, word.replace(/(?:ies|es|s)$/, '')].find(
     (form) => form.length > 1 && count(peopleWithWord(index, form)) > 0,
   );
@@ -144,7 +159,7 @@ const gap = (text: string, run: Token[]) =>
 const NOT =
   /^(?:not|no|non|never|without|but not|and not|other than|nor|isn't|aren't|don't|dont|not in|not from)$/;
 const NOT_ALL =
-  /^(?:except|excepting|excluding|exclude|excludes|outside|outside of|neither|apart from|everyone except|but not|all but)$/;
+  /^(?:except|excepting|excluding|exclude|excludes|outside|outside of|neither|apart from|but not|(?:everyone|everybody|anyone|anybody|all) (?:but|except|apart from|other than))$/;
 
 function grammar(phrase: string, span: Span): Part | null {
   if (NOT_ALL.test(phrase)) return { kind: 'not', whole: true, ...span };
@@ -167,13 +182,11 @@ function grammar(phrase: string, span: Span): Part | null {
 function columnPart(words: string[], span: Span, { columns }: Lexicon): Part | null {
   const phrase = words.join(' ');
   const own = columns.filter(({ phrases }) => phrases.some((each) => each.join(' ') === phrase));
-  const direction =
-    own[0]?.direction ??
-    DIRECTIONS.find((each) => phrasesFor(each).some((said) => wordsOf(said).join(' ') === phrase));
+  const direction = own[0]?.direction ?? directionSaid(phrase);
   const same = columns.filter((each) => direction && each.direction === direction);
   const named = own.length > 0 ? own : same;
   if (named.length === 0 || (words.length === 1 && phrase === 'no')) return null;
-  return { kind: 'column', direction: direction ?? null, columns: named, ...span };
+  return { kind: 'column', direction, columns: named, ...span };
 }
 
 /** How many different things a single word may half name before it says too little. */

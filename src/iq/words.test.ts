@@ -5,7 +5,7 @@ import { buildIndex } from '#iq/index.ts';
 import { writeSearch } from '#iq/query.ts';
 import { readWords } from '#iq/words.ts';
 import { questionnaireSchema } from '#research/questionnaire.ts';
-import { demoIndex } from '../../test/demo-index.ts';
+import { demoIndex, hospitalIndex } from '../../test/demo-index.ts';
 
 const police = demoIndex();
 
@@ -135,6 +135,27 @@ for (const [text, filters] of Object.entries(elsewhere))
   test(`in a forum never seen, “${text}” is read as ${filters}`, () => {
     assert.deepEqual(reads(hospitals, text).split(' & ').sort(), filters.split(' & ').sort());
   });
+
+const greek = hospitalIndex();
+const inGreek: Record<string, string> = {
+  'more on Τηλεϊατρική': 'spend.Τηλεϊατρική=Αύξηση',
+  'ρομποτικη μείωση': 'spend.Ρομποτική=Μείωση',
+  'Διευθυντές not in Greece': 'seniority=Διευθυντές & -country=Ελλάδα',
+  'τεχνητη νοημοσυνη': 'priority=Τεχνητή νοημοσύνη; διαγνωστική υποστήριξη',
+  'ranking Κυβερνοασφάλεια first': 'investment.first=Κυβερνοασφάλεια',
+  'κτήρια or GDPR': `either=${new URLSearchParams({ priority: 'Ενέργεια / κτήρια', obstacles: 'Κανονισμοί / GDPR' })}`,
+  'over 3m, ΓΕΦΥΡΕΣ': 'budget=3000000<.. & words=γεφυρεσ',
+  κβαντικά: '? κβαντικά',
+};
+for (const [text, filters] of Object.entries(inGreek))
+  test(`in Greek, “${text}” is read as ${filters}`, () => {
+    assert.equal(reads(greek, text), filters);
+  });
+
+test('the end of an endless question is named as not understood', () => {
+  const { notUnderstood } = readWords(`${'AI '.repeat(333)} and cloud`, police);
+  assert.deepEqual(notUnderstood, ['and cloud']);
+});
 
 test('no question breaks the reader, and the same words are always read alike', () => {
   const vocabulary =

@@ -21,12 +21,16 @@ type Piece = { condition: Condition; others: Condition[]; join: 'or' | 'and' | '
 const lexicons = new WeakMap<ForumIndex, Lexicon>();
 const MOST_ALTERNATIVES = 6;
 
-export function readWords(text: string, index: ForumIndex): Reading {
+/** Longer questions are read this far (UTF-16 units); the rest is named as not understood. */
+const LONGEST_QUESTION = 1000;
+
+export function readWords(asked: string, index: ForumIndex): Reading {
+  const text = asked.slice(0, LONGEST_QUESTION);
   const lexicon = lexicons.get(index) ?? buildLexicon(index);
   lexicons.set(index, lexicon);
   const parts = asLists(scan(text, index, lexicon).filter(says));
   const bound = bind(parts);
-  const lost = new Set<string>();
+  const lost = new Set(asked.length > text.length ? [asked.slice(LONGEST_QUESTION)] : []);
   const pieces = piecesOf(parts, bound, index, lexicon, lost);
   for (const part of bound.unbound) placeUnbound(part, text, pieces, index, lost);
   return {
@@ -40,7 +44,7 @@ const says = (part: Part) => part.kind !== 'words' || part.words !== '';
 
 /** “A, B or C” is a choice of three: its commas are ors. A comma before a joining word is none. */
 function asLists(parts: Part[]): Part[] {
-  const joined = parts.filter(
+  const joined = withChoices(parts).filter(
     ({ kind }, i) => kind !== 'comma' || !['or', 'and'].includes(parts[i + 1]?.kind ?? ''),
   );
   for (let i = joined.length - 1; i > 1; i--) {
@@ -49,6 +53,23 @@ function asLists(parts: Part[]): Part[] {
       joined[i - 2] = { ...comma, kind: 'or' };
   }
   return joined;
+}
+
+/** “Flat or falling” is one thing said of a topic: either column will do. */
+function withChoices(parts: Part[]): Part[] {
+  const found: Part[] = [];
+  for (const part of parts) {
+    const [column, or] = found.slice(-2);
+    if (part.kind !== 'column' || column?.kind !== 'column' || or?.kind !== 'or') found.push(part);
+    else
+      found.splice(-2, 2, {
+        ...column,
+        to: part.to,
+        direction: null,
+        columns: [...column.columns, ...part.columns],
+      });
+  }
+  return found;
 }
 
 function piecesOf(
@@ -61,13 +82,18 @@ function piecesOf(
   const pieces: Piece[] = [];
   let not: { whole: boolean; used: boolean } | null = null;
   let join: Piece['join'] = 'and';
-  const take = (conditions: Condition[], negated = false) => {
+  const take = (conditions: Condition[], negated = false, also: Condition[] = []) => {
     const sign = (condition: Condition) =>
       not || negated ? { ...condition, not: true } : condition;
     const [condition, ...others] = conditions.map(sign);
     if (condition) pieces.push({ condition, others, join });
+    for (const each of also) pieces.push({ condition: sign(each), others: [], join: 'or' });
     if (not) not.used = true;
     join = 'and';
+  };
+  const takeTopic = (part: TopicPart, about: Said) => {
+    const conditions = conditionsFor(part, about, index, lexicon);
+    take(conditions, about.not, otherColumns(conditions[0], about, index.fields));
   };
   const endNot = () => {
     if (not && !not.used) lost.add('not');
@@ -84,8 +110,7 @@ function piecesOf(
     } else if (part.kind === 'break') {
       if (not?.used) endNot();
       join = 'and';
-    } else if (part.kind === 'topic')
-      take(conditionsFor(part, said.get(part) ?? {}, index, lexicon), said.get(part)?.not);
+    } else if (part.kind === 'topic') takeTopic(part, said.get(part) ?? {});
     else if (part.kind === 'money') take([{ kind: 'money', range: part.range }]);
     else if (part.kind === 'words') take([{ kind: 'words', words: part.words }]);
     else if (part.kind === 'lost') lost.add(part.words);
@@ -145,6 +170,20 @@ function conditionOf(
   return { kind: 'option', field: key, option };
 }
 
+/** Where several columns say what was said, such as “a little more” and “much more”: the others. */
+function otherColumns(
+  first: Condition | undefined,
+  { column }: Said,
+  fields: readonly Field[],
+): Condition[] {
+  if (first?.kind !== 'option' || !column) return [];
+  const source = fields.find(({ key }) => key === first.field)?.source;
+  return column.columns
+    .filter((each) => source && each.question === questionOf(source))
+    .filter((each) => each.column !== first.option)
+    .map((each) => ({ ...first, option: each.column }));
+}
+
 /** The field of the same ranking that looks this far down; the whole ranking past its end. */
 function atDepth(field: Field, depth: number | undefined, fields: readonly Field[]): string {
   const exact = fields.find(
@@ -166,12 +205,13 @@ function placeUnbound(
 ): void {
   const words = text.slice(part.from, part.to).toLowerCase();
   if (part.kind === 'column' && part.columns.length > 0) {
-    const rows = index.fields.flatMap(({ key, source }): Condition[] => {
-      const column = part.columns.find(({ question }) => question === questionOf(source));
-      return source.of === 'row' && column
-        ? [{ kind: 'option', field: key, option: column.column }]
-        : [];
-    });
+    const rows = index.fields.flatMap(({ key, source }): Condition[] =>
+      source.of === 'row'
+        ? part.columns
+            .filter(({ question }) => question === source.question)
+            .map(({ column }) => ({ kind: 'option', field: key, option: column }))
+        : [],
+    );
     rows.forEach((condition, i) => {
       pieces.push({ condition, others: [], join: i === 0 ? 'and' : 'or' });
     });
