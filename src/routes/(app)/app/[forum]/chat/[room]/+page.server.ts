@@ -2,7 +2,7 @@ import { error, fail, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
 import { newId } from '#base/ids.ts';
 import { send } from '#exchange/messages.server.ts';
-import { readRoom } from '#exchange/room-list.server.ts';
+import { readRoom, readRooms } from '#exchange/room-list.server.ts';
 import { markRead } from '#exchange/rooms.server.ts';
 import { visitor } from '../../../../../guard.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -55,6 +55,8 @@ export const actions: Actions = {
     const number = whole.safeParse((await event.request.formData()).get('number'));
     if (!number.success) return fail(400, { refused: 'empty' as const, body: '' });
     const { db, now } = event.locals;
-    await markRead(db, member, roomAsked(event.params.room), number.data, now);
+    const [room] = await readRooms(db, member, roomAsked(event.params.room));
+    if (!room) error(404);
+    await markRead(db, member, room.id, number.data, now);
   },
 };

@@ -19,10 +19,13 @@ export const GET = endpoint(async (event: RequestEvent) => {
 });
 
 const name = z.string().trim().min(1).max(200);
-const asked = z.union([
-  z.object({ person: name }),
-  z.object({ title: z.string(), people: z.array(name).min(1).max(200) }),
-]);
+const asked = z.union(
+  [
+    z.object({ person: name }),
+    z.object({ title: z.string(), people: z.array(name).min(1).max(200) }),
+  ],
+  { error: 'Send person, or title and people' },
+);
 
 /** Opens a room with one person, or a group. People are named by id, Ref or Client ID. */
 export const POST = endpoint(async (event: RequestEvent) => {

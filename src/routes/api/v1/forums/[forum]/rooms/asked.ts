@@ -23,7 +23,8 @@ export async function bodyAsked<T>(request: Request, schema: z.ZodType<T>): Prom
   const read = schema.safeParse(json);
   if (read.success) return read.data;
   const [issue] = read.error.issues;
-  throw new Problem(400, 'The body can’t be read', `${issue?.path.join('.')}: ${issue?.message}`);
+  const detail = [issue?.path.join('.'), issue?.message].filter(Boolean).join(': ');
+  throw new Problem(400, 'The body can’t be read', detail);
 }
 
 const id = z.uuid();
