@@ -73,14 +73,16 @@ async function closeApp(): Promise<void> {
   await Promise.all(listeners.map((close) => close()));
 }
 
+/** Asked to stop: what fails from then on fails because of it. */
+let stopping = false;
+
 /** What must be closed, in reverse, at the first signal. A second Ctrl-C is obeyed at once. */
 function closedOnSignals(): (() => Promise<void>)[] {
   const closers: (() => Promise<void>)[] = [];
-  let asked = false;
   const stop = async (signal: NodeJS.Signals) => {
-    if (asked && signal === 'SIGINT') exit(130);
-    if (asked) return;
-    asked = true;
+    if (stopping && signal === 'SIGINT') exit(130);
+    if (stopping) return;
+    stopping = true;
     say('Stopping…');
     for (const close of closers.reverse()) await close();
     exit(0);
@@ -93,6 +95,10 @@ function closedOnSignals(): (() => Promise<void>)[] {
 try {
   await main();
 } catch (thrown) {
+  if (!stopping) fail(thrown);
+}
+
+function fail(thrown: unknown): never {
   const known = thrown instanceof CannotStart;
   say(known ? thrown.message : String((thrown as Error).stack ?? thrown));
   exit(1);
