@@ -55,15 +55,19 @@ export function summaryOf(
   };
 }
 
-/** Rows with problems become rows that are left out. */
+/** Rows with problems become rows that are left out, each once with all that is wrong with it. */
 export function leaveOutBadRows(ledger: Ledger): void {
-  for (const { file, line, column, reason } of ledger.problems.splice(0))
-    ledger.leftOut.push({
-      file,
-      line,
-      ...(column !== null && { column }),
-      reason: leftOut.badRow(reason),
-    });
+  const rows = new Map<string, Problem[]>();
+  for (const problem of ledger.problems.splice(0)) {
+    const key = `${problem.line} ${problem.file}`;
+    rows.set(key, [...(rows.get(key) ?? []), problem]);
+  }
+  for (const [first, ...more] of rows.values()) {
+    if (!first) continue;
+    const { file, line, column } = first;
+    const reason = leftOut.badRow([first, ...more].map((each) => each.reason));
+    ledger.leftOut.push({ file, line, ...(column !== null && { column }), reason });
+  }
 }
 
 const inOrder = <T extends { file: string; line: number | null }>(list: readonly T[]): T[] =>

@@ -74,7 +74,7 @@ export const reasons = {
 } as const;
 
 export const leftOut = {
-  badRow: (reason: string) => `can’t be understood: ${reason}`,
+  badRow: (reasons: readonly string[]) => `can’t be understood: ${reasons.join('; ')}`,
   status: { invited: 'invited, not confirmed', declined: 'declined', cancelled: 'cancelled' },
   answersOf: {
     invited: 'from someone who has not confirmed',
