@@ -1,54 +1,24 @@
 /** Asking for a meeting and answering: each act is one side's own, and may be changed until planned. */
-import { sql } from 'kysely';
-import { announce } from '#base/live.server.ts';
 import type { Db } from '#db/database.server.ts';
 import type { Client, Delegate } from '#forum/people.ts';
+import { introduce, takeBackIntroduction } from '#meetings/introductions.server.ts';
+import {
+  isPlanned,
+  ofPair,
+  type Parties,
+  partiesOf,
+  seenBy,
+  tell,
+  withClient,
+} from '#meetings/parties.server.ts';
 import type { Reply, Side } from '#meetings/wish.ts';
 
 export type Asking = 'must' | 'would like';
-type Parties = { forumId: string; clientId: string; delegateId: string };
-const ofPair = ({ forumId, clientId, delegateId }: Parties) => ({
-  forum_id: forumId,
-  client_id: clientId,
-  delegate_id: delegateId,
-});
 const theOther = (side: Side): Side => (side === 'client' ? 'delegate' : 'client');
 
 /** Publishing a plan waits for wishes under way, and they for it, so that neither misses the other. */
 const holdPlan = (tx: Db, forumId: string) =>
   tx.selectFrom('forum').select('id').where('id', '=', forumId).forShare().execute();
-
-/** A delegate whom this client may see. Hidden and missing look alike: null. */
-async function seenBy(tx: Db, client: Client, ref: string): Promise<Parties | null> {
-  const { forumId, clientId } = client;
-  const row = await tx
-    .selectFrom('delegate')
-    .select('person_id')
-    .where('forum_id', '=', forumId)
-    .where('ref', '=', ref)
-    .where('status', '=', 'confirmed')
-    .where(
-      sql<boolean>`(consent = 'named' or exists (select 1 from introduction i
-        where i.forum_id = delegate.forum_id and i.delegate_id = delegate.person_id
-          and i.client_id = ${clientId}))`,
-    )
-    .executeTakeFirst();
-  return row ? { forumId, clientId, delegateId: row.person_id } : null;
-}
-
-async function withClient(tx: Db, delegate: Delegate, ref: string): Promise<Parties | null> {
-  const { forumId, personId } = delegate;
-  const row = await tx
-    .selectFrom('client')
-    .select('id')
-    .where('forum_id', '=', forumId)
-    .where('ref', '=', ref)
-    .executeTakeFirst();
-  return row ? { forumId, clientId: row.id, delegateId: personId } : null;
-}
-
-const partiesOf = (tx: Db, member: Delegate | Client, ref: string) =>
-  member.role === 'client' ? seenBy(tx, member, ref) : withClient(tx, member, ref);
 
 async function readWish(tx: Db, parties: Parties, side: Side) {
   return tx
@@ -58,75 +28,6 @@ async function readWish(tx: Db, parties: Parties, side: Side) {
     .where('strength', '<>', 'withdrawn')
     .forUpdate()
     .executeTakeFirst();
-}
-
-async function isPlanned(tx: Db, parties: Parties): Promise<boolean> {
-  const row = await tx
-    .selectFrom('meeting')
-    .innerJoin('plan', (join) =>
-      join.onRef('plan.forum_id', '=', 'meeting.forum_id').onRef('plan.id', '=', 'meeting.plan_id'),
-    )
-    .select('meeting.id')
-    .where('meeting.forum_id', '=', parties.forumId)
-    .where('meeting.client_id', '=', parties.clientId)
-    .where('meeting.delegate_id', '=', parties.delegateId)
-    .where('meeting.state', '<>', 'cancelled')
-    .where('plan.state', '=', 'published')
-    .executeTakeFirst();
-  return row !== undefined;
-}
-
-/** Representatives of the client, who share its wishes. */
-async function representatives(tx: Db, { forumId, clientId }: Parties): Promise<string[]> {
-  const rows = await tx
-    .selectFrom('person')
-    .select('id')
-    .where('forum_id', '=', forumId)
-    .where('client_id', '=', clientId)
-    .execute();
-  return rows.map(({ id }) => id);
-}
-
-/** Tells one side or both; what is private to one side is announced to that side alone. */
-async function tell(tx: Db, parties: Parties, sides: Side[], now: Date): Promise<void> {
-  const people = [
-    ...(sides.includes('delegate') ? [parties.delegateId] : []),
-    ...(sides.includes('client') ? await representatives(tx, parties) : []),
-  ];
-  await announce(tx, parties.forumId, 'wishes:mine', people, now);
-}
-
-/** What the client's screens list changes: the delegate comes into sight, or goes out of it. */
-async function tellOfSight(tx: Db, parties: Parties, now: Date): Promise<void> {
-  await announce(tx, parties.forumId, 'iq:people', await representatives(tx, parties), now);
-}
-
-/** From now on this client sees the delegate's name, title and organisation; never an answer. */
-async function introduce(tx: Db, parties: Parties, act: 'asked' | 'accepted', now: Date) {
-  const { numInsertedOrUpdatedRows } = await tx
-    .insertInto('introduction')
-    .values({ ...ofPair(parties), act, made_at: now })
-    .onConflict((conflict) => conflict.doNothing())
-    .executeTakeFirst();
-  if (numInsertedOrUpdatedRows) await tellOfSight(tx, parties, now);
-}
-
-/** Takes an introduction back with the act that made it, unless the delegate wrote to the client. */
-async function takeBackIntroduction(tx: Db, parties: Parties, now: Date): Promise<void> {
-  const { numDeletedRows } = await tx
-    .deleteFrom('introduction')
-    .where((where) => where.and(ofPair(parties)))
-    .where('act', 'in', ['asked', 'accepted'])
-    .where(
-      sql<boolean>`not exists (
-        select from message m
-        join room_member o on o.forum_id = m.forum_id and o.room_id = m.room_id
-        join person p on p.forum_id = o.forum_id and p.id = o.person_id
-        where m.forum_id = ${parties.forumId} and m.author_id = ${parties.delegateId}
-          and p.client_id = ${parties.clientId})`,
-    )
-    .executeTakeFirst();
-  if (numDeletedRows > 0n) await tellOfSight(tx, parties, now);
 }
 
 async function ask(tx: Db, parties: Parties, side: Side, strength: Asking, now: Date) {

@@ -114,10 +114,6 @@ export const meetings = {
 
   plans: 'All plans',
   plan: (n: number) => `Plan ${n}`,
-  look: 'Look',
-  state: 'State',
-  promisedColumn: 'Promised',
-
   mine: 'My meetings',
   mineSub: (coming: number, toAnswer: number) =>
     [
@@ -140,7 +136,6 @@ export const meetings = {
 
   requests: 'Asked for you',
   requestsClient: 'Delegates who ask for you',
-  wouldLike: (company: string) => `${company} would like to meet you.`,
   accept: 'Accept',
   decline: 'No thanks',
   moreRequests: (n: number) => (n === 1 ? '1 more asks for you' : `${n} more ask for you`),
@@ -154,7 +149,6 @@ export const meetings = {
   find: 'Find delegates',
   strength: { must: 'Must', 'would like': 'Would like', never: '' },
   view: { asked: 'Asked', agreed: 'Both agree', confirm: 'Waits for you', declined: 'No thanks' },
-  inPlan: 'Planned',
   withdraw: 'Take back',
   withdrawOf: (name: string) => `Take back: ${name}`,
   confirm: 'Confirm',
