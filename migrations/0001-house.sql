@@ -274,6 +274,7 @@ create table announcement (
   people     uuid[],
   made_at    timestamptz not null
 );
+create index announcements_by_key on announcement (forum_id, key);
 comment on column announcement.people is 'Person ids it concerns; null: everyone in the forum';
 
 -- A frozen report. What readers of links, clients and delegates see of figures is always an edition.
