@@ -1,6 +1,6 @@
 /** One running PostgreSQL: found, started, waited for and stopped by its folder. */
 import { type ChildProcess, execFileSync } from 'node:child_process';
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, statSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
@@ -32,6 +32,8 @@ function commandLineOf(pid: number): string {
   }
 }
 
+/** The log starts anew, at a start, beyond so many bytes. */
+const LOG_LIMIT = 5_000_000;
 const START_LIMIT_MS = 120_000;
 
 /** Starts PostgreSQL on this cluster, on a unix socket alone; the caller knows that none runs. */
@@ -41,6 +43,7 @@ export function startPostmaster(
   settings: Record<string, string>,
 ): ChildProcess {
   forgetStranger(place.cluster);
+  if (statSync(place.log).size > LOG_LIMIT) truncateSync(place.log);
   const all = { ...settings, listen_addresses: '', unix_socket_permissions: '0700' };
   const options = Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const args = ['-D', place.cluster, '-k', socketDir, '-p', '5432', ...options];
