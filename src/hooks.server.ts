@@ -10,6 +10,7 @@ import type { Member } from '#forum/people.ts';
 import { memberOf } from '#forum/session.server.ts';
 import { bearerOf, memberOfBearer } from '#forum/tokens.server.ts';
 import { accounts } from '#ui/texts/accounts.ts';
+import { problem } from './routes/api/v1/endpoint.ts';
 
 const t = accounts.error;
 
@@ -73,7 +74,19 @@ const keepPrivate: Handle = async ({ event, resolve }) => {
   return response;
 };
 
-export const handle = sequence(keepPrivate, whoAsks);
+/** What the framework itself refuses or lets fail under /api, in the API's manners. */
+const problemsOnly: Handle = async ({ event, resolve }) => {
+  const response = await resolve(event);
+  const { status, headers } = response;
+  const isProblem = headers.get('content-type')?.startsWith('application/problem+json');
+  if (status < 400 || isProblem || !event.url.pathname.startsWith('/api/v1/')) return response;
+  const answer = problem(status, status === 405 ? t.noMethod : status < 500 ? t.refused : t.failed);
+  const allow = headers.get('allow');
+  if (allow) answer.headers.set('allow', allow);
+  return answer;
+};
+
+export const handle = sequence(keepPrivate, whoAsks, problemsOnly);
 
 type Failure = Error & { code?: string };
 

@@ -109,6 +109,36 @@ test('no other spelling of an address opens a door', async () => {
   assert.deepEqual(wrong, []);
 });
 
+test('a method that a door does not take is refused as a problem document', async () => {
+  const headers = { 'content-type': 'application/json' };
+  const answer = await fetch(`${app.origin}/api/v1/forums`, { method: 'DELETE', headers });
+
+  assert.equal(answer.status, 405);
+  assert.equal(answer.headers.get('content-type'), 'application/problem+json');
+  assert.match(answer.headers.get('allow') ?? '', /GET/);
+});
+
+test('a token needs no content type, a cookie without one is refused', async () => {
+  const call = (key: object | null, headers: object = {}) =>
+    fetch(`${app.origin}/api/v1/forums/alpha/plan`, {
+      method: 'POST',
+      headers: { ...key, ...headers },
+    });
+
+  assert.equal((await call(tokens.organiser)).status, 201);
+  const form = {
+    'content-type': 'application/x-www-form-urlencoded',
+    origin: 'https://evil.example',
+  };
+  assert.equal((await call(tokens.organiser, form)).status, 201);
+  assert.equal((await call(sessions.organiser)).status, 403);
+  assert.equal((await call(sessions.organiser, form)).status, 403);
+  assert.equal(
+    (await call(sessions.organiser, { ...form, authorization: 'Bearer x' })).status,
+    401,
+  );
+});
+
 test('what may be seen was there to be seen', () => {
   const unseen = Object.entries(canaries).flatMap(([word, { shown = [] }]) =>
     shown.filter((who) => !sights.get(who)?.has(word)).map((who) => `${who} never saw ${word}`),

@@ -36,8 +36,21 @@ export function before(app: Handler, set: URL | null, port: () => number): Handl
     headers[HEADER.host] = at.origin.host;
     headers[HEADER.address] = callerAddress(set, socket.remoteAddress, forwarded);
 
+    if (isCallByToken(request)) headers['content-type'] = 'application/json';
+
     if (!refusedAsTooLarge(request, response)) app(request, response);
   };
+}
+
+/**
+ * A call of the API by token, sent as tools send by default: without a content type or with a
+ * form's. It is JSON. The framework would refuse it as a form of another site, but no other site's
+ * form can carry a token.
+ */
+function isCallByToken({ url, headers }: IncomingMessage): boolean {
+  const type = headers['content-type'] ?? '';
+  const plain = type === '' || /^(application\/x-www-form-urlencoded|text\/plain)\b/i.test(type);
+  return plain && /^Bearer /i.test(headers.authorization ?? '') && /^\/api\/v1\//.test(url ?? '');
 }
 
 function misdirected(response: ServerResponse, port: number): void {

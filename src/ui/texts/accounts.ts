@@ -50,6 +50,7 @@ export const accounts = {
     noneNext: 'Sign in with the address that was invited, or ask the organiser.',
     signedInAs: 'Signed in as',
     signOut: 'Sign out',
+    another: 'Begin another forum from its spreadsheets',
     as: {
       organiser: 'organiser',
       researcher: 'researcher',
@@ -89,6 +90,7 @@ export const accounts = {
     failed: 'Something failed on our side',
     failedNote:
       'Nothing was half done. Try again; if it stays, tell the organiser what you did and when.',
+    noMethod: 'This address does not take this method',
     unkeepable: 'A text holds a character that can’t be kept: NUL. Remove it and send again.',
     where: 'Where',
     home: 'Go to your forums',

@@ -19,7 +19,7 @@ export class Problem extends Error {
 
 const noStore = { 'cache-control': 'no-store' };
 
-const problem = (status: number, title: string, detail?: string) =>
+export const problem = (status: number, title: string, detail?: string) =>
   Response.json(
     { type: 'about:blank', status, title, ...(detail && { detail }) },
     { status, headers: { ...noStore, 'content-type': 'application/problem+json' } },
