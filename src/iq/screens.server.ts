@@ -12,6 +12,7 @@ import { type Portrait, portraitOf, type Row, rowOf } from '#iq/portrait.ts';
 import { type Condition, writeSearch } from '#iq/query.ts';
 import { type Entry, readShortlist } from '#iq/shortlists.server.ts';
 import { isOn, toggled, withoutClause, withoutLost } from '#iq/steps.ts';
+import { directions } from '#ui/charts/columns.ts';
 import { told as t } from '#ui/texts/iq-told.ts';
 
 const PAGE = 50;
@@ -105,6 +106,22 @@ function moneyOf({ found }: Answer, { questionnaire: { currency } }: ForumIndex)
   return { answered, total: shortMoney(total, currency), median: shortMoney(median, currency) };
 }
 
+/** An example that this forum understands: a band, a row that grows, an amount. */
+function hintFor({ questionnaire }: ForumIndex): string {
+  const { seniorityBands, budgetBands, questions, currency } = questionnaire;
+  const band = (seniorityBands[1] ?? seniorityBands[0])?.band;
+  const growing = questions.find(
+    (question) => question.type === 'matrix' && directions(question.columns)?.includes('up'),
+  );
+  const row = growing?.type === 'matrix' ? growing.rows[0] : undefined;
+  const least = (budgetBands[2] ?? budgetBands[1])?.min;
+  return t.hint.ask([
+    ...(band ? [band] : []),
+    ...(row ? [t.hint.more(row)] : []),
+    ...(least ? [t.range.over(shortMoney(least, currency))] : []),
+  ]);
+}
+
 export async function readFindPage(
   db: Db,
   client: Client,
@@ -118,6 +135,7 @@ export async function readFindPage(
   const ref = params.get('open') ?? answer.matches[0]?.profile.ref;
   return {
     asked: answer.asked,
+    hint: hintFor(index),
     /** filters of the URL that a new question in words is added to */
     filters: [...writeSearch(answer.filters)],
     /** every filter there is, those that words were read as included */

@@ -4,6 +4,11 @@ const place = (n: number) => places[n - 1] ?? `number ${n}`;
 const list = new Intl.ListFormat('en-GB');
 
 export const told = {
+  /** an example of a question, in the forum's own words */
+  hint: {
+    ask: (parts: string[]) => (parts.length > 0 ? parts.join(', ') : 'Ask in words'),
+    more: (row: string) => `more on ${row}`,
+  },
   not: 'not',
   or: 'or',
   field: {

@@ -9,7 +9,6 @@ export const iq = {
   title: (n: number, of: number) => `${n} of ${people(of)}`,
   ask: {
     label: 'Whom do you want to meet?',
-    hint: 'heads of department increasing AI spend with over £5m',
     submit: 'Ask',
     readAs: 'Read as',
     notUnderstood: 'Not understood',
