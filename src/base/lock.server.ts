@@ -10,8 +10,15 @@ export type Lock = { release(): void };
 
 const BUSY = 5;
 const BEGIN = { shared: 'begin; select count(*) from sqlite_schema', exclusive: 'begin exclusive' };
-/** Keeps held locks from being collected with the variable that named them. */
-const held = new Set<Lock>();
+
+/**
+ * Keeps held locks from being collected with the variable that named them. Global, because a
+ * development server evaluates this file anew and forgets the old one, while its database is in use.
+ */
+const HELD = Symbol.for('plenary.locks');
+const everywhere: { [HELD]?: Set<Lock> } = globalThis;
+everywhere[HELD] ??= new Set();
+const held = everywhere[HELD];
 
 /** @returns null while another process (or another caller here) holds it in a way that forbids this */
 export function tryLock(file: string, mode: keyof typeof BEGIN): Lock | null {

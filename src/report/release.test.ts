@@ -98,7 +98,7 @@ test('who left is told by a difference as well as who came', () => {
 
 test('what two editions print never differs by one to nine hidden people', () => {
   const answer = fc.option(fc.constantFrom('A', 'B'), { freq: 4 });
-  const person = fc.record({ hidden: fc.boolean(), first: answer, then: answer });
+  const person = fc.record({ hidden: fc.boolean(), first: answer, next: answer });
   fc.assert(
     fc.property(fc.array(person, { minLength: 20, maxLength: 60 }), (people) => {
       const edition = (said: (each: (typeof people)[number]) => string | null): Group => ({
@@ -114,12 +114,12 @@ test('what two editions print never differs by one to nine hidden people', () =>
           }),
         ),
       });
-      const [before, after] = [edition(({ first }) => first), edition(({ then }) => then)];
+      const [before, after] = [edition(({ first }) => first), edition(({ next }) => next)];
       const printed = (withheld: { figure: string }[]) =>
         !withheld.some(({ figure }) => figure === 'q');
       const earlier = withheldAtRelease(questionnaire, before, []);
       const later = withheldAtRelease(questionnaire, after, [{ group: before, withheld: earlier }]);
-      const changed = people.filter(({ hidden, first, then }) => hidden && first !== then).length;
+      const changed = people.filter(({ hidden, first, next }) => hidden && first !== next).length;
 
       if (printed(earlier) && printed(later)) assert.ok(changed === 0 || changed >= 10);
     }),
