@@ -16,7 +16,7 @@ const BEGIN = { shared: 'begin; select count(*) from sqlite_schema', exclusive: 
  * development server evaluates this file anew and forgets the old one, while its database is in use.
  */
 const HELD = Symbol.for('plenary.locks');
-const everywhere: { [HELD]?: Set<Lock> } = globalThis;
+const everywhere = globalThis as typeof globalThis & { [HELD]?: Set<Lock> };
 everywhere[HELD] ??= new Set();
 const held = everywhere[HELD];
 
