@@ -2,22 +2,19 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isAPIError } from 'better-auth/api';
 import { parseSetCookieHeader } from 'better-auth/cookies';
-import { type Kysely, sql } from 'kysely';
+import type { Kysely } from 'kysely';
 import { z } from 'zod';
-import { newId } from '#base/ids.ts';
 import { sendMail } from '#base/mail.server.ts';
 import type { Db } from '#db/database.server.ts';
 import type { Schema } from '#db/schema.ts';
 import { accounts, type INVITATION_LIVES } from '#forum/accounts.server.ts';
 import { record } from '#forum/audit.server.ts';
 import { type Seat, seatsOf } from '#forum/seats.server.ts';
-import { hashOf } from '#forum/session.server.ts';
+import { mayTry } from '#forum/sign-in-limits.server.ts';
 import { accounts as t } from '#ui/texts/accounts.ts';
 
-/** mails per address and minute, and per address and hour; codes tried per address and hour */
-const LIMITS = { askMinute: 10, askHour: 40, codeHour: 60 };
-/** milliseconds that every asking takes, so that time says nothing about the address */
-const ASKING_TAKES = 250;
+/** milliseconds of every asking and every wrong code, so that time says nothing about the address */
+const ANSWER_TAKES = 250;
 /** addresses of seats that the operator made for tokens: no mail reaches them */
 export const isUnreachable = (email: string) => email.endsWith('.invalid');
 
@@ -45,7 +42,7 @@ export async function askToSignIn(
 ): Promise<Asked> {
   const email = readAddress(written);
   if (!email) return { refused: 'not-an-address' };
-  const [outcome] = await Promise.all([ask(), sleep(ASKING_TAKES)]);
+  const [outcome] = await Promise.all([ask(), sleep(ANSWER_TAKES)]);
   return outcome;
 
   async function ask(): Promise<Asked> {
@@ -112,18 +109,23 @@ export async function signInByCode(
   written: string,
   now: Date,
 ): Promise<ByCode> {
-  const code = written.replace(/[\s\-–]/g, '');
+  const code = written.normalize('NFKC').replace(/[\s\-–]/g, '');
   if (!/^\d{6}$/.test(code)) return { refused: 'not-six-digits' };
   if (!(await mayTry(db, email, 'code', now))) return { refused: 'too-often' };
-  if ((await seatsOf(db, email)).length === 0) return { refused: 'wrong-code' };
-  const auth = await accounts(db, origin);
-  const headers = new Headers();
-  const opened = await orNull(
-    auth.api.signInEmailOTP({ body: { email, otp: code }, headers, returnHeaders: true }),
-  );
-  const cookie = opened && cookieIn(opened.headers);
+  const answerIsDue = sleep(ANSWER_TAKES);
+  const cookie =
+    (await seatsOf(db, email)).length > 0 ? await useCode(db, origin, email, code) : null;
   await writeDown(db, email, cookie ? 'signed in' : 'was refused a code', now);
-  return cookie ? { cookie } : { refused: 'wrong-code' };
+  if (cookie) return { cookie };
+  await answerIsDue;
+  return { refused: 'wrong-code' };
+}
+
+async function useCode(db: Kysely<Schema>, origin: string, email: string, otp: string) {
+  const auth = await accounts(db, origin);
+  const [body, headers] = [{ email, otp }, new Headers()];
+  const opened = await orNull(auth.api.signInEmailOTP({ body, headers, returnHeaders: true }));
+  return opened && cookieIn(opened.headers);
 }
 
 export type ByLink = Opened | { refused: 'used-or-expired' };
@@ -175,33 +177,6 @@ function cookieIn(headers: Headers): Opened['cookie'] | null {
   }
   return null;
 }
-
-/** Counts a try of an address, in turn with others for it; false when it had its share. */
-const mayTry = (db: Kysely<Schema>, email: string, kind: 'ask' | 'code', now: Date) =>
-  db.transaction().execute(async (tx) => {
-    const email_hash = hashOf(email);
-    await sql`select pg_advisory_xact_lock(hashtextextended(${email_hash}, 0))`.execute(tx);
-    const hourAgo = new Date(now.getTime() - 3_600_000);
-    const tries = await tx
-      .selectFrom('sign_in_try')
-      .select('made_at')
-      .where('email_hash', '=', email_hash)
-      .where('kind', '=', kind)
-      .where('made_at', '>', hourAgo)
-      .execute();
-    const lately = tries.filter(({ made_at }) => made_at.getTime() > now.getTime() - 60_000);
-    const spent =
-      kind === 'ask'
-        ? lately.length >= LIMITS.askMinute || tries.length >= LIMITS.askHour
-        : tries.length >= LIMITS.codeHour;
-    if (spent) return false;
-    await tx.deleteFrom('sign_in_try').where('made_at', '<', hourAgo).execute();
-    await tx
-      .insertInto('sign_in_try')
-      .values({ id: newId(), email_hash, kind, made_at: now })
-      .execute();
-    return true;
-  });
 
 async function writeDown(db: Db, email: string, act: string, now: Date): Promise<void> {
   for (const { forumId, personId } of await seatsOf(db, email)) {

@@ -109,21 +109,31 @@ test('ten presses at once open one session, and ten copies of a code too', async
   assert.equal(codes.filter((each) => 'cookie' in each).length, 1);
 });
 
-test('a stranger gets the same answer after the same time, and no mail', async () => {
+test('a stranger gets the same answers after the same time, and no mail', async () => {
   await using house = await testHouse();
   await forumOf(house.db, 'one');
-  const timed = async (email: string) => {
-    const start = performance.now();
-    const answer = await askToSignIn(house.db, ORIGIN, email, '/', new Date());
-    return { answer, took: performance.now() - start };
+  /** the quickest of three: the machine may be busy, an address may not */
+  const timed = async (act: () => Promise<unknown>) => {
+    const times: number[] = [];
+    let answer: unknown;
+    while (times.length < 3) {
+      const start = performance.now();
+      answer = await act();
+      times.push(performance.now() - start);
+    }
+    return { answer, took: Math.min(...times) };
   };
-  await timed(ada);
+  const ask = (email: string) => timed(() => askToSignIn(house.db, ORIGIN, email, '/', new Date()));
+  const guess = (email: string) =>
+    timed(() => signInByCode(house.db, ORIGIN, email, '111111', new Date()));
 
-  const known = await timed(ada);
-  const stranger = await timed('stranger@else.example');
+  const [known, stranger] = [await ask(ada), await ask('stranger@else.example')];
+  const [wrong, wronger] = [await guess(ada), await guess('stranger@else.example')];
 
   assert.deepEqual(stranger.answer, { asked: 'stranger@else.example' });
   assert.ok(Math.abs(known.took - stranger.took) < 20, `${known.took} and ${stranger.took} ms`);
+  assert.deepEqual(wronger.answer, wrong.answer);
+  assert.ok(Math.abs(wrong.took - wronger.took) < 20, `${wrong.took} and ${wronger.took} ms`);
   const mails = await house.db.selectFrom('mail').select('to_email').execute();
   assert.deepEqual([...new Set(mails.map(({ to_email }) => to_email))], [ada]);
 });
