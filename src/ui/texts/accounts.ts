@@ -35,7 +35,8 @@ export const accounts = {
     seatsUnlit: (n: number) => `${s(n, 'seat')}, none lit`,
     refused: {
       'not-an-address': 'That is not an e-mail address. Write it as name@organisation.example.',
-      'too-often': 'Too many tries for this address. Wait a minute, then ask again.',
+      'too-often':
+        'Too many tries for this address. Wait a few minutes, or use the link in the newest mail.',
       'wrong-code':
         'That is not the code of the newest mail, or its ten minutes are over. Check the six digits, or send a new code.',
       'not-six-digits': 'A code has six digits. Type all of them.',
