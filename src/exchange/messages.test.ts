@@ -131,16 +131,29 @@ test('a delegate who withdraws consent without having written is gone for the cl
   assert.equal((await readRooms(house.db, ann)).length, 1);
 });
 
-test('a group never brings a company together with a delegate it may not see, or another company', async () => {
+test('a group never brings a hidden delegate to a company, and tells no delegate who is hidden', async () => {
   await using house = await testHouse();
-  const { ann, ben, hid, acme, rival } = await chatForum(house.db);
-  const open = (...people: { personId: string }[]) =>
-    openGroup(house.db, ann, { title: 'G', people: people.map(({ personId }) => personId) }, now);
-  assert.deepEqual(await open(hid, acme), { refused: 'strangers' });
-  assert.deepEqual(await open(acme, rival), { refused: 'strangers' });
-  assert.deepEqual(await open(), { refused: 'nobody' });
-  const room = roomOf(await open(ben, acme));
-  assert.equal((await readRooms(house.db, acme))[0]?.id, room);
+  const { ann, ben, hid, acme, acmeToo, rival } = await chatForum(house.db);
+  const open = (who: typeof ann | typeof acme, ...people: { personId: string }[]) =>
+    openGroup(house.db, who, { title: 'G', people: people.map(({ personId }) => personId) }, now);
+  // a shared profile and a hidden one answer alike
+  assert.deepEqual(await open(ann, hid, acme), { refused: 'strangers' });
+  assert.deepEqual(await open(ann, ben, acme), { refused: 'strangers' });
+  assert.deepEqual(await open(ann, acme, rival), { refused: 'strangers' });
+  assert.deepEqual(await open(ann), { refused: 'nobody' });
+  assert.deepEqual(await open(acme, ann, hid), { refused: 'no-such-person' });
+  assert.deepEqual(await open(acme, rival), { refused: 'no-such-person' });
+
+  roomOf(await open(ann, ben, hid));
+  assert.deepEqual(await readRooms(house.db, acme), []);
+  const room = roomOf(await open(acme, ann, ben, acmeToo));
+  assert.equal((await readRooms(house.db, ann)).length, 2);
+  await send(house.db, acme, room, say('Welcome'), now);
+  assert.equal((await readRooms(house.db, acmeToo))[0]?.people.length, 3);
+
+  const own = roomOf(await open(hid, acme, acmeToo));
+  const there = (await readRooms(house.db, acme)).find(({ id }) => id === own);
+  assert.ok(there?.people.some(({ name }) => name === 'Hidi Hidden'));
 });
 
 test('unread is what others wrote since, and who is not in a room learns nothing of it', async () => {

@@ -4,7 +4,7 @@ import { newId } from '#base/ids.ts';
 import { announce } from '#base/live.server.ts';
 import type { Db } from '#db/database.server.ts';
 import { introduce } from '#exchange/introductions.server.ts';
-import { findSeen, readSeen, seenByClient, type Visitor } from '#exchange/people.server.ts';
+import { findSeen, type Person, readSeen, type Visitor } from '#exchange/people.server.ts';
 
 export type Opened = { room: string } | { refused: 'no-such-person' };
 
@@ -62,9 +62,11 @@ const LONGEST_TITLE = 100;
 const MOST = 100;
 
 /**
- * Opens a group. Everyone in it must be allowed to see everyone else, so that a group tells nobody
- * of hidden people: representatives of one company at most, and delegates whom that company sees.
- * The delegate who opens a group with a company is seen by it from then on: the screen says so.
+ * Opens a group. Everyone in it is seen by everyone else, so it must tell nobody of hidden people:
+ * a client brings together its colleagues and delegates it sees; a delegate opens a group of
+ * delegates, or with people of one company, who see that delegate from then on: the screen says so.
+ * A delegate can't bring others to a company, not even those who share their profile: whether they
+ * do is not for other delegates to find out.
  *
  * @param people ids of the others, whom the visitor must see
  */
@@ -81,12 +83,11 @@ export async function openGroup(
   if ([...words].length > LONGEST_TITLE) return { refused: 'title-too-long' };
   if (others.length === 0) return { refused: 'nobody' };
   if (others.length >= MOST) return { refused: 'too-many' };
-  const seen = await readSeen(db, visitor, others);
-  if (seen.length < others.length) return { refused: 'no-such-person' };
-
   return db.transaction().execute(async (tx): Promise<GroupOpened> => {
+    const seen = await readSeen(tx, visitor, others);
+    if (seen.length < others.length) return { refused: 'no-such-person' };
+    if (visitor.role === 'delegate' && !belongTogether(seen)) return { refused: 'strangers' };
     const everyone = [personId, ...others];
-    if (!(await areAcquainted(tx, visitor, everyone))) return { refused: 'strangers' };
     const id = newId();
     await tx
       .insertInto('room')
@@ -107,29 +108,10 @@ export async function openGroup(
   });
 }
 
-/** At most one company, and every delegate seen by it; whoever opens the group acts for itself. */
-async function areAcquainted(tx: Db, visitor: Visitor, everyone: string[]): Promise<boolean> {
-  const companies = await tx
-    .selectFrom('person')
-    .select('client_id')
-    .distinct()
-    .where('forum_id', '=', visitor.forumId)
-    .where('id', 'in', everyone)
-    .where('client_id', 'is not', null)
-    .execute();
-  const [company, another] = companies.map(({ client_id }) => client_id);
-  if (!company || another) return !another;
-  const hidden = await tx
-    .selectFrom('delegate as d')
-    .select('d.person_id')
-    .where('d.forum_id', '=', visitor.forumId)
-    .where('d.person_id', 'in', everyone)
-    .where('d.person_id', '<>', visitor.personId)
-    .where((eb) => eb.not(seenByClient(company)))
-    .limit(1)
-    .executeTakeFirst();
-  return !hidden;
-}
+/** Delegates among themselves, or people of one company (their ref is its Client ID). */
+const belongTogether = (others: readonly Person[]) =>
+  others.every(({ kind }) => kind === 'delegate') ||
+  others.every(({ kind, ref }) => kind === 'client' && ref === others[0]?.ref);
 
 const seat = (tx: Db, forumId: string, room: string, people: readonly string[], now: Date) =>
   tx

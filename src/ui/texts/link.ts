@@ -127,8 +127,7 @@ export const link = {
     find: 'Find people',
     search: 'Search',
     open: 'Open the group',
-    reveals:
-      'A company in the group sees your name, title and organisation. Never your answers.',
+    reveals: 'A company in the group sees your name, title and organisation. Never your answers.',
     refused: {
       'no-title': 'Say what the group is about.',
       'title-too-long': 'A title has at most 100 characters.',
@@ -136,7 +135,7 @@ export const link = {
       'too-many': 'A group has at most 100 people.',
       'no-such-person': 'One of these people can’t be found. Choose again.',
       strangers:
-        'Not everyone chosen may write to everyone else: a group holds one company at most, and delegates who share their profile or wrote to it.',
+        'A group that you open holds delegates, or the people of one company. Take the others out.',
     },
   },
 
@@ -148,11 +147,12 @@ export const link = {
       'Clients can find you: your name, title, organisation and answers. They can ask to meet you.',
     aggregate: 'Totals only',
     aggregateMeans:
-      'Your answers count in totals. Clients don’t see your name or any answer, unless you write to them or accept a meeting: then that one client sees your name, title and organisation.',
+      'Your answers count in totals; clients see neither your name nor any answer. When you write to a client, or ask for a meeting or accept one, that client sees your name, title and organisation. Speaking in a session shows them to everyone.',
     hide: 'Show clients totals only',
     show: 'Show clients my profile',
     saved: 'Saved. It holds from now on.',
-    delegates: 'Other delegates always see your name, title and organisation, nothing of your answers.',
+    delegates:
+      'Other delegates always see your name, title and organisation, nothing of your answers.',
     survey: 'Your survey',
     answered: (day: string) => `Answered on ${day}`,
     notAnswered: 'Not answered yet',

@@ -53,7 +53,8 @@ const refusals = {
   'title-too-long': () => new Problem(422, 'A title has at most 100 characters'),
   nobody: () => new Problem(422, 'A group has at least one other person'),
   'too-many': () => new Problem(422, 'A group has at most 100 people'),
-  strangers: () => new Problem(422, 'Not everyone in this group may write to everyone else'),
+  strangers: () =>
+    new Problem(422, 'A delegate’s group holds delegates, or the people of one company'),
 };
 
 const person = ({ ref, name, title, organisation }: Person) => ({ ref, name, title, organisation });
