@@ -2,7 +2,6 @@
 const s = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? one : many}`;
 
 export const accounts = {
-  product: 'Plenary',
   signIn: {
     pageTitle: 'Sign in · Plenary',
     cover: 'Strategy forums',
@@ -85,7 +84,6 @@ export const accounts = {
     pageTitle: (status: number) => `${status} · Plenary`,
     notFound: 'Nothing is here for you',
     notFoundNote: 'The address may be mistyped, or it belongs to a forum where you have no seat.',
-    signedOut: 'Sign in to see more',
     refused: 'This was not allowed',
     refusedNote: 'Nothing was changed. Go back and try from there, or sign in again.',
     failed: 'Something failed on our side',
@@ -95,7 +93,6 @@ export const accounts = {
     unkeepable: 'A text holds a character that can’t be kept: NUL. Remove it and send again.',
     where: 'Where',
     home: 'Go to your forums',
-    again: 'Try again',
     seats: 'No seat is lit',
   },
   mail: {
