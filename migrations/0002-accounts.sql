@@ -78,9 +78,8 @@ comment on column mail.next_try_at is 'null: not tried yet';
 
 -- A seat at another firm asks for a new sign-in: without SMTP the first firm's organiser could have
 -- read the code of the running session, and must not walk into the second firm's forum with it.
-create function end_sessions_of_new_seats() returns trigger language plpgsql as $$
-begin
-  delete from sign_in_session using sign_in_user, fresh
+create function end_sessions_at_other_firms(moved text[], forum uuid[]) returns void language sql as $$
+  delete from sign_in_session using sign_in_user, unnest(moved, forum) as fresh (email, forum_id)
     join forum here on here.id = fresh.forum_id
   where sign_in_user.email = fresh.email
     and sign_in_session.user_id = sign_in_user.id
@@ -88,10 +87,23 @@ begin
       select from person join forum there on there.id = person.forum_id
       where person.email = fresh.email and there.tenant_id <> here.tenant_id
     );
+$$;
+
+create function a_seat_was_made() returns trigger language plpgsql as $$
+begin
+  perform end_sessions_at_other_firms(array_agg(email), array_agg(forum_id)) from fresh;
+  return null;
+end $$;
+
+create function a_seat_was_given_on() returns trigger language plpgsql as $$
+begin
+  perform end_sessions_at_other_firms(array_agg(fresh.email), array_agg(fresh.forum_id))
+  from fresh join stale using (forum_id, id) where fresh.email <> stale.email;
   return null;
 end $$;
 
 create trigger a_new_seat_ends_sessions after insert on person
-  referencing new table as fresh for each statement execute function end_sessions_of_new_seats();
+  referencing new table as fresh for each statement execute function a_seat_was_made();
 create trigger a_moved_seat_ends_sessions after update on person
-  referencing new table as fresh for each statement execute function end_sessions_of_new_seats();
+  referencing old table as stale new table as fresh
+  for each statement execute function a_seat_was_given_on();

@@ -184,9 +184,23 @@ test('staff stay twelve hours; a seat at another firm ends the session', async (
 
   assert.equal(session.expires_at.getTime() - session.created_at.getTime(), 12 * 3_600_000);
   await forumOf(house.db, 'two', 'bea@other.example');
+  await house.db.updateTable('person').set({ given_name: 'Ada' }).execute();
   assert.ok(await accountOf(house.db, ORIGIN, carrying(opened.cookie)));
-  await forumOf(house.db, 'three');
+  await house.db
+    .updateTable('person')
+    .set({ email: ada })
+    .where('email', '=', 'bea@other.example')
+    .execute();
   assert.equal(await accountOf(house.db, ORIGIN, carrying(opened.cookie)), null);
+
+  const next = await signInLink(house.db, operator(), 'one', ada, ORIGIN, new Date());
+  assert.ok(typeof next === 'string');
+  const reopened = await signInByLink(house.db, ORIGIN, next.split('/').at(-1) ?? '', new Date());
+  assert.ok('cookie' in reopened);
+  await house.db.updateTable('person').set({ given_name: 'A.' }).execute();
+  assert.ok(await accountOf(house.db, ORIGIN, carrying(reopened.cookie)));
+  await forumOf(house.db, 'three');
+  assert.equal(await accountOf(house.db, ORIGIN, carrying(reopened.cookie)), null);
 });
 
 test('an organiser gets no link for people who also sit in a forum of someone else', async () => {
