@@ -1,4 +1,4 @@
-// Finds Chromium for the browser tests, or installs it where the system lets us.
+// Finds what the tests need from the system, Chromium above all, or installs it where we may.
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { runTo, say } from './run.mjs';
@@ -18,12 +18,20 @@ export function findChromium() {
   return [...places, ...MAC].find((place) => existsSync(place)) ?? null;
 }
 
+const isOnPath = (name) =>
+  (process.env.PATH ?? '').split(delimiter).some((folder) => existsSync(join(folder, name)));
+
 /** @returns an exit code; afterwards CHROMIUM names it for the tests */
 export async function ensureChromium() {
-  if (!findChromium() && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
-    say('Installing Chromium…');
+  const missing = [
+    ...(findChromium() ? [] : ['chromium', 'fonts-liberation']),
+    // reads the text of a PDF; without it those tests are skipped and say so
+    ...(isOnPath('pdftotext') ? [] : ['poppler-utils']),
+  ];
+  if (missing.length > 0 && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
+    say(`Installing ${missing.join(', ')}…`);
     await apt('update');
-    await apt('install', '-y', '--no-install-recommends', 'chromium', 'fonts-liberation');
+    await apt('install', '-y', '--no-install-recommends', ...missing);
   }
   const found = findChromium();
   if (!found) {

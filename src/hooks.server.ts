@@ -9,10 +9,10 @@ import { accountOf } from '#forum/accounts.server.ts';
 import type { Member } from '#forum/people.ts';
 import { memberOf } from '#forum/session.server.ts';
 import { bearerOf, memberOfBearer } from '#forum/tokens.server.ts';
-import { accounts } from '#ui/texts/accounts.ts';
+import { errors } from '#ui/texts/errors.ts';
 import { problem } from './routes/api/v1/endpoint.ts';
 
-const t = accounts.error;
+const t = errors;
 
 type House = { db: Kysely<Schema>; close(): Promise<unknown> };
 let house: Promise<House> | undefined;

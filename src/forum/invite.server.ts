@@ -8,7 +8,8 @@ import { record } from '#forum/audit.server.ts';
 import type { Operator, Organiser } from '#forum/people.ts';
 import { addressesBeyond, type StaffRole, seatStaff, seatsOf } from '#forum/seats.server.ts';
 import { makeLink, readAddress } from '#forum/sign-in.server.ts';
-import { accounts as t } from '#ui/texts/accounts.ts';
+import { accounts } from '#ui/texts/accounts.ts';
+import { mails as t } from '#ui/texts/mails.ts';
 
 /**
  * A sign-in link for someone with a seat in this forum, working once, for 24 hours. It opens all
@@ -81,8 +82,8 @@ export async function inviteStaff(
     const seat = await seatStaff(tx, forumId, { email, role: colleague.role });
     if ('refused' in seat) return seat;
     const title = (await seatsOf(tx, email)).find((each) => each.forumId === forumId)?.title ?? '';
-    const subject = t.mail.inviteSubject(title);
-    const body = t.mail.inviteBody(t.forums.as[colleague.role], title, link);
+    const subject = t.inviteSubject(title);
+    const body = t.inviteBody(accounts.forums.as[colleague.role], title, link);
     await sendMail(tx, { forumId, to: email, subject, body, opensDoor: true }, now);
     const deed = { act: 'gave a seat', detail: { to: seat.personId, role: colleague.role } };
     await record(tx, { forumId, personId: organiser.personId, ...deed }, now);

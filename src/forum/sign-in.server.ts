@@ -11,7 +11,7 @@ import { accounts, type INVITATION_LIVES } from '#forum/accounts.server.ts';
 import { record } from '#forum/audit.server.ts';
 import { type Seat, seatsOf } from '#forum/seats.server.ts';
 import { mayTry } from '#forum/sign-in-limits.server.ts';
-import { accounts as t } from '#ui/texts/accounts.ts';
+import { mails as t } from '#ui/texts/mails.ts';
 
 /** milliseconds of every asking and every wrong code, so that time says nothing about the address */
 const ANSWER_TAKES = 250;
@@ -71,8 +71,8 @@ async function mailDoor(
       {
         forumId: seat.forumId,
         to: email,
-        subject: t.mail.signInSubject(seat.title),
-        body: t.mail.signInBody(code, link + onward),
+        subject: t.signInSubject(seat.title),
+        body: t.signInBody(code, link + onward),
         opensDoor: true,
       },
       now,

@@ -80,27 +80,4 @@ export const accounts = {
     older: 'Older mails',
     newest: 'Newest mails',
   },
-  error: {
-    pageTitle: (status: number) => `${status} · Plenary`,
-    notFound: 'Nothing is here for you',
-    notFoundNote: 'The address may be mistyped, or it belongs to a forum where you have no seat.',
-    refused: 'This was not allowed',
-    refusedNote: 'Nothing was changed. Go back and try from there, or sign in again.',
-    failed: 'Something failed on our side',
-    failedNote:
-      'Nothing was half done. Try again; if it stays, tell the organiser what you did and when.',
-    noMethod: 'This address does not take this method',
-    unkeepable: 'A text holds a character that can’t be kept: NUL. Remove it and send again.',
-    where: 'Where',
-    home: 'Go to your forums',
-    seats: 'No seat is lit',
-  },
-  mail: {
-    signInSubject: (forum: string) => `Sign in to ${forum}`,
-    signInBody: (code: string, link: string) =>
-      `Your code: ${code}\n\nType it where you asked for it. It works for ten minutes.\n\nOr open this page and press its button:\n${link}\n\nYou did not ask? Then do nothing: without the code nobody gets in.\n`,
-    inviteSubject: (forum: string) => `You are invited to ${forum}`,
-    inviteBody: (role: string, forum: string, link: string) =>
-      `You have a seat as ${role} in ${forum}.\n\nOpen this page and press its button to sign in. It works once, for 24 hours:\n${link}\n\nAfter that, sign in with this e-mail address at any time.\n`,
-  },
 };

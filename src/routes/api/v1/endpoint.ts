@@ -3,9 +3,9 @@ import { isHttpError, type RequestEvent } from '@sveltejs/kit';
 import { fingerprint, once } from '#api/idempotency.server.ts';
 import { isUnkeepable } from '#db/unkeepable.server.ts';
 import type { Member } from '#forum/people.ts';
-import { accounts } from '#ui/texts/accounts.ts';
+import { errors } from '#ui/texts/errors.ts';
 
-const t = accounts.error;
+const t = errors;
 
 export class Problem extends Error {
   readonly status: number;
