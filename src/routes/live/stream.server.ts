@@ -6,6 +6,8 @@ import { seatNow } from './seat.server.ts';
 
 /** A sign of life (ms), and the moment at which the right to listen is looked at again. */
 const HEARTBEAT = 20_000;
+/** Seats come and go with people: after this key the right is looked at at once. */
+const SEATS = 'forum:people';
 /** Bytes that wait for a reader too slow to take them; beyond, it must come back with its cursor. */
 const BACKLOG = 1_000_000;
 
@@ -40,16 +42,20 @@ export function streamFeed(event: RequestEvent, member: Member, asked: Asked): R
           if ((controller.desiredSize ?? 0) < -BACKLOG) return close();
           controller.enqueue(encoder.encode(text));
         };
-        const beat = setInterval(async () => {
+        const check = async () => {
           const seat = await seatNow(event, member.forumKey).catch(() => member);
           if (seat?.personId === member.personId && seat.role === member.role)
             write('event: alive\ndata: 1\n\n');
           else close();
-        }, HEARTBEAT);
+        };
+        const beat = setInterval(check, HEARTBEAT);
         open.add(close);
         event.request.signal.addEventListener('abort', close);
         try {
-          stop = await openFeed(event.locals.db, member, asked, (news) => write(written(news)));
+          stop = await openFeed(event.locals.db, member, asked, (news) => {
+            write(written(news));
+            if (news.event === 'changed' && news.data === SEATS) void check();
+          });
           if (ended) stop();
         } catch {
           close();

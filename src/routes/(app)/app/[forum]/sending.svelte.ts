@@ -20,7 +20,7 @@ export class Sending {
 
   constructor(forum: string, owner: string) {
     this.#forum = forum;
-    this.#outbox = new Outbox(localStorage, owner);
+    this.#outbox = new Outbox(storage(), owner);
     this.#show();
   }
 
@@ -89,6 +89,20 @@ export class Sending {
     } catch {
       return 'unreachable';
     }
+  }
+}
+
+/** Where a browser keeps nothing, messages wait for as long as the page is open. */
+function storage(): Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> {
+  try {
+    return localStorage;
+  } catch {
+    const kept = new Map<string, string>();
+    return {
+      getItem: (key) => kept.get(key) ?? null,
+      setItem: (key, value) => void kept.set(key, value),
+      removeItem: (key) => void kept.delete(key),
+    };
   }
 }
 
