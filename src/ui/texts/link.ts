@@ -30,9 +30,7 @@ export const link = {
     next: (minutes: number) => `Next, ${inTime(minutes)}`,
     running: 'Now',
     until: (time: string) => `until ${time}`,
-    place: (room: string, time: string) => ({ room, until: `until ${time}` }),
     free: (time: string) => `Free until ${time}`,
-    freeNext: 'Nothing is planned for you',
     table: (number: number) => `Table ${number}`,
     withWhom: (name: string) => `with ${name}`,
     hidden: 'A delegate who is not shown to you',
@@ -45,11 +43,9 @@ export const link = {
     afterNext: 'Your conversations stay here. This is how the first day was.',
     between: (day: string) => `Nothing today. Next is ${day}`,
     done: 'Nothing more today',
-    doneNext: (day: string, time: string) => `${day} begins at ${time}`,
     empty: 'Nothing is in the agenda yet',
     emptyNext: 'Sessions appear here as soon as the organiser enters them.',
     whole: 'The whole agenda',
-    meetings: (count: number) => n(count, 'meeting'),
   },
 
   agenda: {
@@ -73,11 +69,8 @@ export const link = {
     noneNext: 'Search for part of a name, a title or an organisation.',
     nobody: 'Nobody is here yet',
     all: 'Show everyone',
-    delegates: (count: number) => `${n(count, 'delegate')}`,
-    clients: 'Solution providers',
     message: 'Write a message',
     close: 'Close',
-    answersHidden: 'Survey answers are never shown here.',
     reveals: (company: string) =>
       `When you write, ${company} sees your name, title and organisation. Never your answers.`,
     gone: 'This person can’t be found.',
@@ -109,7 +102,6 @@ export const link = {
     first: 'This is the beginning. Say hello.',
     reveals: (companies: string[]) =>
       `${new Intl.ListFormat('en-GB').format(companies)} will see your name, title and organisation when you write. Never your answers.`,
-    newMessages: 'New messages',
     refused: {
       'no-such-room': 'This conversation can’t be found.',
       gone: 'This person is no longer part of the forum.',
@@ -162,7 +154,6 @@ export const link = {
     package: (name: string, meetings: number) =>
       [name, meetings > 0 ? `${n(meetings, 'meeting')} guaranteed` : ''].filter(Boolean).join(', '),
     iq: 'Open Client iQ',
-    wishes: 'Your meetings and wishes',
     forums: 'All your forums',
     signOut: 'Sign out',
   },
