@@ -40,6 +40,7 @@ export function openLink({ forum, cursor, changed, lost, state }: Link): () => v
   let wait = FIRST_WAIT;
   let source: EventSource | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let unseen: ReturnType<typeof setTimeout> | undefined;
   let closed = false;
 
   const alive = () => {
@@ -96,10 +97,21 @@ export function openLink({ forum, cursor, changed, lost, state }: Link): () => v
     wait = FIRST_WAIT;
     connect();
   };
-  /** A phone that wakes up may hold a line that died in its sleep. */
+  /**
+   * A page that nobody sees gives its line back: browsers allow six to a server, for all tabs
+   * together. A phone that wakes up may hold a line that died in its sleep.
+   */
   const seen = () => {
+    clearTimeout(unseen);
+    if (document.visibilityState === 'hidden') {
+      unseen = setTimeout(() => {
+        source?.close();
+        clearTimeout(timer);
+      }, SILENCE);
+      return;
+    }
     const fresh = source?.readyState === EventSource.OPEN && Date.now() - heardAt < SILENCE;
-    if (document.visibilityState === 'visible' && !fresh) now();
+    if (!fresh) now();
   };
   const gone = () => state(false);
 
@@ -110,6 +122,7 @@ export function openLink({ forum, cursor, changed, lost, state }: Link): () => v
   return () => {
     closed = true;
     clearTimeout(timer);
+    clearTimeout(unseen);
     source?.close();
     removeEventListener('online', now);
     removeEventListener('offline', gone);
