@@ -61,7 +61,14 @@ function isComplete() {
 const matches = (allowed, own) => !allowed || allowed.includes(own);
 
 function install() {
-  const args = ['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund'];
+  const args = [
+    'ci',
+    '--include=dev',
+    '--include=optional',
+    '--no-audit',
+    '--no-fund',
+    '--loglevel=error',
+  ];
   const env = { ...environment(), npm_config_engine_strict: 'false' };
   const options = { cwd: repository, env, stdio: ['ignore', 2, 2] };
   const npm = process.env.npm_execpath;

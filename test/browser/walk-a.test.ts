@@ -30,7 +30,10 @@ test('walk A: an answer becomes a figure, while the organiser looks at it', asyn
   assert.equal(await spend.getByLabel('Increase', { exact: true }).isChecked(), true);
   await spend.getByLabel('Decrease', { exact: true }).check();
   await phone.getByRole('button', { name: 'Save' }).first().click();
-  await phone.getByText(/^Saved at/).first().waitFor();
+  await phone
+    .getByText(/^Saved at/)
+    .first()
+    .waitFor();
   await axe(phone);
 
   await desk.getByText('72 more, 7 less').first().waitFor();
