@@ -68,7 +68,7 @@ async function headsWithAiAndFiveMillion(): Promise<number> {
 test('walk B: from the list to a profile, the shortlist and a request for a meeting', async () => {
   const { ref, name } = await someoneNobodyAskedFor();
   await page.goto(`${app.origin}/iq/${FORUM}/${ref}`);
-  await page.getByRole('heading', { level: 1, name }).waitFor();
+  await page.getByRole('heading', { name }).first().waitFor();
   await page
     .getByRole('button', { name: `Put ${name} on the shortlist` })
     .first()
