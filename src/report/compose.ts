@@ -38,7 +38,7 @@ export function composeReport(issue: Issue): Report {
       : null;
   const of = (kind: Section['kind']) => body.filter((section) => section.kind === kind);
   const sections = [
-    basis(content, field),
+    basis(content, field, { waiting: waitingOf(body), of: bases.length }),
     ...findings(view),
     ...of('seniority'),
     ...interviews(content.interviews),
@@ -77,6 +77,15 @@ export function composeReport(issue: Issue): Report {
     sections,
   };
 }
+
+/** How many figures wait, in whole or by a row. */
+const waitingOf = (body: readonly Section[]): number =>
+  body.filter(
+    (section) =>
+      'figure' in section &&
+      (section.figure.kind === 'withheld' ||
+        (section.figure.kind === 'matrix' && section.figure.rows.some((row) => row.withheld))),
+  ).length;
 
 export function editionName(state: Issue['state'], number: number | null): string {
   if (state === 'draft') return t.edition.draft;

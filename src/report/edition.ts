@@ -15,7 +15,7 @@ export type EditionContent = {
   counted: Record<string, string | null>;
   delegates: number;
   responses: number;
-  /** instants (ISO 8601) of the first and the last response that counted */
+  /** instants (ISO 8601) of the first and the last submission, one replaced later included */
   answeredFrom: string | null;
   answeredTo: string | null;
   findings: Finding[];

@@ -6,6 +6,8 @@ import type { Distribution, Matrix, Spend } from '#research/figure.ts';
 import type { Question } from '#research/questionnaire.ts';
 import { percentOf } from '#research/tally.ts';
 import { directions } from '#ui/charts/columns.ts';
+import { matrixPlot } from '#ui/charts/diverging.ts';
+import { crowd } from '#ui/charts/people.ts';
 import { report as t } from '#ui/texts/report.ts';
 
 /** `of`: all confirmed delegates; `notes`: what the margin adds, such as what readers wait for */
@@ -28,9 +30,10 @@ function shares({ answered, options }: Distribution): Share[] {
 }
 /** Where more than two are level, none of them is the point. */
 const MOST_MARKED = 2;
-/** Above so many people strokes can't be told apart and bars turn solid. */
-const MOST_STROKES = 240;
-const scaleNote = (people: number) => (people > MOST_STROKES ? t.notes.solid : t.notes.stroke);
+/** Above so many people on their scale strokes can't be told apart, and bars turn solid. */
+const MOST_STROKES = { row: 90, page: 240 };
+const scaleNote = (people: number, most: number) =>
+  people > most ? t.notes.solid : t.notes.stroke;
 
 const summary = (name: string, base: number, list: readonly Share[]) =>
   t.summary.bars(
@@ -77,7 +80,7 @@ export function moneyBars(shown: Distribution, { number, name, of, notes }: Plac
     notes: [
       t.notes.gave(base, of),
       t.notes.money,
-      scaleNote(Math.max(0, ...list.map(({ count }) => count))),
+      scaleNote(Math.max(0, ...list.map(({ count }) => count)), MOST_STROKES.row),
       ...countNote(base),
       ...notes,
     ],
@@ -109,7 +112,7 @@ export function seniorityParts(shown: Distribution, { number, name, notes }: Pla
     shares: list,
     notes: [
       t.notes.ofAll(base),
-      scaleNote(base),
+      scaleNote(base, MOST_STROKES.page),
       ...(unplaced > 0 ? [t.notes.unplaced(unplaced)] : []),
       ...(!countsOnly(base) && whole !== 100 ? [t.notes.rounding] : []),
       ...countNote(base),
@@ -135,15 +138,20 @@ export function matrixRows(
   const printed = rows.filter(({ withheld }) => withheld === null);
   const base = Math.max(0, ...printed.map((row) => row.base));
   const others = printed.filter((row) => row.base !== base);
+  const columns = question.columns.map((label, at) => ({
+    label,
+    direction: meaning?.[at] ?? null,
+  }));
+  const [first] = matrixPlot(columns, printed).rows;
   return {
     kind: 'matrix',
     number,
     base,
     diverging: meaning !== null,
-    columns: question.columns.map((label, at) => ({ label, direction: meaning?.[at] ?? null })),
+    columns,
     rows,
     notes: [
-      scaleNote(base),
+      first && crowd(first.strip) === 0 ? t.notes.solid : t.notes.stroke,
       t.notes.rows,
       t.notes.answered(base, of),
       ...others.map((row) => t.notes.rowBase(row.base, row.label)),

@@ -1,9 +1,9 @@
 /** The sections without a figure: what the report rests on, who speaks in it, and how to go on. */
 import type { EditionContent } from '#report/edition.ts';
 import type { BaseRow, Section } from '#report/model.ts';
-import { mainFindings } from '#report/paragraphs.ts';
+import { mainFindings, tellsNumber } from '#report/paragraphs.ts';
 import { listed } from '#report/printing.ts';
-import type { View } from '#report/sections.ts';
+import { hasData, type View } from '#report/sections.ts';
 import { SMALLEST_PERCENT_BASE } from '#research/disclosure.ts';
 import type { Interview } from '#research/interviews.ts';
 import { isClosed, type Questionnaire } from '#research/questionnaire.ts';
@@ -13,7 +13,11 @@ import { report as t } from '#ui/texts/report.ts';
 type Content = Omit<EditionContent, 'withheld'>;
 const untitled = { id: '', headline: null };
 
-export function basis(content: Content, field: string | null): Section {
+export function basis(
+  content: Content,
+  field: string | null,
+  figures: { waiting: number; of: number },
+): Section {
   const { delegates, responses, interviews: said } = content;
   const channels = [...new Set(said.map(({ channel }) => channel).filter(Boolean))];
   const frame =
@@ -27,11 +31,13 @@ export function basis(content: Content, field: string | null): Section {
       ? [t.basis.interviews(said.length, channels.length ? t.basis.channels(listed(channels)) : '')]
       : []),
     `${t.basis.group(delegates)} ${t.basis.bases}`,
+    ...(figures.waiting > 0 ? [t.basis.waiting(figures.waiting, figures.of)] : []),
   ];
   return { ...untitled, kind: 'basis', name: t.names.basis, paragraphs };
 }
 
-export function findings({ findings: written, questionnaire }: View): Section[] {
+export function findings(view: View): Section[] {
+  const { findings: written, questionnaire } = view;
   const { questions } = questionnaire;
   const titles = [
     t.names.seniority,
@@ -46,8 +52,17 @@ export function findings({ findings: written, questionnaire }: View): Section[] 
     name: theme ?? section,
     ordinal: at + 1,
     of: main.length,
-    paragraphs,
+    paragraphs: paragraphsWithout(view, paragraphs),
   }));
+}
+
+/** A number in a main finding may be that of any figure: as long as one waits, so does it. */
+function paragraphsWithout(view: View, paragraphs: string[]): string[] {
+  const waits = view.withheld.some(({ figure }) => hasData(view, figure));
+  if (!waits || !paragraphs.some(tellsNumber)) return paragraphs;
+  return view.audience === 'staff'
+    ? [...paragraphs, t.waits.findingForStaff]
+    : [...paragraphs.filter((paragraph) => !tellsNumber(paragraph)), t.waits.finding];
 }
 
 export function interviews(said: readonly Interview[]): Section[] {

@@ -16,3 +16,14 @@ export const mainFindings = (
   const known = new Set(titles.map(plain));
   return findings.filter(({ section, theme }) => theme !== null || !known.has(plain(section)));
 };
+
+const numbers = new Set(
+  'two three four five six seven eight nine ten eleven twelve dozen twenty thirty forty fifty sixty seventy eighty ninety hundred half halves third thirds quarter quarters fifth fifths tenth tenths percent everyone everybody nobody none unanimous unanimously'.split(
+    ' ',
+  ),
+);
+
+/** Whether a text gives a number: in digits of any script, or in English words for counts and shares. */
+export const tellsNumber = (text: string): boolean =>
+  /[\p{N}%‰٪]/u.test(text) ||
+  (text.toLocaleLowerCase('en-GB').match(/\p{L}+/gu) ?? []).some((word) => numbers.has(word));

@@ -68,6 +68,7 @@ function words({ forum, edition, delegates, responses }: Head) {
     figure: method.figure,
     what: method.what,
     base: method.base,
+    who: method.who.title,
   };
 }
 

@@ -25,10 +25,15 @@ function issueOf({ questionnaire, group, findings = [], interviews = [] }: Mater
     number: 1,
     asOf: new Date('2024-06-10T00:00:00Z'),
     hash: 'ab12cd34ef567890',
-    content: contentOf({ questionnaire, group, findings, interviews }),
+    content: contentOf({ questionnaire, group, findings, interviews, field: fieldOf(group) }),
     withheld: withheldFrom(questionnaire, exact, [secretOf(questionnaire, hiddenIn(group))]),
     audience: 'reader',
   };
+}
+function fieldOf({ responses }: CountingGroup) {
+  const sent = [...responses.values()].map(({ submittedAt }) => +submittedAt);
+  if (sent.length === 0) return null;
+  return { from: new Date(Math.min(...sent)), to: new Date(Math.max(...sent)) };
 }
 const drawn = async (issue: Issue) => reportHtml(composeReport(issue));
 /** What is read: without styles, tags and doubled spaces. */
@@ -183,7 +188,7 @@ test('a figure that waits is named, without its numbers and without its paragrap
   const issue = issueOf({ questionnaire, group, findings });
   const text = words(await drawn(issue));
 
-  assert.ok(text.includes('It appears in an edition with more answers.'));
+  assert.ok(text.includes('It appears in a later edition, once enough people have answered'));
   assert.ok(!text.includes('Half of them say B.'));
   assert.ok(text.includes('Figure 1, Priority') && text.includes('Figure 2, Change: y'));
   assert.deepEqual(printedFigures(issue).withheld, ['q', 'm [y]']);

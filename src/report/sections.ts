@@ -40,7 +40,7 @@ export function measured(view: View): { body: Section[]; bases: BaseRow[]; left:
   };
 }
 
-function hasData({ exact }: View, id: string): boolean {
+export function hasData({ exact }: View, id: string): boolean {
   const figure = exact[id];
   if (!figure) return false;
   return 'rows' in figure
@@ -135,12 +135,13 @@ function prose({ findings }: View, name: string, figure: Figure): string[] {
 
 function entry({ delegates }: View, number: string, title: string, who: string, figure: Figure) {
   const rows = figure.kind === 'matrix' ? figure.rows.filter(({ withheld }) => !withheld) : [];
-  const bases = [...new Set(rows.map(({ base }) => base))].sort((a, b) => b - a);
+  const bases = rows.map((row) => row.base);
+  const [least, most] = [Math.min(...bases), Math.max(...bases)];
   const base =
     figure.kind === 'withheld'
       ? t.method.notPrinted
-      : bases.length > 1
-        ? t.method.rowBases(bases.join(', '), delegates)
+      : least < most
+        ? t.method.rowBases(least, most, delegates)
         : t.method.baseOf(figure.base, delegates);
   const waiting = figure.kind === 'matrix' ? figure.rows.filter(({ withheld }) => withheld) : [];
   const left = [

@@ -2,7 +2,7 @@
 import type { Db } from '#db/database.server.ts';
 import type { Member, Reader } from '#forum/people.ts';
 import type { EditionContent } from '#report/edition.ts';
-import { type CountingGroup, readCountingGroup } from '#research/answers.server.ts';
+import { type CountingGroup, readCountingGroup, readFieldDates } from '#research/answers.server.ts';
 import type { Finding } from '#research/finding.ts';
 import type { Interview } from '#research/interviews.ts';
 import { type Questionnaire, questionnaireSchema } from '#research/questionnaire.ts';
@@ -13,6 +13,8 @@ export type Source = {
   group: CountingGroup;
   findings: Finding[];
   interviews: Interview[];
+  /** first and last submission of the people in the group, replaced ones included */
+  field: { from: Date; to: Date } | null;
 };
 
 /** @param before answers sent at or after this instant do not count; null: all do */
@@ -31,14 +33,13 @@ export async function readSource(
     group: await readCountingGroup(db, seat, before),
     findings: forum.findings as Finding[],
     interviews: forum.interviews as Interview[],
+    field: await readFieldDates(db, seat, before),
   };
 }
 
 /** Everything of a report but what its readers must wait for. */
 export function contentOf(source: Source): Omit<EditionContent, 'withheld'> {
-  const { questionnaire, group, findings, interviews } = source;
-  const sent = [...group.responses.values()].map(({ submittedAt }) => submittedAt.toISOString());
-  sent.sort();
+  const { questionnaire, group, findings, interviews, field } = source;
   return {
     questionnaire,
     figures: tally(questionnaire, group),
@@ -47,8 +48,8 @@ export function contentOf(source: Source): Omit<EditionContent, 'withheld'> {
     ),
     delegates: group.people.length,
     responses: group.responses.size,
-    answeredFrom: sent[0] ?? null,
-    answeredTo: sent.at(-1) ?? null,
+    answeredFrom: field?.from.toISOString() ?? null,
+    answeredTo: field?.to.toISOString() ?? null,
     findings,
     interviews: interviews.filter(({ approved }) => approved !== null),
   };

@@ -61,6 +61,30 @@ export async function readCountingGroup(
   return { people, responses: new Map(responses.map((row) => [row.delegate_id, countingOf(row)])) };
 }
 
+/** The days in which the survey was in the field: every submission, also one replaced later. */
+export async function readFieldDates(
+  db: Db,
+  { forumId }: Member | Reader,
+  before: Date | null,
+): Promise<{ from: Date; to: Date } | null> {
+  const { from, to } = await db
+    .selectFrom('response')
+    .innerJoin('delegate', (join) =>
+      join
+        .onRef('delegate.forum_id', '=', 'response.forum_id')
+        .onRef('delegate.person_id', '=', 'response.delegate_id'),
+    )
+    .select(({ fn }) => [
+      fn.min('response.submitted_at').as('from'),
+      fn.max('response.submitted_at').as('to'),
+    ])
+    .where('response.forum_id', '=', forumId)
+    .where('delegate.status', '=', 'confirmed')
+    .$if(before !== null, (query) => query.where('response.submitted_at', '<', before as Date))
+    .executeTakeFirstOrThrow();
+  return from && to ? { from, to } : null;
+}
+
 type Row = { id: string; submitted_at: Date; budget: number | null; answers: unknown };
 const countingOf = ({ id, submitted_at, budget, answers }: Row): CountingResponse => ({
   id,

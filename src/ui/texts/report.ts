@@ -36,7 +36,7 @@ export const report = {
     share: 'Share this report',
     method: 'Method, bases and what is not shown',
   },
-  findingOf: (n: number, of: number) => `Main finding ${n} of ${of}`,
+  findingOf: (n: number, of: number) => (of === 1 ? 'Main finding' : `Main finding ${n} of ${of}`),
   basis: {
     group: (n: number) => `Total delegate group: ${n}.`,
     frame: (n: number, responses: number, percent: number) =>
@@ -49,6 +49,10 @@ export const report = {
       `Besides, ${n === 1 ? 'one interview' : `${n} interviews`}${channels} went into it; the words printed are approved by those who said them.`,
     channels: (list: string) => ` by ${list}`,
     bases: 'Not everyone answers every question, so each figure states its own base.',
+    waiting: (n: number, of: number) =>
+      n === of
+        ? 'No figure is shown yet, since each could tell what single people answered. The last section says when one is.'
+        : `${n === 1 ? 'One figure waits' : `${n} figures wait`}, in whole or in part, and ${n === 1 ? 'says' : 'say'} so in ${n === 1 ? 'its' : 'their'} place. The last section says when a figure is shown.`,
   },
   headline: {
     first: (option: string, count: number, base: number) =>
@@ -98,8 +102,10 @@ export const report = {
   },
   waits: {
     reader:
-      'Not shown yet: it could tell what single people answered. It appears in an edition with more answers.',
+      'Not shown yet: it could tell what single people answered. It appears in a later edition, once enough people have answered or share their profile.',
     small: 'Not shown: fewer than five people answered.',
+    finding: 'This finding gives numbers, so it waits for the figures that are not shown yet.',
+    findingForStaff: 'Readers do not see numbers in main findings yet, since figures wait.',
     staff: {
       'small-base': 'Fewer than five people answered.',
       'few-hidden': 'It would tell the answers of one to nine people who share no profile.',
@@ -143,8 +149,9 @@ export const report = {
     bases: 'Bases',
     baseOf: (n: number, of: number) => `${n} of ${of}`,
     notPrinted: 'not printed',
-    rowBases: (bases: string, of: number) => `${bases} of ${of}, by row`,
+    rowBases: (least: number, most: number, of: number) => `${least} to ${most} of ${of}, by row`,
     who: {
+      title: 'Who',
       all: 'all confirmed delegates',
       givers: 'delegates who gave an amount',
       answered: 'delegates who answered',
@@ -227,6 +234,5 @@ export const print = {
     tables: 'The tables behind the charts',
     approved: 'Each person approved these words and the way they are named.',
     bases: 'The base of every figure: the people who are counted in it.',
-    who: 'Who',
   },
 };
