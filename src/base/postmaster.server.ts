@@ -11,12 +11,20 @@ type Postmaster = { pid: number; socketDir: string; status: string };
 
 /** The server that owns this cluster now; a pid file left by a crash or a reboot counts for nothing. */
 export function findPostmaster(cluster: string): Postmaster | null {
-  const file = join(cluster, 'postmaster.pid');
-  if (!existsSync(file)) return null;
-  const lines = readFileSync(file, 'utf8').split('\n');
-  const pid = Number(lines[0]);
-  if (!commandLineOf(pid).includes(cluster)) return null;
+  const lines = pidFileOf(cluster);
+  const pid = Number(lines?.[0]);
+  if (!lines || !commandLineOf(pid).includes(cluster)) return null;
   return { pid, socketDir: lines[4] ?? '', status: (lines[7] ?? '').trim() };
+}
+
+/** Its lines, or null: one that ends takes its file away at any moment, also between two looks. */
+function pidFileOf(cluster: string): string[] | null {
+  try {
+    return readFileSync(join(cluster, 'postmaster.pid'), 'utf8').split('\n');
+  } catch (thrown) {
+    if ((thrown as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw thrown;
+  }
 }
 
 /** Empty for no such process and for a dead one that nobody buried. */
@@ -54,10 +62,9 @@ export function startPostmaster(
 
 /** A pid file whose number is some other program now would keep PostgreSQL from starting. */
 function forgetStranger(cluster: string): void {
-  const file = join(cluster, 'postmaster.pid');
-  if (!existsSync(file)) return;
-  const pid = Number(readFileSync(file, 'utf8').split('\n')[0]);
-  if (commandLineOf(pid) !== '') rmSync(file, { force: true });
+  const lines = pidFileOf(cluster);
+  if (lines && commandLineOf(Number(lines[0])) !== '')
+    rmSync(join(cluster, 'postmaster.pid'), { force: true });
 }
 
 /**
