@@ -74,12 +74,13 @@ const keepPrivate: Handle = async ({ event, resolve }) => {
   return response;
 };
 
-/** What the framework itself refuses or lets fail under /api, in the API's manners. */
+/** What the framework itself refuses or lets fail where programs call, in the API's manners. */
 const problemsOnly: Handle = async ({ event, resolve }) => {
   const response = await resolve(event);
   const { status, headers } = response;
   const isProblem = headers.get('content-type')?.startsWith('application/problem+json');
-  if (status < 400 || isProblem || !event.url.pathname.startsWith('/api/v1/')) return response;
+  const isForPrograms = /^\/(api|live)(\/|$)/.test(event.url.pathname);
+  if (status < 400 || isProblem || !isForPrograms) return response;
   const answer = problem(status, status === 405 ? t.noMethod : status < 500 ? t.refused : t.failed);
   const allow = headers.get('allow');
   if (allow) answer.headers.set('allow', allow);

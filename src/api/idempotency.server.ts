@@ -9,7 +9,8 @@ const REMEMBERED = 48;
 const PATIENCE = 10_000;
 const LOOK = 50;
 
-export type Answer = { status: number; body: unknown };
+/** `body` as it is sent, to the letter */
+export type Answer = { status: number; body: string };
 export type Once = Answer | { refused: 'other-request' | 'still-running' };
 
 /** What makes two requests the same: method, address and body. */
@@ -74,7 +75,7 @@ async function saved(db: Db, personId: string, key: string, request: string): Pr
       .where('key', '=', key)
       .executeTakeFirst();
     if (row && row.request_hash !== request) return { refused: 'other-request' };
-    if (row && row.status !== null) return { status: row.status, body: row.body };
+    if (row && row.status !== null) return { status: row.status, body: String(row.body) };
     if (!row) break; // the first try failed and took nothing with it
     await sleep(LOOK);
   }
@@ -84,7 +85,7 @@ async function saved(db: Db, personId: string, key: string, request: string): Pr
 const save = (db: Db, personId: string, key: string, { status, body }: Answer) =>
   db
     .updateTable('idempotency_key')
-    .set({ status, body: JSON.stringify(body ?? null) })
+    .set({ status, body: JSON.stringify(body) }) // a text in JSON, which keeps its order
     .where('person_id', '=', personId)
     .where('key', '=', key)
     .execute();

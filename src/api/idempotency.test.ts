@@ -14,7 +14,7 @@ test('twenty at once have one effect and one answer', async () => {
   const act = async () => {
     effects++;
     await sleep(100);
-    return { status: 201, body: { effect: effects } };
+    return { status: 201, body: `{"second":2,"effect":${effects}}` };
   };
 
   const answers = await Promise.all(
@@ -23,7 +23,7 @@ test('twenty at once have one effect and one answer', async () => {
 
   assert.equal(effects, 1);
   assert.deepEqual(new Set(answers.map((each) => JSON.stringify(each))).size, 1);
-  assert.deepEqual(answers[0], { status: 201, body: { effect: 1 } });
+  assert.deepEqual(answers[0], { status: 201, body: '{"second":2,"effect":1}' });
 });
 
 test('another body is refused, another person’s same key is another key, a day later it is known', async () => {

@@ -7,7 +7,7 @@ export type Listed = {
   name: string;
   title: string;
   organisation: string;
-  /** for staff and clients */
+  /** for staff, and for clients of those who share their profile */
   country?: string;
   /** for staff */
   status?: string;
@@ -29,7 +29,10 @@ export async function listDelegates(db: Db, member: Member, part: Part): Promise
   }
   const confirmed = seats.where('status', '=', 'confirmed');
   if (member.role === 'delegate') return (await confirmed.execute()).map(named);
-  return (await visible(confirmed, member).select('country').execute()).map(named);
+  const rows = await visible(confirmed, member).select(['country', 'consent']).execute();
+  return rows.map(({ country, consent, ...row }) =>
+    named(consent === 'named' ? { ...row, country } : row),
+  );
 }
 
 const all = (db: Db, forumId: string, { after, limit }: Part) =>

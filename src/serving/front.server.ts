@@ -36,21 +36,29 @@ export function before(app: Handler, set: URL | null, port: () => number): Handl
     headers[HEADER.host] = at.origin.host;
     headers[HEADER.address] = callerAddress(set, socket.remoteAddress, forwarded);
 
-    if (isCallByToken(request)) headers['content-type'] = 'application/json';
+    const type = typeOfCall(request);
+    if (type) headers['content-type'] = type;
 
     if (!refusedAsTooLarge(request, response)) app(request, response);
   };
 }
 
+/** Types that a form of any site can send, and none, which tools send. */
+const FORM = /^(application\/x-www-form-urlencoded|multipart\/form-data|text\/plain)\b|^$/i;
+
 /**
- * A call of the API by token, sent as tools send by default: without a content type or with a
- * form's. It is JSON. The framework would refuse it as a form of another site, but no other site's
- * form can carry a token.
+ * As what a write to the API is read that comes as a form would: the framework would refuse it in
+ * its own words before the API is asked. By token it is JSON, since no other site's form can carry
+ * one; without, it is nothing that the API reads, and the API says so.
+ *
+ * @returns null when the call is read as it came
  */
-function isCallByToken({ url, headers }: IncomingMessage): boolean {
+function typeOfCall({ method, url, headers }: IncomingMessage): string | null {
   const type = headers['content-type'] ?? '';
-  const plain = type === '' || /^(application\/x-www-form-urlencoded|text\/plain)\b/i.test(type);
-  return plain && /^Bearer /i.test(headers.authorization ?? '') && /^\/api\/v1\//.test(url ?? '');
+  const writes = !/^(GET|HEAD|OPTIONS)$/.test(method ?? '');
+  if (!writes || !/^\/(api|live)\b/.test(url ?? '') || !FORM.test(type)) return null;
+  const byToken = /^Bearer /i.test(headers.authorization ?? '');
+  return byToken && !/^multipart/i.test(type) ? 'application/json' : 'application/octet-stream';
 }
 
 function misdirected(response: ServerResponse, port: number): void {

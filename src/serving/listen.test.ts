@@ -80,6 +80,25 @@ test('an upload of 50 MB is refused in words, and the app never sees it', async 
   assert.equal(seen, 0);
 });
 
+test('what a form could send to the API reaches it, as JSON by token alone', async () => {
+  await using server = await served(({ headers }, response) =>
+    response.end(headers['content-type']),
+  );
+  const typeOf = async (path: string, type: string, headers: Record<string, string> = {}) => {
+    const sent = { method: 'POST', body: '{}', headers: { 'content-type': type, ...headers } };
+    return (await fetch(server.at + path, sent)).text();
+  };
+  const [form, files] = ['application/x-www-form-urlencoded', 'multipart/form-data; boundary=x'];
+  const token = { authorization: 'Bearer t' };
+
+  assert.equal(await typeOf('/api/v1/forums', form, token), 'application/json');
+  assert.equal(await typeOf('/api/v1/forums', files, token), 'application/octet-stream');
+  for (const type of [form, files, 'text/plain', ''])
+    assert.equal(await typeOf('/live', type), 'application/octet-stream', type);
+  assert.equal(await typeOf('/api/v1/forums', 'application/xml'), 'application/xml');
+  assert.equal(await typeOf('/apiary', form, token), form);
+});
+
 test('a taken port is said with its cure', async () => {
   await using server = await served((_, response) => response.end());
 

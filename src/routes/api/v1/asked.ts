@@ -1,6 +1,6 @@
 /** What a request asks for, read at the border: its page, its body, its ids. */
 import { z } from 'zod';
-import { Problem } from './endpoint.ts';
+import { Problem, textOf } from './endpoint.ts';
 
 const MOST = 200;
 
@@ -12,19 +12,69 @@ export function limitAsked(url: URL): number {
   return Math.min(Number(text), MOST);
 }
 
+const place = z.tuple([z.string()]);
+const notACursor = () => new Problem(400, 'cursor is what the page before said in nextCursor');
+
+/** A place in a list, as a cursor: opaque, so that what is none can be told from one. */
+export const cursorOf = (at: string) => Buffer.from(JSON.stringify([at])).toString('base64url');
+
+/** `?cursor=`: the place where the page before ended; null at the start. */
+export function placeAsked(url: URL): string | null {
+  const cursor = url.searchParams.get('cursor') ?? '';
+  if (cursor === '') return null;
+  try {
+    const [at] = place.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()));
+    return at;
+  } catch {
+    throw notACursor();
+  }
+}
+
+/** `?cursor=` of a list whose items are numbered: the number of the last one seen. */
+export function numberAsked(url: URL): number | null {
+  const cursor = url.searchParams.get('cursor') ?? '';
+  if (cursor === '') return null;
+  if (!/^\d{1,9}$/.test(cursor)) throw notACursor();
+  return Number(cursor);
+}
+
 /** One page and the cursor of the next, of rows read one more than `limit`. */
-export function pageOf<T>(rows: readonly T[], limit: number, cursor: (last: T) => string) {
+export function pageOf<T>(rows: readonly T[], limit: number, placeOf: (row: T) => string) {
   const page = rows.slice(0, limit);
   const last = page.at(-1);
-  return { page, nextCursor: rows.length > limit && last !== undefined ? cursor(last) : null };
+  const more = rows.length > limit && last !== undefined;
+  return { page, nextCursor: more ? cursorOf(placeOf(last)) : null };
+}
+
+/**
+ * One page of a list that is read whole, in the order of its places. Since a page begins after a
+ * place, not after a number of items, those that come or go meanwhile shift nothing.
+ */
+export function pageAmong<T>(items: readonly T[], url: URL, placeOf: (item: T) => string) {
+  const after = placeAsked(url);
+  const rest = after === null ? items : items.filter((item) => placeOf(item) > after);
+  return pageOf(rest, limitAsked(url), placeOf);
+}
+
+/** What a form or a picture is sent as is not JSON; a text may be, and so may what has no name. */
+const JSON_TYPE = /^(application\/([\w.-]+\+)?json|text\/plain)\b|^$/i;
+
+/** The JSON of the body. @throws Problem 413, 415 or 400 */
+export async function jsonAsked(request: Request, whenEmpty?: unknown): Promise<unknown> {
+  const type = request.headers.get('content-type') ?? '';
+  if (!JSON_TYPE.test(type)) throw new Problem(415, 'Send JSON', 'Content-Type: application/json');
+  const text = await textOf(request);
+  if (text === '' && whenEmpty !== undefined) return whenEmpty;
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Problem(400, 'The body is not JSON');
+  }
 }
 
 /** The JSON body, if it has this shape. @throws Problem 400 naming the first field that has not */
 export async function bodyAsked<T>(request: Request, schema: z.ZodType<T>): Promise<T> {
-  const json: unknown = await request.json().catch(() => {
-    throw new Problem(400, 'The body is not JSON');
-  });
-  const read = schema.safeParse(json);
+  const read = schema.safeParse(await jsonAsked(request));
   if (read.success) return read.data;
   const [issue] = read.error.issues;
   const field = issue?.path.join('.') || 'body';

@@ -80,19 +80,25 @@ async function onlyOnce(
   if (!/^[\x20-\x7e]{1,200}$/.test(key))
     throw new Problem(400, 'Idempotency-Key has 1 to 200 printable characters');
   const { request, url, locals } = event;
-  const same = fingerprint(request.method, url.pathname, await request.clone().text());
+  const same = fingerprint(request.method, url.pathname, await textOf(request.clone()));
   const outcome = await once(locals.db, { personId, key, request: same }, locals.now, async () => {
     const response = await act();
-    const text = await response.text();
-    return { status: response.status, body: text === '' ? null : JSON.parse(text) };
+    return { status: response.status, body: await response.text() };
   });
   if ('refused' in outcome) throw refusals[outcome.refused]();
   const type = outcome.status < 400 ? 'application/json' : 'application/problem+json';
-  return new Response(outcome.body === null ? null : JSON.stringify(outcome.body), {
+  return new Response(outcome.body === '' ? null : outcome.body, {
     status: outcome.status,
     headers: { ...noStore, 'content-type': type },
   });
 }
+
+/** The body as it was sent. @throws Problem 413 or 400 */
+export const textOf = (request: Request): Promise<string> =>
+  request.text().catch((thrown: { status?: number }) => {
+    if (thrown.status === 413) throw new Problem(413, 'The body is larger than 5 MB');
+    throw new Problem(400, 'The body did not arrive whole');
+  });
 
 const refusals = {
   'other-request': () =>

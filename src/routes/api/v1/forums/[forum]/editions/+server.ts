@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { listEditions } from '#report/desk.server.ts';
 import { publishEdition } from '#report/editions.server.ts';
-import { bodyAsked, limitAsked } from '../../../asked.ts';
+import { bodyAsked, limitAsked, numberAsked } from '../../../asked.ts';
 import { endpoint, memberFor, Problem } from '../../../endpoint.ts';
 import type { RequestEvent } from './$types';
 
@@ -9,9 +9,9 @@ import type { RequestEvent } from './$types';
 export const GET = endpoint(async (event: RequestEvent) => {
   const member = await memberFor(event, 'organiser', 'researcher', 'delegate', 'client');
   const limit = limitAsked(event.url);
-  const cursor = event.url.searchParams.get('cursor');
+  const before = numberAsked(event.url);
   const all = await listEditions(event.locals.db, member);
-  const rest = cursor === null ? all : all.filter(({ number }) => number < Number(cursor));
+  const rest = before === null ? all : all.filter(({ number }) => number < before);
   const editions = rest.slice(0, limit);
   const last = editions.at(-1);
   return { editions, nextCursor: rest.length > limit && last ? String(last.number) : null };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { readBoard } from '#meetings/board.server.ts';
 import { makePlan, publishPlan, settingsSchema } from '#meetings/plans.server.ts';
+import { jsonAsked } from '../../../asked.ts';
 import { endpoint, memberFor, Problem } from '../../../endpoint.ts';
 import type { RequestEvent, RequestHandler } from './$types';
 
@@ -18,8 +19,7 @@ const bodySchema = settingsSchema.extend({ publish: z.boolean().default(false) }
 export const POST: RequestHandler = endpoint(async (event: RequestEvent) => {
   const organiser = await memberFor(event, 'organiser');
   const { db, now } = event.locals;
-  const text = await event.request.text();
-  const body = bodySchema.safeParse(parsed(text === '' ? '{}' : text));
+  const body = bodySchema.safeParse(await jsonAsked(event.request, {}));
   if (!body.success)
     throw new Problem(
       400,
@@ -33,11 +33,3 @@ export const POST: RequestHandler = endpoint(async (event: RequestEvent) => {
   await publishPlan(db, organiser, made.plan, now);
   return Response.json({ ...made, state: 'published' }, { status: 201 });
 });
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
-}

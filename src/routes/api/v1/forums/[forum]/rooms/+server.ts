@@ -3,19 +3,17 @@ import type { Person } from '#exchange/people.server.ts';
 import { findAll } from '#exchange/people.server.ts';
 import { type Room, readRooms } from '#exchange/room-list.server.ts';
 import { openDirect, openGroup } from '#exchange/rooms.server.ts';
+import { bodyAsked, pageAmong } from '../../../asked.ts';
 import { endpoint, memberFor, Problem } from '../../../endpoint.ts';
 import type { RequestEvent } from './$types';
-import { bodyAsked, pageAsked } from './asked.ts';
 
+/** The visitor's rooms in the order in which they were opened. */
 export const GET = endpoint(async (event: RequestEvent) => {
   const visitor = await memberFor(event, 'delegate', 'client');
-  const { limit, cursor } = pageAsked(event.url);
   const rooms = await readRooms(event.locals.db, visitor);
-  const next = cursor + limit;
-  return {
-    rooms: rooms.slice(cursor, next).map(written),
-    nextCursor: next < rooms.length ? String(next) : null,
-  };
+  rooms.sort((a, b) => (a.id < b.id ? -1 : 1));
+  const { page, nextCursor } = pageAmong(rooms, event.url, ({ id }) => id);
+  return { rooms: page.map(written), nextCursor };
 });
 
 const name = z.string().trim().min(1).max(200);
@@ -27,7 +25,10 @@ const asked = z.union(
   { error: 'Send person, or title and people' },
 );
 
-/** Opens a room with one person, or a group. People are named by id, Ref or Client ID. */
+/**
+ * Opens a room with one person, or a group. People are named by id, Ref or Client ID. The answer
+ * names nobody: it is kept for retries, and by then someone may be hidden again.
+ */
 export const POST = endpoint(async (event: RequestEvent) => {
   const { locals, request } = event;
   const visitor = await memberFor(event, 'delegate', 'client');
@@ -42,9 +43,8 @@ export const POST = endpoint(async (event: RequestEvent) => {
           locals.now,
         );
   if ('refused' in opened) throw refusals[opened.refused]();
-  const [room] = await readRooms(locals.db, visitor, opened.room);
-  if (!room) throw new Problem(404, 'Not found');
-  return Response.json(written(room), { status: 201, headers: { 'cache-control': 'no-store' } });
+  const room = { id: opened.room, kind: 'person' in wanted ? 'direct' : 'group' };
+  return Response.json(room, { status: 201, headers: { 'cache-control': 'no-store' } });
 });
 
 const refusals = {

@@ -2,14 +2,14 @@ import { z } from 'zod';
 import type { Client, Delegate } from '#forum/people.ts';
 import { listWishes } from '#meetings/api-lists.server.ts';
 import { askClient, askForMeeting, replyToWish, withdrawWish } from '#meetings/wishes.server.ts';
+import { jsonAsked, pageAmong } from '../../../asked.ts';
 import { endpoint, memberFor, Problem } from '../../../endpoint.ts';
-import { pageOf } from '../list-page.ts';
 import type { RequestEvent, RequestHandler } from './$types';
 
 export const GET: RequestHandler = endpoint(async (event: RequestEvent) => {
   const member = await memberFor(event, 'organiser', 'delegate', 'client');
   const all = await listWishes(event.locals.db, member);
-  const { page, nextCursor } = pageOf(all, event.url, ({ id }) => id);
+  const { page, nextCursor } = pageAmong(all, event.url, ({ id }) => id);
   return { wishes: page, nextCursor };
 });
 
@@ -28,7 +28,7 @@ const shape = (name: string) =>
 
 /** Whom the wish is for, named by the other side's word, and what is said. */
 async function read(event: RequestEvent, name: 'client' | 'delegate') {
-  const body: unknown = await event.request.json().catch(() => null);
+  const body = await jsonAsked(event.request);
   const { [name]: ref, ...rest } = z.record(z.string(), z.unknown()).catch({}).parse(body);
   const [whom, what] = [other.safeParse(ref), said.safeParse(rest)];
   if (!whom.success || !what.success) throw new Problem(400, 'The wish can’t be read', shape(name));

@@ -2,17 +2,17 @@ import { z } from 'zod';
 import { newId } from '#base/ids.ts';
 import { readMessages, send } from '#exchange/messages.server.ts';
 import { readRooms } from '#exchange/room-list.server.ts';
+import { bodyAsked, idAsked, limitAsked, numberAsked } from '../../../../../asked.ts';
 import { endpoint, memberFor, Problem } from '../../../../../endpoint.ts';
-import { bodyAsked, idAsked, pageAsked } from '../../asked.ts';
 import type { RequestEvent } from './$types';
 
 /** A room's messages, oldest first. */
 export const GET = endpoint(async (event: RequestEvent) => {
   const visitor = await memberFor(event, 'delegate', 'client');
-  const { limit, cursor } = pageAsked(event.url);
+  const limit = limitAsked(event.url);
   const [room] = await readRooms(event.locals.db, visitor, idAsked(event.params.room));
   if (!room) throw new Problem(404, 'Not found');
-  const page = { above: cursor, limit: limit + 1 };
+  const page = { above: numberAsked(event.url) ?? 0, limit: limit + 1 };
   const found = await readMessages(event.locals.db, visitor, room.id, page);
   const messages = found.slice(0, limit);
   return {
