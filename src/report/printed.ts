@@ -33,10 +33,13 @@ function withBreaks<Value>(value: Value): Value {
   if (value === null || typeof value !== 'object') return value;
   const entries = Object.entries(value).map(([key, each]) => [
     key,
-    key === 'href' ? each : withBreaks(each),
+    isAddress(key, each) ? each : withBreaks(each),
   ]);
   return Object.fromEntries(entries);
 }
+/** An address is copied out of the file as it is; only one longer than its column must break. */
+const isAddress = (key: string, value: unknown) =>
+  key === 'href' || (key === 'value' && typeof value === 'string' && value.length < 55);
 const endless = /[^\s\u200B-]{29,}/gu;
 const broken = (word: string) => word.replace(/(?:\P{M}\p{M}*){12}(?=.{4})/gu, '$&\u200B');
 

@@ -199,6 +199,32 @@ test('a figure that waits is named, without its numbers and without its paragrap
   assert.ok(seen.includes('Readers do not see this yet.'));
 });
 
+test('a main finding tells no number while a figure waits', async () => {
+  const questionnaire = forum({
+    questions: [
+      { id: 'q', type: 'single', text: 'Priority', options: ['A', 'B'] },
+      { id: 'unasked', type: 'single', text: 'Unasked', options: ['A'] },
+    ],
+  });
+  const paragraphs = ['People come first.', '31 say A.', 'A third of them say B.', 'Τα ¾ λένε Α.'];
+  const findings = [{ section: 'Main findings', theme: 'People', paragraphs }];
+  const answer = (index: number) => ({ q: index % 3 ? 'A' : 'B' });
+  const printed = async (hidden: number, audience: 'staff' | 'reader' = 'reader') => {
+    const group = crowd(37, answer, { hidden });
+    return words(await drawn({ ...issueOf({ questionnaire, group, findings }), audience }));
+  };
+
+  const waiting = await printed(3);
+  assert.ok(waiting.includes('People come first. This finding gives numbers'));
+  for (const told of paragraphs.slice(1)) assert.ok(!waiting.includes(told), told);
+  assert.ok(waiting.includes('No figure is shown yet'));
+
+  const draft = await printed(3, 'staff');
+  assert.ok(draft.includes('31 say A.') && draft.includes('Readers do not see numbers'));
+  const shown = await printed(0);
+  for (const told of paragraphs) assert.ok(shown.includes(told), told);
+});
+
 test('six hundred delegates, thirty options, long words and hostile ones', async () => {
   const options = Array.from({ length: 30 }, (_, index) =>
     index === 7

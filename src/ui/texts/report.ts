@@ -149,7 +149,7 @@ export const report = {
     bases: 'Bases',
     baseOf: (n: number, of: number) => `${n} of ${of}`,
     notPrinted: 'not printed',
-    rowBases: (least: number, most: number, of: number) => `${least} to ${most} of ${of}, by row`,
+    rowBases: (least: number, most: number, of: number) => `${least} to ${most} of ${of}`,
     who: {
       title: 'Who',
       all: 'all confirmed delegates',
