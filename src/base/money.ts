@@ -1,5 +1,6 @@
 /** Amounts of money as people type them, and as they are shown. */
-import { isCurrency, unitOf } from '#base/money-words.ts';
+import type { Unit } from '#base/money-units.ts';
+import { wordsBeside } from '#base/money-words.ts';
 
 export type MoneyRefusal =
   | 'empty'
@@ -55,54 +56,30 @@ export function parseMoney(text: string, currency: string): Money {
   }
   const numbers = plain.match(WRITTEN) ?? [];
   if (numbers.length !== 1) return refuse(numbers.length === 0 ? 'unknown-word' : 'two-amounts');
-  const words = wordsAround(plain.replace(WRITTEN, ' '), currency);
+  const words = wordsBeside(plain.replace(WRITTEN, ' '), currency);
   if ('reason' in words) return refuse(words.reason);
-  const exact = exactly(numbers[0] ?? '', words.power >= 6);
-  return exact === null ? refuse('separators') : rounded(exact, words.power);
-}
-
-/** A unit as one letter before the currency: T€, TEUR (thousand), MEUR. */
-const GLUED = /(?<!\p{L})([TKM])(?=€|[A-Z]{3}(?!\p{L}))/gu;
-
-/** What stands beside the number: at most one unit and one currency. */
-function wordsAround(rest: string, currency: string): { power: number } | { reason: MoneyRefusal } {
-  let power: number | null = null;
-  let currencies = 0;
-  const apart = rest.replace(GLUED, (_, letter) => (letter === 'M' ? ' m ' : ' k '));
-  // JP¥ is one word, €m two
-  const chunks = apart.match(/\S+/g) ?? [];
-  const words = chunks.flatMap((chunk) =>
-    isCurrency(chunk, currency) ? [chunk] : (chunk.match(/\p{Sc}|[^\p{Sc}]+/gu) ?? []),
-  );
-  for (const word of words) {
-    const unit = unitOf(word);
-    const own = isCurrency(word, currency);
-    if (own) currencies++;
-    else if (unit !== null && power === null) power = unit;
-    else if (own === null || unit !== null) return { reason: 'unknown-word' };
-    else return { reason: currencies > 0 ? 'two-currencies' : 'other-currency' };
-  }
-  return currencies > 1 ? { reason: 'two-currencies' } : { power: power ?? 0 };
+  const exact = exactly(numbers[0] ?? '', words.unit);
+  return exact === null ? refuse('separators') : rounded(exact, words.unit?.power ?? 0);
 }
 
 type Exact = { digits: bigint; decimals: number };
 
-/** @param asDecimal a unit follows, so that a lone separator is a decimal one; null: no such number */
-function exactly(written: string, asDecimal: boolean): Exact | null {
+/** @returns null for what is no such number */
+function exactly(written: string, unit: Unit | null): Exact | null {
   const signs = [...new Set(written.replace(/\d/g, '').replace(/\s/g, ' ').replace(/’/g, "'"))];
   if (signs.length > 2) return null;
-  const [group, point] = separators(written, signs, asDecimal);
+  const [group, point] = separators(written, signs, unit);
   const [whole = '', cents = '', ...more] = point === null ? [written] : written.split(point);
   if (more.length > 0 || /\D/.test(cents)) return null;
   if (group !== null && !isGrouped(whole)) return null;
   return { digits: BigInt(whole.replace(/\D/g, '') + cents), decimals: cents.length };
 }
 
-/** Which sign groups thousands and which begins the decimals. */
+/** Which sign groups thousands and which begins the decimals: seen from the unit where one is alone. */
 function separators(
   written: string,
   signs: string[],
-  asDecimal: boolean,
+  unit: Unit | null,
 ): [group: string | null, point: string | null] {
   const [first = null, last = null] = signs;
   if (first === null) return [null, null];
@@ -110,7 +87,8 @@ function separators(
   if (first === ' ' || first === "'") return [first, null];
   const parts = written.split(first);
   if (parts.length > 2) return [first, null];
-  return parts[1]?.length === 3 && !asDecimal ? [first, null] : [null, first];
+  const isDecimal = unit?.asian ? first === '.' : (unit?.power ?? 0) >= 6;
+  return parts[1]?.length === 3 && !isDecimal ? [first, null] : [null, first];
 }
 
 /** Groups of three, or of two before the last as in India: 12,34,567. */
