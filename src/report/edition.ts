@@ -1,4 +1,5 @@
 /** What a published report is made of, frozen. Everything readers see later comes from here. */
+import { keysOf, ordered } from '#base/ordered.ts';
 import type { Withheld } from '#research/disclosure.ts';
 import type { Figures } from '#research/figure.ts';
 import type { Finding } from '#research/finding.ts';
@@ -45,10 +46,10 @@ export function canonical(value: unknown): string {
 /** `stored` with its keys in the order of `pattern`; a JSON column forgets it, and options have one. */
 export function arranged<Value>(pattern: Value, stored: Value): Value {
   if (!isRecord(pattern) || !isRecord(stored)) return stored;
-  const entries = Object.keys(pattern)
+  const entries = keysOf(pattern)
     .filter((key) => Object.hasOwn(stored, key))
-    .map((key) => [key, arranged(pattern[key], stored[key])]);
-  return Object.fromEntries(entries) as Value;
+    .map((key): [string, unknown] => [key, arranged(pattern[key], stored[key])]);
+  return ordered(entries) as Value;
 }
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

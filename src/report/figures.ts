@@ -1,6 +1,7 @@
 /** A counted figure as it is printed: order, marks, notes and the sentence for those who can't see it. */
+import { entriesOf } from '#base/ordered.ts';
 import type { BarsFigure, MatrixFigure, MoneyFigure, PartsFigure, Share } from '#report/model.ts';
-import { printedMoney } from '#report/printing.ts';
+import { listed, printedMoney } from '#report/printing.ts';
 import { SMALLEST_PERCENT_BASE } from '#research/disclosure.ts';
 import type { Distribution, Matrix, Spend } from '#research/figure.ts';
 import type { Question } from '#research/questionnaire.ts';
@@ -16,7 +17,7 @@ export type Place = { number: string; name: string; of: number; notes: string[] 
 const countsOnly = (base: number) => base < SMALLEST_PERCENT_BASE;
 
 function shares({ answered, options }: Distribution): Share[] {
-  const all = Object.entries(options).map(([label, { count, percent, first }]) => ({
+  const all = entriesOf(options).map(([label, { count, percent, first }]) => ({
     label,
     count,
     percent: countsOnly(answered) ? null : percent,
@@ -158,8 +159,23 @@ export function matrixRows(
       ...(printed.some((row) => countsOnly(row.base)) ? [t.notes.counts] : []),
       ...notes,
     ],
-    summary: printed.map((row) => summary(row.label, row.base, row.shares)).join(' ') || name,
+    summary: t.summary.bars(name, printed.map(mostOften).join('; ')),
   };
+}
+
+/** "Cloud most often “Increase”, 70 of 120": a sentence over all cells would be no finding. */
+function mostOften({
+  label,
+  base,
+  shares: list,
+}: {
+  label: string;
+  base: number;
+  shares: Share[];
+}) {
+  const most = Math.max(0, ...list.map(({ count }) => count));
+  const first = list.filter(({ count }) => count === most).map((share) => `“${share.label}”`);
+  return t.summary.row(label, listed(first), most, base);
 }
 
 export function moneySum(shown: Spend, { number, of, notes }: Place): MoneyFigure {
@@ -204,7 +220,7 @@ function moreThanHalf({ columns, rows }: MatrixFigure): string | null {
 /** How many seats of the chamber each level takes; those without a level sit last. */
 export function seatsOf(shown: Distribution | undefined, delegates: number) {
   if (!shown) return [{ label: t.chamber.everyone, seats: delegates }];
-  const levels = Object.entries(shown.options).map(([label, { count }]) => ({
+  const levels = entriesOf(shown.options).map(([label, { count }]) => ({
     label,
     seats: count,
   }));

@@ -1,4 +1,5 @@
 /** The numbers of a report as data: those that are printed, and no others. */
+import { entriesOf, ordered } from '#base/ordered.ts';
 import { editionName, type Issue } from '#report/compose.ts';
 import { disclosed, SMALLEST_PERCENT_BASE } from '#research/disclosure.ts';
 import type { Distribution, Figures, OptionTally, Spend } from '#research/figure.ts';
@@ -30,7 +31,7 @@ export function printedFigures(issue: Issue): PrintedFigures {
     asOf: asOf.toISOString().slice(0, 10),
     delegates: content.delegates,
     responses: content.responses,
-    figures: Object.fromEntries(Object.entries(shown).map(([id, figure]) => [id, printed(figure)])),
+    figures: ordered(entriesOf(shown).map(([id, figure]) => [id, printed(figure)])),
     withheld: withheld.map(({ figure, row }) => (row === null ? figure : `${figure} [${row}]`)),
   };
 }
@@ -38,12 +39,12 @@ export function printedFigures(issue: Issue): PrintedFigures {
 function printed(figure: Figures[string]): PrintedFigures['figures'][string] {
   if ('total' in figure) return { ...figure };
   if (!('rows' in figure)) return printedDistribution(figure);
-  const rows = Object.entries(figure.rows).map(([row, each]) => [row, printedDistribution(each)]);
-  return { rows: Object.fromEntries(rows) };
+  const rows = entriesOf(figure.rows).map(([row, each]) => [row, printedDistribution(each)]);
+  return { rows: ordered(rows) };
 }
 
 function printedDistribution({ answered, options }: Distribution): PrintedDistribution {
   if (answered >= SMALLEST_PERCENT_BASE) return { answered, options };
-  const counts = Object.entries(options).map(([option, { percent, ...rest }]) => [option, rest]);
-  return { answered, options: Object.fromEntries(counts) };
+  const counts = entriesOf(options).map(([option, { percent, ...rest }]) => [option, rest]);
+  return { answered, options: ordered(counts) };
 }

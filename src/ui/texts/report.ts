@@ -165,6 +165,8 @@ export const report = {
   summary: {
     bars: (name: string, parts: string) => `${name}: ${parts}.`,
     part: (label: string, count: number, base: number) => `${label} ${count} of ${base}`,
+    row: (row: string, columns: string, count: number, base: number) =>
+      `${row} most often ${columns}, ${count} of ${base}`,
     money: (spoken: string, n: number) => `${spoken}, the sum of what ${people(n)} gave.`,
   },
 };
