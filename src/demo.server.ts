@@ -61,7 +61,7 @@ export async function demoLinks(
 }
 
 /** The organiser, the first delegate who shares the profile, the first client's representative. */
-async function demoSeats(db: Db): Promise<DemoLinks | null> {
+export async function demoSeats(db: Db): Promise<DemoLinks | null> {
   const people = db
     .selectFrom('person')
     .innerJoin('forum', 'forum.id', 'person.forum_id')

@@ -34,9 +34,9 @@ export async function axe(page: Page): Promise<void> {
 }
 
 const SCREENS = new URL('../../docs/screens/', import.meta.url).pathname;
-const SIZES = { desk: { width: 1280, height: 800 }, phone: { width: 390, height: 844 } };
+const SIZES = { desk: { width: 1280, height: 900 }, phone: { width: 390, height: 844 } };
 
-/** Pictures of the page, whole, as `docs/screens/NAME-desk.png` and `NAME-phone.png`. */
+/** Pictures of the page as it opens: `docs/screens/NAME-desk.png` and `NAME-phone.png`. */
 export async function shoot(page: Page, name: string): Promise<void> {
   if (!existsSync(SCREENS)) mkdirSync(SCREENS, { recursive: true });
   const before = page.viewportSize();
@@ -44,7 +44,7 @@ export async function shoot(page: Page, name: string): Promise<void> {
     await page.setViewportSize(viewport);
     await page.evaluate('document.fonts.ready');
     const path = join(SCREENS, `${name}-${size}.png`);
-    await page.screenshot({ path, fullPage: true, animations: 'disabled' });
+    await page.screenshot({ path, animations: 'disabled' });
   }
   if (before) await page.setViewportSize(before);
 }

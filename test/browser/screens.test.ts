@@ -6,6 +6,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
+import { liveIn } from './lived-in.ts';
 import { type App, axe, browser, shoot, startApp } from './server.ts';
 
 const F = 'police-forum-2024';
@@ -46,7 +47,7 @@ let chromium: Browser;
 let app: App;
 before(async () => {
   [chromium, app] = await Promise.all([browser(), startApp()]);
-  await publishPlan();
+  screens.delegate.push(['link-room', await liveIn(app)]);
 });
 after(async () => {
   await chromium?.close();
@@ -109,16 +110,6 @@ async function looks(page: Page, name: string, path: string): Promise<void> {
     said.filter((line) => !gone.test(line)),
     [],
   );
-}
-
-/** The organiser makes a plan and publishes it, as the button does. */
-async function publishPlan(): Promise<void> {
-  const page = await opened('organiser');
-  await page.goto(`${app.origin}/${F}/meetings`);
-  await page.getByRole('button', { name: 'Make a plan' }).click();
-  await page.getByRole('button', { name: 'Publish' }).first().click();
-  await page.getByText('Published').first().waitFor();
-  await page.close();
 }
 
 async function reportLink(): Promise<string> {
