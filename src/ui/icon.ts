@@ -10,7 +10,7 @@ export function pathOf(icon: IconNode): string {
 
 function outline(shape: string, given: Readonly<Record<string, unknown>>): string {
   const at = (name: string) => Number(given[name] ?? 0);
-  if (shape === 'path') return String(given.d);
+  if (shape === 'path') return fromAnywhere(String(given.d));
   if (shape === 'line') return `M${at('x1')} ${at('y1')}L${at('x2')} ${at('y2')}`;
   if (shape === 'circle') {
     const r = at('r');
@@ -24,4 +24,16 @@ function outline(shape: string, given: Readonly<Record<string, unknown>>): strin
     return `${top}${corner(r, r)}${right}${corner(-r, r)}${bottom}${corner(-r, -r)}${left}${corner(r, -r)}z`;
   }
   throw new Error(`An icon with the shape ${shape}: draw it in ui/icon.ts`);
+}
+
+/**
+ * A path that may stand after another: there its first `m` would count from the other's end, and
+ * the points right after it are lines relative to it.
+ */
+function fromAnywhere(path: string): string {
+  const start = /^m\s*(-?\d*\.?\d+)[\s,]*(-?\d*\.?\d+)\s*/.exec(path);
+  if (!start) return path;
+  const [begun, x, y] = start;
+  const rest = path.slice(begun.length);
+  return `M${x} ${y}${/^[-\d.]/.test(rest) ? 'l' : ''}${rest}`;
 }
