@@ -1,5 +1,6 @@
 /** The command line, thin: finds the command, opens the database, prints JSON, sets the exit code. */
 import { CannotStart } from '#base/cannot-start.ts';
+import { jsonText } from '#base/ordered.ts';
 import {
   type Call,
   type Command,
@@ -48,7 +49,7 @@ async function main([name = '', ...args]: string[]): Promise<number> {
   }
 }
 
-const print = (result: unknown) => process.stdout.write(`${JSON.stringify(result, null, 2)}\n`);
+const print = (result: unknown) => process.stdout.write(`${jsonText(result, 2)}\n`);
 
 async function inHouse(command: Command, call: Omit<Call, 'db'>): Promise<unknown> {
   const house = await openHouse({ progress: say });

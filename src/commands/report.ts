@@ -1,6 +1,7 @@
 import '../../scripts/svelte-loader.mjs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { jsonText } from '#base/ordered.ts';
 import type { Organiser } from '#forum/people.ts';
 import { operator, organiserFor } from '#forum/session.server.ts';
 import { composeReport } from '#report/compose.ts';
@@ -30,7 +31,7 @@ export const command: Command = {
     await mkdir(out, { recursive: true });
     const files = {
       'report.html': await reportHtml(report),
-      'figures.json': `${JSON.stringify(printedFigures(issue), null, 2)}\n`,
+      'figures.json': `${jsonText(printedFigures(issue), 2)}\n`,
       'report.pdf': await reportPdf(report),
     };
     for (const [name, content] of Object.entries(files)) {

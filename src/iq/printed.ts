@@ -1,4 +1,5 @@
 /** An answer as the API and the command line print it. */
+import { entriesOf, ordered } from '#base/ordered.ts';
 import type { Answer } from '#iq/answer.ts';
 import { chipOf } from '#iq/chips.ts';
 import type { FieldCounts, ForumIndex } from '#iq/index.ts';
@@ -11,28 +12,28 @@ export type Facets = Record<string, Counted | { rows: Record<string, Counted> }>
 
 const counted = ({ field, answered, counts }: FieldCounts): Counted => ({
   answered,
-  options: Object.fromEntries(
+  options: ordered(
     field.options.map((option, i): [string, Count] => [option, { count: counts[i] ?? 0 }]),
   ),
 });
 
 function facetsOf({ found }: Answer): Facets {
-  const facets: Facets = {};
+  const facets = new Map<string, Facets[string]>();
   for (const each of found.facets) {
     const { source, key } = each.field;
     if (source.of === 'row') {
-      const matrix = facets[source.question];
-      const rows = matrix && 'rows' in matrix ? matrix.rows : {};
-      facets[source.question] = { rows: { ...rows, [source.row]: counted(each) } };
-    } else if (source.of !== 'ranking' || source.whole) facets[key] = counted(each);
-    else if (source.depth === 1) addFirsts(facets[source.question], each);
+      const matrix = facets.get(source.question);
+      const rows = matrix && 'rows' in matrix ? entriesOf(matrix.rows) : [];
+      facets.set(source.question, { rows: ordered([...rows, [source.row, counted(each)]]) });
+    } else if (source.of !== 'ranking' || source.whole) facets.set(key, counted(each));
+    else if (source.depth === 1) addFirsts(facets.get(source.question), each);
   }
   if (found.bands.length > 0)
-    facets.budget = {
+    facets.set('budget', {
       answered: found.bands.reduce((sum, { count }) => sum + count, 0),
-      options: Object.fromEntries(found.bands.map(({ label, count }) => [label, { count }])),
-    };
-  return facets;
+      options: ordered(found.bands.map(({ label, count }) => [label, { count }])),
+    });
+  return ordered(facets);
 }
 
 function addFirsts(facet: Facets[string] | undefined, { field, counts }: FieldCounts) {

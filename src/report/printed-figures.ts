@@ -39,12 +39,17 @@ export function printedFigures(issue: Issue): PrintedFigures {
 function printed(figure: Figures[string]): PrintedFigures['figures'][string] {
   if ('total' in figure) return { ...figure };
   if (!('rows' in figure)) return printedDistribution(figure);
-  const rows = entriesOf(figure.rows).map(([row, each]) => [row, printedDistribution(each)]);
+  const rows = entriesOf(figure.rows).map(([row, each]): [string, PrintedDistribution] => [
+    row,
+    printedDistribution(each),
+  ]);
   return { rows: ordered(rows) };
 }
 
 function printedDistribution({ answered, options }: Distribution): PrintedDistribution {
   if (answered >= SMALLEST_PERCENT_BASE) return { answered, options };
-  const counts = entriesOf(options).map(([option, { percent, ...rest }]) => [option, rest]);
+  const counts = entriesOf(options).map(
+    ([option, { percent, ...rest }]): [string, PrintedTally] => [option, rest],
+  );
   return { answered, options: ordered(counts) };
 }

@@ -6,6 +6,7 @@
  * what is known of the named is what is published about the hidden: so the rule counts them.
  * The reasons for each choice stand in docs/decisions/0010-disclosure.md.
  */
+import { entriesOf, ordered } from '#base/ordered.ts';
 import type { Distribution, Figures, Matrix, Spend } from '#research/figure.ts';
 import type { Questionnaire } from '#research/questionnaire.ts';
 import { amountsOf, type Group, tally } from '#research/tally.ts';
@@ -53,7 +54,7 @@ export function withheldFrom(
   { figures, amounts }: Secret,
   secrets: readonly Secret[],
 ): Withheld[] {
-  return Object.entries(figures).flatMap(([figure, shown]): Withheld[] => {
+  return entriesOf(figures).flatMap(([figure, shown]): Withheld[] => {
     const told = secrets.map((secret) => secret.figures[figure]);
     if ('total' in shown) {
       const reason = sumReason(
@@ -65,11 +66,7 @@ export function withheldFrom(
     const leavingOutTells = isSelectAll(questionnaire, figure);
     const parts: [string | null, Distribution, (Distribution | undefined)[]][] =
       'rows' in shown
-        ? Object.entries(shown.rows).map(([row, each]) => [
-            row,
-            each,
-            told.map((t) => rowOf(t, row)),
-          ])
+        ? entriesOf(shown.rows).map(([row, each]) => [row, each, told.map((t) => rowOf(t, row))])
         : [[null, shown, told.map(distributionOf)]];
     return parts.flatMap(([row, part, hidden]) => {
       const reason = partReason(part, hidden, leavingOutTells);
@@ -135,8 +132,8 @@ export function isDominated(amounts: readonly number[]): boolean {
 export function disclosed(figures: Figures, withheld: readonly Withheld[]): Figures {
   const waits = (figure: string, row: string | null) =>
     withheld.some((each) => each.figure === figure && each.row === row);
-  return Object.fromEntries(
-    Object.entries(figures)
+  return ordered(
+    entriesOf(figures)
       .filter(([figure]) => !waits(figure, null))
       .map(([figure, shown]) => [figure, printed(shown, (row) => waits(figure, row))] as const)
       .filter(([, shown]) => !('rows' in shown) || Object.keys(shown.rows).length > 0),
@@ -149,7 +146,7 @@ function printed(
 ): Distribution | Matrix | Spend {
   if ('total' in shown) return { ...shown, total: toTwoFigures(shown.total) };
   if (!('rows' in shown)) return shown;
-  return { rows: Object.fromEntries(Object.entries(shown.rows).filter(([row]) => !waits(row))) };
+  return { rows: ordered(entriesOf(shown.rows).filter(([row]) => !waits(row))) };
 }
 
 /** Two significant figures, half up, of a whole number ≥ 0: 1 502 350 000 → 1 500 000 000. */

@@ -1,4 +1,5 @@
 /** One definition for each figure. Everything that prints, plots or sends a figure gets it here. */
+import { entriesOf, ordered } from '#base/ordered.ts';
 import type { Distribution, Figures, Matrix, OptionTally } from '#research/figure.ts';
 import {
   type Answers,
@@ -40,24 +41,17 @@ export function tally(questionnaire: Questionnaire, group: Group): Figures {
   const { seniorityBands, budgetQuestion, budgetBands, currency, questions } = questionnaire;
   const amounts = amountsOf(group);
   const bands = budgetBands.map(({ label }) => label);
-  return Object.fromEntries([
-    ...(seniorityBands.length > 0 ? [['seniority', seniority(questionnaire, group)]] : []),
-    ...(budgetQuestion === undefined
-      ? []
-      : [['combinedSpend', { answered: amounts.length, total: sum(amounts), currency }]]),
-    ...(budgetQuestion === undefined || bands.length === 0
-      ? []
-      : [
-          [
-            'budgetBands',
-            distribution(
-              bands,
-              amounts.map((amount) => [bandOf(questionnaire, amount)]),
-            ),
-          ],
-        ]),
-    ...questions.filter(isClosed).map((question) => [question.id, answersTo(question, group)]),
-  ]);
+  const figures: [string, Figures[string]][] = [];
+  if (seniorityBands.length > 0) figures.push(['seniority', seniority(questionnaire, group)]);
+  if (budgetQuestion !== undefined) {
+    const spend = { answered: amounts.length, total: sum(amounts), currency };
+    figures.push(['combinedSpend', spend]);
+    const banded = amounts.map((amount) => [bandOf(questionnaire, amount)]);
+    if (bands.length > 0) figures.push(['budgetBands', distribution(bands, banded)]);
+  }
+  for (const question of questions.filter(isClosed))
+    figures.push([question.id, answersTo(question, group)]);
+  return ordered(figures);
 }
 
 /** Budgets that people of the group named, in whole units of the currency, in no order that says who. */
@@ -66,7 +60,8 @@ export const amountsOf = ({ people, responses }: Group): number[] =>
 
 /** The first band whose beginning fits the trimmed title; null where none fits. */
 export function seniorityOf({ seniorityBands }: Questionnaire, title: string): string | null {
-  const fits = (start: string) => start === '*' || title.trim().startsWith(start);
+  const plain = title.normalize('NFC').trim();
+  const fits = (start: string) => start === '*' || plain.startsWith(start.normalize('NFC'));
   return seniorityBands.find(({ titleStartsWith }) => titleStartsWith.some(fits))?.band ?? null;
 }
 
@@ -90,9 +85,7 @@ function answersTo(question: ClosedQuestion, group: Group): Distribution | Matri
     const { rows, columns } = question;
     const cell = (row: string) => given.map((answer) => [inRow(answer, row)]);
     return {
-      rows: Object.fromEntries(
-        rows.map((row) => [row, distribution(columns, listed(columns, cell(row)))]),
-      ),
+      rows: ordered(rows.map((row) => [row, distribution(columns, listed(columns, cell(row)))])),
     };
   }
   const chosen = listed(question.options, given.map(optionsIn));
@@ -121,10 +114,10 @@ function withFirsts(
   ranked: readonly string[][],
 ): Distribution {
   const first = (option: string) => ranked.filter(([top]) => top === option).length;
-  const entries = Object.entries(options);
+  const entries = entriesOf(options);
   return {
     answered,
-    options: Object.fromEntries(
+    options: ordered(
       entries.map(([option, shown]) => [option, { ...shown, first: first(option) }]),
     ),
   };
@@ -139,7 +132,7 @@ function distribution(options: readonly string[], chosen: readonly string[][]): 
     const count = counts.get(option) ?? 0;
     return [option, { count, percent: percentOf(count, chosen.length, 1) }];
   };
-  return { answered: chosen.length, options: Object.fromEntries(options.map(entry)) };
+  return { answered: chosen.length, options: ordered(options.map(entry)) };
 }
 
 const sum = (numbers: readonly number[]) => numbers.reduce((total, each) => total + each, 0);

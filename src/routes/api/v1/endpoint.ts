@@ -1,6 +1,7 @@
 /** The API's manners: JSON in and out, problem details (RFC 9457) for every refusal, no write twice. */
 import { isHttpError, type RequestEvent } from '@sveltejs/kit';
 import { fingerprint, once } from '#api/idempotency.server.ts';
+import { jsonText } from '#base/ordered.ts';
 import { isUnkeepable } from '#db/unkeepable.server.ts';
 import type { Member } from '#forum/people.ts';
 import { errors } from '#ui/texts/errors.ts';
@@ -41,7 +42,9 @@ export function endpoint<E extends RequestEvent>(compute: (event: E) => Promise<
 async function answered(compute: () => Promise<unknown>): Promise<Response> {
   try {
     const value = await compute();
-    return value instanceof Response ? value : Response.json(value, { headers: noStore });
+    if (value instanceof Response) return value;
+    const headers = { ...noStore, 'content-type': 'application/json' };
+    return new Response(jsonText(value), { headers });
   } catch (thrown) {
     if (thrown instanceof Problem) return problem(thrown.status, thrown.message, thrown.detail);
     if (isHttpError(thrown)) return problem(thrown.status, thrown.body.message);
