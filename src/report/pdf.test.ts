@@ -136,6 +136,28 @@ test('every section is a bookmark, and its words can be read', async (t) => {
     assert.ok(text.includes(words), words);
 });
 
+test('figures that wait share a page and leave no empty tables; addresses can be copied', async (t) => {
+  const organiser = { ...questionnaire.organiser, email: 'correspondence@strategyforum.example' };
+  const ids = ['seniority', 'combinedSpend', 'budgetBands', 'a', 'r'];
+  const report = sampleReport({
+    ...sample,
+    questionnaire: {
+      ...questionnaire,
+      organiser,
+      questions: questionnaire.questions.filter(({ id }) => id !== 'm'),
+    },
+    waiting: ids,
+  });
+  const pdf = await reportPdf(report);
+  assert.equal((unpacked(pdf).match(/\/Type ?\/Page\b/g) ?? []).length, 5);
+
+  const text = textOf(pdf);
+  if (text === null) return t.skip('pdftotext is not installed');
+  assert.ok(!text.includes('The tables behind the charts'));
+  assert.ok(text.includes(organiser.email));
+  assert.equal(text.match(/Not shown yet/g)?.length, ids.length);
+});
+
 test('equal reports give equal bytes', async () => {
   const [one, two] = await Promise.all([
     reportPdf(sampleReport(sample)),
