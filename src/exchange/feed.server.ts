@@ -32,7 +32,9 @@ export async function openFeed(
   { cursor, since }: Asked,
   send: (event: FeedEvent) => void,
 ): Promise<() => void> {
-  let last = cursor ?? (await readCursor(db, member));
+  const head = await readCursor(db, member);
+  // a cursor beyond the end is of another past, such as one before a restored backup
+  let last = Math.min(cursor ?? head, head);
   let open = true;
   const pump = oneAtATime(async () => {
     while (open) {

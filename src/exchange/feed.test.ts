@@ -99,6 +99,25 @@ test('a feed tells what changed, now and since, and whole messages to those in t
   });
 });
 
+test('a feed tells nothing older than asked, and a cursor from another past does not deafen', async () => {
+  await using house = await testHouse();
+  const { ann, forumId } = await chatForum(house.db);
+  await append(house.db, forumId, [ann.personId], 'notice', { i: 1 }, now);
+  await announce(house.db, forumId, 'meetings:mine', [ann.personId], now);
+  const heard: FeedEvent[] = [];
+  const asked = { cursor: 4_000_000_000, since: new Date(now.getTime() + 60_000) };
+  const close = await openFeed(house.db, ann, asked, (each) => heard.push(each));
+  await append(house.db, forumId, [ann.personId], 'notice', { i: 2 }, now);
+  await until(() => numbers(heard).length > 0);
+  close();
+  await (await earOf(house.db)).close();
+
+  assert.deepEqual(heard, [
+    { event: 'hello', data: { cursor: 1 } },
+    { event: 'notice', id: 2, data: { i: 2 } },
+  ]);
+});
+
 async function until(done: () => boolean) {
   for (let waited = 0; !done() && waited < 5_000; waited += 10) await sleep(10);
 }

@@ -94,7 +94,7 @@ export async function changedSince(db: Db, member: Member, since: Date): Promise
     .where('made_at', '>=', since)
     .where('key', '<>', STREAM_KEY)
     .where(sql<boolean>`number > (select max(number) from announcement) - ${RECENT}`)
-    .where(sql<boolean>`people is null or ${member.personId}::uuid = any(people)`)
+    .where(sql<boolean>`(people is null or ${member.personId}::uuid = any(people))`)
     .execute();
   return rows.map(({ key }) => key);
 }

@@ -41,5 +41,7 @@ function whole(text: string | null, name: string): number | null {
   return Number(text);
 }
 
+/** Screens that slept longer read everything anew anyway. */
+const LONGEST_AGO = 7 * 86_400;
 const secondsAgo = (now: Date, seconds: number | null) =>
-  seconds === null ? null : new Date(now.getTime() - seconds * 1000);
+  seconds === null ? null : new Date(now.getTime() - Math.min(seconds, LONGEST_AGO) * 1000);
