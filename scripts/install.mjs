@@ -1,6 +1,16 @@
 // node_modules as package-lock.json says; nothing is asked of the network when it is.
 import { createHash } from 'node:crypto';
-import { accessSync, constants, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, dirname, join } from 'node:path';
 import { guarded } from './guard.mjs';
 import { environment, inRepository, repository, runTo, timed } from './run.mjs';
 
@@ -60,7 +70,7 @@ function isComplete() {
 
 const matches = (allowed, own) => !allowed || allowed.includes(own);
 
-function install() {
+async function install() {
   const args = [
     'ci',
     '--include=dev',
@@ -69,11 +79,45 @@ function install() {
     '--no-fund',
     '--loglevel=error',
   ];
-  const env = { ...environment(), npm_config_engine_strict: 'false' };
+  if (isTakenByAll(process.versions.node)) return npm(process.execPath, args);
+  const place = mkdtempSync(join(tmpdir(), 'plenary-node-'));
+  try {
+    return await npm(await nodeIn(place), args);
+  } finally {
+    rmSync(place, { recursive: true, force: true });
+  }
+}
+
+/**
+ * npm leaves out, without a word, an optional package that says it does not suit the Node that npm
+ * runs on; the compiled parts of the build are such. Under an older Node, ours has to come first.
+ */
+function isTakenByAll(version) {
+  const [major, minor] = version.split('.').map(Number);
+  return major > 22 || (major === 22 && minor >= 12) || (major === 20 && minor >= 19);
+}
+
+/** @returns our Node, brought into a folder of its own; where there is none, the one we run on */
+async function nodeIn(place) {
+  const name = `node-${process.platform}-${process.arch}`;
+  const version = readPackage().optionalDependencies[name];
+  if (!version) return process.execPath;
+  const args = ['install', '--prefix', place, '--no-save', '--no-audit', '--no-fund'];
+  const code = await npm(process.execPath, [...args, '--loglevel=error', `${name}@${version}`]);
+  const node = join(place, 'node_modules', name, 'bin', 'node');
+  return code === 0 && existsSync(node) ? node : process.execPath;
+}
+
+const readPackage = () => JSON.parse(readFileSync(inRepository('package.json'), 'utf8'));
+
+/** Runs npm under this Node. */
+function npm(node, args) {
+  const path = dirname(node) + delimiter + (environment().PATH ?? '');
+  const env = { ...environment(), PATH: path, npm_config_engine_strict: 'false' };
   const options = { cwd: repository, env, stdio: ['ignore', 2, 2] };
-  const npm = process.env.npm_execpath;
-  return npm?.endsWith('npm-cli.js')
-    ? runTo(process.execPath, [npm, ...args], options)
+  const cli = process.env.npm_execpath;
+  return cli?.endsWith('npm-cli.js')
+    ? runTo(node, [cli, ...args], options)
     : runTo(process.platform === 'win32' ? 'npm.cmd' : 'npm', args, options);
 }
 
