@@ -6,7 +6,7 @@ import type { Report, Section } from '#report/model.ts';
 import { anchor, listed, printedDay, printedDays, printedRange } from '#report/printing.ts';
 import { measured, type View } from '#report/sections.ts';
 import { disclosed, type Withheld } from '#research/disclosure.ts';
-import { report as t } from '#ui/texts/report.ts';
+import { told as t } from '#ui/texts/report-told.ts';
 
 export type Issue = {
   forumKey: string;

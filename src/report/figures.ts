@@ -9,7 +9,7 @@ import { percentOf } from '#research/tally.ts';
 import { directions } from '#ui/charts/columns.ts';
 import { matrixPlot } from '#ui/charts/diverging.ts';
 import { crowd } from '#ui/charts/people.ts';
-import { report as t } from '#ui/texts/report.ts';
+import { told as t } from '#ui/texts/report-told.ts';
 
 /** `of`: all confirmed delegates; `notes`: what the margin adds, such as what readers wait for */
 export type Place = { number: string; name: string; of: number; notes: string[] };

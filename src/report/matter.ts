@@ -8,7 +8,7 @@ import { SMALLEST_PERCENT_BASE } from '#research/disclosure.ts';
 import type { Interview } from '#research/interviews.ts';
 import { isClosed, type Questionnaire } from '#research/questionnaire.ts';
 import { percentOf } from '#research/tally.ts';
-import { report as t } from '#ui/texts/report.ts';
+import { told as t } from '#ui/texts/report-told.ts';
 
 type Content = Omit<EditionContent, 'withheld'>;
 const untitled = { id: '', headline: null };

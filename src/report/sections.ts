@@ -14,7 +14,7 @@ import { paragraphsFor } from '#report/paragraphs.ts';
 import type { Withheld } from '#research/disclosure.ts';
 import type { Figures } from '#research/figure.ts';
 import { type ClosedQuestion, isClosed } from '#research/questionnaire.ts';
-import { report as t } from '#ui/texts/report.ts';
+import { told as t } from '#ui/texts/report-told.ts';
 
 /** `figures`: what this audience may see; `exact`: all, to know which sections have data at all */
 export type View = Omit<EditionContent, 'withheld'> & {
