@@ -8,8 +8,7 @@ import { partsPlot } from '#ui/charts/parts.ts';
 import { peopleBar } from '#ui/charts/people.ts';
 import { coverSeats, seatsDrawing } from '#ui/charts/seats.ts';
 import { charts as t } from '#ui/texts/charts.ts';
-import { print } from '#ui/texts/report.ts';
-import { told as texts } from '#ui/texts/report-told.ts';
+import { print, told as texts } from '#ui/texts/report-told.ts';
 
 type Head = Omit<Report, 'sections'>;
 

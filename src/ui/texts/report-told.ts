@@ -87,3 +87,22 @@ export const told = {
     money: (spoken: string, n: number) => `${spoken}, the sum of what ${people(n)} gave.`,
   },
 };
+
+/** Words of the printed report alone. */
+export const print = {
+  facts: { forum: 'Forum', answered: 'Answered', field: 'In the field' },
+  answered: (n: number, of: number) => `${n} of ${people(of)}`,
+  seats: (n: number) => (n === 1 ? 'delegate, one seat' : 'delegates, one seat each'),
+  running: (subtitle: string, edition: string) =>
+    `${subtitle}, ${edition.charAt(0).toLocaleLowerCase('en-GB')}${edition.slice(1)}`,
+  snapshot: (n: number, answers: number, day: string, draft: boolean) =>
+    `Base: ${n} confirmed ${n === 1 ? 'delegate' : 'delegates'}, ${answers} ${
+      answers === 1 ? 'answer' : 'answers'
+    }, as of ${day}.${draft ? ' Draft, not published.' : ''}`,
+  interviewed: report.interviewed,
+  words: {
+    tables: 'The tables behind the charts',
+    approved: report.approved,
+    bases: 'The base of every figure: the people who are counted in it.',
+  },
+};

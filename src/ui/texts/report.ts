@@ -1,6 +1,4 @@
 /** Words of the Client Research Report, on the web and in print. */
-const people = (n: number) => (n === 1 ? '1 delegate' : `${n} delegates`);
-
 export const report = {
   title: 'Client Research Report',
   edition: {
@@ -27,6 +25,8 @@ export const report = {
     share: 'Share this report',
     method: 'Method, bases and what is not shown',
   },
+  interviewed: (channel: string) => `Interviewed by ${channel}`,
+  approved: 'Each person approved these words and the way they are named.',
   findingOf: (n: number, of: number) => (of === 1 ? 'Main finding' : `Main finding ${n} of ${of}`),
   notes: {
     ofAll: (n: number) => `Of all ${n} confirmed delegates, by job title.`,
@@ -137,23 +137,4 @@ export const reader = {
   revisingText: 'A new edition appears here, under the same link.',
   gone: 'This link leads nowhere',
   goneText: 'It may have expired or been revoked. Whoever gave it to you can make a new one.',
-};
-
-/** Words of the printed report alone. */
-export const print = {
-  facts: { forum: 'Forum', answered: 'Answered', field: 'In the field' },
-  answered: (n: number, of: number) => `${n} of ${people(of)}`,
-  seats: (n: number) => (n === 1 ? 'delegate, one seat' : 'delegates, one seat each'),
-  running: (subtitle: string, edition: string) =>
-    `${subtitle}, ${edition.charAt(0).toLocaleLowerCase('en-GB')}${edition.slice(1)}`,
-  snapshot: (n: number, answers: number, day: string, draft: boolean) =>
-    `Base: ${n} confirmed ${n === 1 ? 'delegate' : 'delegates'}, ${answers} ${
-      answers === 1 ? 'answer' : 'answers'
-    }, as of ${day}.${draft ? ' Draft, not published.' : ''}`,
-  interviewed: (channel: string) => `Interviewed by ${channel}`,
-  words: {
-    tables: 'The tables behind the charts',
-    approved: 'Each person approved these words and the way they are named.',
-    bases: 'The base of every figure: the people who are counted in it.',
-  },
 };
