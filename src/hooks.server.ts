@@ -66,10 +66,10 @@ const whoAsks: Handle = async ({ event, resolve }) => {
   return resolve(event);
 };
 
-/** What belongs to somebody is kept by nobody on the way. */
+/** What belongs to somebody is kept by nobody on the way: at the door too, where addresses stand. */
 const keepPrivate: Handle = async ({ event, resolve }) => {
   const response = await resolve(event);
-  if (event.locals.account && !response.headers.has('cache-control'))
+  if (!response.headers.has('cache-control'))
     response.headers.set('cache-control', 'private, no-store');
   return response;
 };

@@ -109,6 +109,19 @@ test('no other spelling of an address opens a door', async () => {
   assert.deepEqual(wrong, []);
 });
 
+test('no page is kept on the way, nor the one that shows an address before sign-in', async () => {
+  const asked = encodeURIComponent(JSON.stringify({ email: 'a@b.example', next: '/' }));
+  const code = { cookie: `plenary-asked=${asked}` };
+  for (const [path, key] of [
+    ['/sign-in/code', code],
+    ['/', {}],
+    ['/', sessions.client],
+  ] as const) {
+    const { headers } = await fetch(app.origin + path, key ? { headers: key } : {});
+    assert.match(headers.get('cache-control') ?? '', /no-store/, path);
+  }
+});
+
 test('a method that a door does not take is refused as a problem document', async () => {
   const headers = { 'content-type': 'application/json' };
   const answer = await fetch(`${app.origin}/api/v1/forums`, { method: 'DELETE', headers });
