@@ -1,4 +1,5 @@
 /** Which forum an import goes to: the one there is, or a new one. */
+import { sql } from 'kysely';
 import { newId } from '#base/ids.ts';
 import type { Db } from '#db/database.server.ts';
 import type { Operator, Organiser } from '#forum/people.ts';
@@ -77,6 +78,8 @@ async function tenantFor(
     return (await own.executeTakeFirstOrThrow()).tenant_id;
   }
   const name = organiser.name || title;
+  // firms have no unique names, so those who look for one take turns: none is made twice
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`tenant ${name}`}, 0))`.execute(tx);
   const found = await tx
     .selectFrom('tenant')
     .select('id')
