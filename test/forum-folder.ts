@@ -12,7 +12,7 @@ export async function planOf(folder: string): Promise<Plan> {
   const bundle = await readFolder(folder);
   if ('refused' in bundle) throw new Error(`${folder}: ${bundle.refused}`);
   const ledger = newLedger();
-  const opened = await openFiles(bundle.files, ledger);
+  const opened = await openFiles(bundle, ledger);
   const nothing = { questionnaire: null, delegates: [], clients: [], seats: [] };
   const plan = readPlan(opened, nothing, ledger);
   if (!plan) throw new Error(JSON.stringify(ledger.faults));

@@ -26,7 +26,9 @@ export function parseCsv(text: string): Table | TableFault {
   if (others.length === 0) return read(plain, only);
   const samples = likely.map((each) => ({ delimiter: each, table: read(plain, each, SAMPLE) }));
   const best = samples.reduce((a, b) => (isBetter(b.table, a.table) ? b : a));
-  return read(plain, best.delimiter);
+  const broken = samples.find(({ table }) => 'fault' in table);
+  // one column is what any other separator gives, so a fault says more of the file
+  return read(plain, broken && isOneColumn(best.table) ? broken.delimiter : best.delimiter);
 }
 
 /** Rows that show which separator holds. */
@@ -46,6 +48,8 @@ function isBetter(next: Table | TableFault, best: Table | TableFault): boolean {
   const [a, b] = [even(next), even(best)];
   return a === b ? next.columns.length > best.columns.length : a > b;
 }
+
+const isOneColumn = (table: Table | TableFault) => 'columns' in table && table.columns.length < 2;
 
 /** Share of rows that fit the header; a single column says nothing. */
 const even = ({ columns, rows, ragged }: Table) =>

@@ -10,8 +10,12 @@ export const MOST_BYTES = 5_000_000;
 const isZip = (bytes: Uint8Array) => bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3;
 const isOldWorkbook = (bytes: Uint8Array) => bytes[0] === 0xd0 && bytes[1] === 0xcf;
 
-/** Reads CSV (comma, semicolon, tab; UTF-8, UTF-16, Windows-1252) and XLSX. */
-export async function readSpreadsheet(bytes: Uint8Array): Promise<Table | TableFault> {
+/**
+ * Reads CSV (comma, semicolon, tab; UTF-8, UTF-16, Windows-1252) and XLSX.
+ *
+ * @param ending of its name, such as `.xlsx`: a workbook that is none may still be a table
+ */
+export async function readSpreadsheet(bytes: Uint8Array, ending = ''): Promise<Table | TableFault> {
   const fault = (each: TableFault['fault']) => ({ fault: each, line: null, found: '' });
   if (bytes.length > MOST_BYTES) return fault('too-large');
   if (isOldWorkbook(bytes)) return fault('old-workbook');
@@ -20,5 +24,8 @@ export async function readSpreadsheet(bytes: Uint8Array): Promise<Table | TableF
     return typeof rows === 'string' ? fault(rows) : tableOf(rows);
   }
   const text = decodeText(bytes);
-  return text === null ? fault('not-text') : parseCsv(text);
+  if (text === null) return fault('not-text');
+  const table = parseCsv(text);
+  const isTable = 'columns' in table && table.columns.length > 1;
+  return ending === '.xlsx' && !isTable ? fault('broken-workbook') : table;
 }

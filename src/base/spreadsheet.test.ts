@@ -114,6 +114,7 @@ test('a bomb, a broken and an old workbook are refused', async () => {
     [bomb, 'too-large'],
     [old, 'old-workbook'],
     [broken, 'broken-workbook'],
+    [new TextEncoder().encode('PK\u0003\u0004 and no more'), 'broken-workbook'],
     [new Uint8Array(5_000_001), 'too-large'],
   ] as const) {
     const table = await readSpreadsheet(bytes);

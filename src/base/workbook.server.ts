@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { projectRoot } from '#base/pdf.server.ts';
 import type { Row } from '#base/table.ts';
-import { unpacksWithin } from '#base/zip.server.ts';
+import { zipFault } from '#base/zip.server.ts';
 
 /** A workbook may unpack to this much, in bytes. */
 const MOST_UNPACKED = 40_000_000;
@@ -15,7 +15,8 @@ const MOST_TIME = 15_000;
 export async function readWorkbook(
   bytes: Uint8Array,
 ): Promise<Row[] | 'too-large' | 'broken-workbook'> {
-  if (!unpacksWithin(bytes, MOST_UNPACKED)) return 'too-large';
+  const fault = zipFault(bytes, MOST_UNPACKED);
+  if (fault) return fault === 'broken' ? 'broken-workbook' : fault;
   const worker = new Worker(join(projectRoot(), 'src/base/workbook-worker.server.ts'), {
     workerData: bytes,
     execArgv: ['--disable-warning=ExperimentalWarning'],

@@ -13,8 +13,7 @@ export const command: Command = {
   async run({ db, args, now, progress }) {
     const withoutBadRows = args.includes(WITHOUT);
     const [folder, ...more] = args.filter((arg) => arg !== WITHOUT);
-    if (folder === undefined || more.length > 0 || folder.startsWith('--'))
-      throw new UsageError(t.oneFolder);
+    if (!folder || more.length > 0 || folder.startsWith('--')) throw new UsageError(t.oneFolder);
     const bundle = await readFolder(folder);
     if ('refused' in bundle) throw new Refusal(t.folder[bundle.refused](resolve(folder)));
     progress(t.reading(bundle.files.length, resolve(folder)));

@@ -53,8 +53,38 @@ const cases: Case[] = [
   [
     'broken JSON',
     { 'questionnaire.json': '{\n  "title": "x",\n  oops\n}' },
-    ['questionnaire.json', 3, null],
+    ['questionnaire.json', 3, '3'],
     /not JSON/,
+  ],
+  [
+    'broken JSON of which the engine names no place',
+    { 'agenda.json': '{"tables": 3,\n "slots": [,]}' },
+    ['agenda.json', 2, '12'],
+    /not JSON: Unexpected token ','$/,
+  ],
+  [
+    'a questionnaire without a title',
+    { 'questionnaire.json': questions().replace('title', 'name') },
+    ['questionnaire.json', null, 'title'],
+    /is missing/,
+  ],
+  [
+    'a quotation mark that never closes, with another separator in a cell',
+    { 'delegates.csv': delegates(ann, '"T2,Wu;Li') },
+    ['delegates.csv', 3, null],
+    /never closes/,
+  ],
+  [
+    'answers under another name than their question',
+    { 'responses.csv': responses('2026-01-01,a@t.example,5m,A').replace('Which?', 'Other words') },
+    ['responses.csv', 1, 'Other words'],
+    /holds answers to “Which\?”/,
+  ],
+  [
+    'a workbook that is none',
+    { 'clients.xlsx': 'not a workbook' },
+    ['clients.xlsx', null, null],
+    /can’t be opened/,
   ],
   [
     'a quotation mark that never closes',

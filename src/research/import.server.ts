@@ -80,7 +80,7 @@ export async function importIn(
   const key = bundle.key === null ? null : keyOfFolder(bundle.key);
   if (typeof key === 'object' && key !== null) return key;
   const ledger = newLedger();
-  const opened = await openFiles(bundle.files, ledger);
+  const opened = await openFiles(bundle, ledger);
   const found = await findForum(tx, who, key);
   const known = found ? await readKnown(tx, found.id) : NOTHING_KNOWN;
   const plan = readPlan(opened, known, ledger);

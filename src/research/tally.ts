@@ -65,9 +65,10 @@ export function seniorityOf({ seniorityBands }: Questionnaire, title: string): s
   return seniorityBands.find(({ titleStartsWith }) => titleStartsWith.some(fits))?.band ?? null;
 }
 
-/** The band of an amount: the last whose `min` it reaches; the first has no lower limit. */
+/** The band of an amount: the highest whose `min` it reaches; the lowest has no lower limit. */
 export function bandOf({ budgetBands }: Questionnaire, amount: number): string {
-  return (budgetBands.findLast(({ min }) => amount >= min) ?? budgetBands[0])?.label ?? '';
+  const rising = budgetBands.toSorted((a, b) => a.min - b.min);
+  return (rising.findLast(({ min }) => amount >= min) ?? rising[0])?.label ?? '';
 }
 
 /** Of all confirmed delegates: whoever fits no band stays in the base and in no option. */

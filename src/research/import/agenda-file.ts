@@ -60,7 +60,8 @@ export function readAgendaFile(
     const speakers = session.speakers.flatMap((name, number) => {
       const speaker = speakerOf(name);
       const column = `${path}.speakers.${number}`;
-      if (!speaker) fault(column, name, reasons.noDelegate);
+      if (!speaker)
+        ledger.problems.push({ file, line: null, column, found: name, reason: reasons.noDelegate });
       else if (speaker.status !== 'confirmed')
         ledger.leftOut.push({ file, line: null, column, reason: leftOut.speaker(speaker.ref) });
       return speaker?.status === 'confirmed' ? [speaker.ref] : [];

@@ -21,6 +21,27 @@ export function answerColumns({ budgetQuestion, questions }: Questionnaire): str
   return budgetQuestion === undefined ? asked : [budgetQuestion, ...asked];
 }
 
+/**
+ * Whether cells under another name could all be answers to what stands in a column, so that the
+ * header may be wrong. Free words could be anything, so they never are.
+ */
+export function areAnswers(
+  { currency, budgetQuestion, questions }: Questionnaire,
+  column: string,
+  cells: readonly string[],
+): boolean {
+  if (column === budgetQuestion)
+    return cells.every((cell) => parseMoney(cell, currency).amount !== null);
+  const asked = questions.find((each) =>
+    each.type === 'matrix'
+      ? each.rows.some((row) => columnOf(each.text, row) === column)
+      : each.text === column,
+  );
+  if (!asked || asked.type === 'text') return false;
+  const options = asked.type === 'matrix' ? asked.columns : asked.options;
+  return cells.every((cell) => readOptions(cell, options).options !== null);
+}
+
 /** What the row answers; a cell that can't be understood is complained of and left out. */
 export function readAnswers(
   questions: readonly Question[],

@@ -59,7 +59,7 @@ function westernOnly({ key, files }: Bundle): Bundle {
 async function read({ files }: Bundle) {
   const ledger = newLedger();
   const nothing = { questionnaire: null, delegates: [], clients: [], seats: [] };
-  const plan = readPlan(await openFiles(files, ledger), nothing, ledger);
+  const plan = readPlan(await openFiles({ key: null, files }, ledger), nothing, ledger);
   assert.deepEqual([ledger.faults, ledger.problems, ledger.notes], [[], [], []]);
   const place = (key: string, value: unknown) =>
     key === 'file' || key === 'line' ? undefined : value;

@@ -1,5 +1,6 @@
 /** A JSON file checked against a schema, each complaint with its path. */
 import type { z } from 'zod';
+import { brokenAt } from '#base/json-place.ts';
 import type { Ledger } from '#research/import/plan.ts';
 import { reasons } from '#ui/texts/import.ts';
 
@@ -23,26 +24,28 @@ export function readJson<T>(
   }
   const value = parsed(text);
   if ('why' in value) {
-    fault(value.line, null, '', reasons.notJson(value.why));
+    const { at, why } = value;
+    fault(at?.line ?? null, at ? `${at.column}` : null, '', reasons.notJson(why));
     return null;
   }
   const checked = schema.safeParse(value.json);
   if (checked.success) return checked.data;
   for (const { path, message } of checked.error.issues) {
     const found = valueAt(value.json, path);
-    fault(null, path.join('.'), found, message);
+    const reason = found === undefined ? reasons.missing : message;
+    fault(null, path.join('.') || null, shown(found), reason);
   }
   return null;
 }
 
-function parsed(text: string): { json: unknown } | { line: number | null; why: string } {
+type Broken = { at: ReturnType<typeof brokenAt>; why: string };
+
+function parsed(text: string): { json: unknown } | Broken {
   try {
     return { json: JSON.parse(text, storable) };
   } catch (thrown) {
     const why = thrown instanceof Error ? thrown.message : String(thrown);
-    const position = /position (\d+)/.exec(why)?.[1];
-    const line = position ? text.slice(0, Number(position)).split('\n').length : null;
-    return { line, why: why.replace(/ in JSON at position.*$/, '') };
+    return { at: brokenAt(text), why: why.replace(/ in JSON at position.*$|, \.{0,3}".*$/s, '') };
   }
 }
 
@@ -50,9 +53,12 @@ function parsed(text: string): { json: unknown } | { line: number | null; why: s
 const storable = (_: string, value: unknown) =>
   typeof value === 'string' ? value.replaceAll('\0', '').toWellFormed() : value;
 
-function valueAt(json: unknown, path: readonly PropertyKey[]): string {
+function valueAt(json: unknown, path: readonly PropertyKey[]): unknown {
   let value = json;
   for (const step of path)
     value = typeof value === 'object' && value !== null ? Reflect.get(value, step) : undefined;
-  return value === undefined || typeof value === 'object' ? '' : String(value);
+  return value;
 }
+
+const shown = (value: unknown) =>
+  value === undefined || typeof value === 'object' ? '' : String(value);

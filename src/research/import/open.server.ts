@@ -8,8 +8,11 @@ import type { Opened, TableName, TextName } from '#research/import/read.ts';
 import { notes, reasons } from '#ui/texts/import.ts';
 
 export type ImportFile = { name: string; bytes: Uint8Array };
-/** What is imported. `key`: the folder's name; null for an upload, whose key comes from the title. */
-export type Bundle = { key: string | null; files: ImportFile[] };
+/**
+ * What is imported. `key`: the folder's name; null for an upload, whose key comes from the title.
+ * `unreadable`: names of files that lie there and can't be opened.
+ */
+export type Bundle = { key: string | null; files: ImportFile[]; unreadable?: string[] };
 
 const TABLES: readonly TableName[] = ['delegates', 'responses', 'clients', 'meeting-requests'];
 const TABLE_ENDINGS = ['.csv', '.tsv', '.txt', '.xlsx'];
@@ -37,7 +40,7 @@ function partOf(name: string): Part {
 /** Whether a file's name is one that an import reads. */
 export const isImported = (name: string): boolean => partOf(name) !== null;
 
-export type FolderRefusal = { refused: 'no-folder' | 'not-a-folder' };
+export type FolderRefusal = { refused: 'no-folder' | 'not-a-folder' | 'no-permission' };
 
 /** @returns the files of a folder that an import consists of, and the names of the others without their bytes */
 export async function readFolder(path: string): Promise<Bundle | FolderRefusal> {
@@ -45,25 +48,35 @@ export async function readFolder(path: string): Promise<Bundle | FolderRefusal> 
   const found = await stat(folder).catch(() => null);
   if (!found) return { refused: 'no-folder' };
   if (!found.isDirectory()) return { refused: 'not-a-folder' };
-  const names = (await readdir(folder)).sort();
-  const files = await Promise.all(
-    names.map(async (name): Promise<ImportFile> => {
-      const { size } = await stat(join(folder, name));
-      const wanted = partOf(name) !== null;
-      // what is too large is told by its length; no need to hold it
-      const bytes =
-        wanted && size <= MOST_BYTES
-          ? await readFile(join(folder, name))
-          : new Uint8Array(wanted ? MOST_BYTES + 1 : 0);
-      return { name, bytes };
-    }),
-  );
-  return { key: basename(folder), files };
+  const names = await readdir(folder).catch(() => null);
+  if (!names) return { refused: 'no-permission' };
+  const files: ImportFile[] = [];
+  const unreadable: string[] = [];
+  for (const name of names.sort()) {
+    const bytes = isImported(name)
+      ? await bytesOf(join(folder, name)).catch(() => null)
+      : new Uint8Array();
+    if (bytes) files.push({ name, bytes });
+    else unreadable.push(name);
+  }
+  return { key: basename(folder), files, unreadable };
+}
+
+/** What is too large is told by its length; no need to hold it. */
+async function bytesOf(path: string): Promise<Uint8Array> {
+  const { size } = await stat(path);
+  return size <= MOST_BYTES ? readFile(path) : new Uint8Array(MOST_BYTES + 1);
 }
 
 /** Opens each file as what its name says it is. Two files for one part are a fault, others a note. */
-export async function openFiles(files: readonly ImportFile[], ledger: Ledger): Promise<Opened> {
+export async function openFiles(
+  { files, unreadable = [] }: Bundle,
+  ledger: Ledger,
+): Promise<Opened> {
   const opened: Opened = { tables: {}, texts: {} };
+  const fault = (file: string, found: string, reason: string) =>
+    ledger.faults.push({ file, line: null, column: null, found, reason });
+  for (const name of unreadable) fault(name, '', reasons.unreadable);
   for (const { name, bytes } of files) {
     const part = partOf(name);
     if (part === null) {
@@ -71,11 +84,10 @@ export async function openFiles(files: readonly ImportFile[], ledger: Ledger): P
       continue;
     }
     const before = 'table' in part ? opened.tables[part.table] : opened.texts[part.text];
-    if (before) {
-      const reason = reasons.twoFiles(before.file, name);
-      ledger.faults.push({ file: name, line: null, column: null, found: name, reason });
-    } else if ('table' in part) {
-      opened.tables[part.table] = { file: name, table: await readSpreadsheet(bytes) };
+    if (before) fault(name, name, reasons.twoFiles(before.file, name));
+    else if ('table' in part) {
+      const table = await readSpreadsheet(bytes, extname(name).toLowerCase());
+      opened.tables[part.table] = { file: name, table };
     } else {
       const text = bytes.length > MOST_BYTES ? null : decodeText(bytes);
       opened.texts[part.text] = { file: name, text };

@@ -49,9 +49,12 @@ export function readPlan(opened: Opened, known: Known, ledger: Ledger): Plan | n
       ? readResponses(tables.responses, questionnaire, people.byEmail, ledger)
       : null;
   const requests = tables['meeting-requests'];
-  const wishes = requests ? readWishes(requests, directory, ledger) : null;
+  // without the people of a broken file every name in these would be a stranger's
+  const [clear, knowsDelegates] = [ledger.faults.length === 0, delegates || known.questionnaire];
+  const wishes = requests && clear ? readWishes(requests, directory, ledger) : null;
   const zone = questionnaire?.timezone ?? 'UTC';
-  const agenda = texts.agenda ? readAgendaFile(texts.agenda, zone, people.byRef, ledger) : null;
+  const speakerOf = knowsDelegates ? people.byRef : () => NOBODY;
+  const agenda = texts.agenda ? readAgendaFile(texts.agenda, zone, speakerOf, ledger) : null;
   const [interviews, findings] = [prose('interviews'), prose('findings')];
   if (ledger.faults.length > 0 || !questionnaire) return null;
   return {
@@ -83,6 +86,8 @@ function missing(file: string, ledger: Ledger): null {
   ledger.faults.push({ file, line: null, column: null, found: '', reason });
   return null;
 }
+
+const NOBODY: Sender = { ref: '', status: 'confirmed' };
 
 type Finder = (name: string) => Sender | undefined;
 

@@ -1,7 +1,7 @@
 /** responses.*: one row per submission, joined to delegates by e-mail. */
 import { dayOrderOf, parseInstant } from '#base/instant.ts';
 import { foldEmail } from '#base/text.ts';
-import { answerColumns, readAnswers, readBudget } from '#research/import/answers.ts';
+import { answerColumns, areAnswers, readAnswers, readBudget } from '#research/import/answers.ts';
 import type { Ledger, PlannedResponse, Status } from '#research/import/plan.ts';
 import { openSheet, type SheetRow, type Source } from '#research/import/sheet.ts';
 import type { Questionnaire } from '#research/questionnaire.ts';
@@ -23,6 +23,12 @@ export function readResponses(
   const sheet = openSheet(source, [SENT, SENDER], answerColumns(questionnaire), ledger);
   if (!sheet) return null;
   for (const column of sheet.missing) ledger.notes.push(notes.unasked(source.file, column));
+  for (const { name, line, cells } of sheet.unused) {
+    const question = sheet.missing.find((each) => areAnswers(questionnaire, each, cells));
+    const reason = reasons.answersElsewhere(question ?? '');
+    if (question !== undefined)
+      ledger.faults.push({ file: source.file, line, column: name, found: name, reason });
+  }
   const order = dayOrderOf(sheet.rows.map(({ cell }) => cell(SENT)));
   const read = sheet.rows.flatMap((row) => {
     const sender = knownSender(source.file, row, senderOf, ledger);

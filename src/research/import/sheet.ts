@@ -11,6 +11,9 @@ export type SheetRow = {
   line: number;
   cell(column: string): string;
 };
+export type Sheet = { rows: SheetRow[]; missing: string[]; unused: UnusedColumn[] };
+/** A column that nothing asks for, with what stands in it. */
+export type UnusedColumn = { name: string; line: number; cells: string[] };
 
 /**
  * The rows of a file under the names the product gives its columns, whatever their letter case and
@@ -25,7 +28,7 @@ export function openSheet(
   required: readonly string[],
   optional: readonly string[],
   ledger: Ledger,
-): { rows: SheetRow[]; missing: string[] } | null {
+): Sheet | null {
   if ('fault' in table) {
     const { line, found, fault } = table;
     ledger.faults.push({ file, line, column: null, found, reason: reasons.table[fault] });
@@ -66,8 +69,14 @@ export function openSheet(
     line,
     cell: (name: string) => cells[at.get(name) ?? -1]?.trim() ?? '',
   }));
-  return { rows, missing };
+  return { rows, missing, unused: unusedIn(table, new Set(at.values())) };
 }
+
+const unusedIn = ({ columns, line, rows }: Table, used: ReadonlySet<number>): UnusedColumn[] =>
+  columns.flatMap((name, index) => {
+    const cells = rows.map((row) => row.cells[index]?.trim() ?? '').filter((cell) => cell !== '');
+    return used.has(index) || name === '' || cells.length === 0 ? [] : [{ name, line, cells }];
+  });
 
 /** Position of each known column. Two columns that fold alike are a fault: one would be lost. */
 function columnsOf(file: string, table: Table, names: readonly string[], ledger: Ledger) {

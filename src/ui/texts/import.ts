@@ -38,6 +38,8 @@ export const reasons = {
   twoFiles: (first: string, second: string) => `${first} and ${second} say the same: keep one`,
   missingColumn: (name: string, found: readonly string[]) =>
     `column “${name}” is missing; the file has ${list(found)}`,
+  answersElsewhere: (name: string) =>
+    `no question has this text, but it holds answers to “${name}”, which has no column`,
   similarColumn: (name: string) => `no question has this text; is “${name}” meant?`,
   ragged: (cells: number, columns: number) => `the row has ${cells} cells, the header ${columns}`,
   notJson: (why: string) => `this is not JSON: ${why}`,
@@ -47,7 +49,9 @@ export const reasons = {
   reservedId: 'this id belongs to a figure of the house: choose another',
   timeZone: 'no time zone has this name; an example is Europe/London',
   currency: 'no currency has this code; an example is EUR',
+  missing: 'is missing',
   empty: 'is empty',
+  unreadable: 'this can’t be read: it is no file, or may not be opened',
   tooLong: (most: number) => `is longer than ${most} characters`,
   email: 'an e-mail address is expected',
   status: (allowed: readonly string[]) => `unknown status; known are ${allowed.join(', ')}`,
@@ -118,6 +122,7 @@ export const importing = {
   folder: {
     'no-folder': (path: string) => `There is no folder ${path}. Check the path.`,
     'not-a-folder': (path: string) => `${path} is a file. Name the folder it lies in.`,
+    'no-permission': (path: string) => `${path} may not be opened. Check its permissions.`,
   },
   key: {
     'reserved-key': (key: string) =>
