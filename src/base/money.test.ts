@@ -40,6 +40,8 @@ const amounts: [string, string, number][] = [
   ['٧٬٦٥٠٬٠٠٠', 'EGP', 7_650_000],
   ['$1.5M', 'USD', 1_500_000],
   ['0', 'GBP', 0],
+  ['£.5m', 'GBP', 500_000],
+  ['Fr.500', 'CHF', 500],
   ['0,0219 miljarder kr', 'SEK', 21_900_000],
   ['2 mkr', 'SEK', 2_000_000],
   ['1,2 mia. kr.', 'DKK', 1_200_000_000],
@@ -84,6 +86,7 @@ const refusals: [string, string][] = [
   ['£5m k', 'unknown-word'],
   ['1,23,4', 'separators'],
   ['1.234.56', 'separators'],
+  ['0.500', 'separators'],
   ['1.234,567.8', 'separators'],
   ['9,999,999,999,999,999,999', 'too-large'],
 ];

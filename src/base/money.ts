@@ -34,6 +34,9 @@ const WRITTEN = /\d+(?:(?:[.,'’]|\s(?=\d{3}(?!\d)))\d+)*/g;
 /** Ends of amounts that mean nothing: £2.- and 2,– and £2.00/year are not all alike, only the first two are read. */
 const EMPTY_CENTS = /(\d)[.,](?:-|–|—)+(?=\s|\D|$)/;
 
+/** .5m is half a million; in Fr.500 the point belongs to the word. */
+const BARE_POINT = /(?<![\d.,\p{L}])(?=[.,]\d)/gu;
+
 /** Nobody writes an amount in more characters. */
 const LONGEST = 100;
 
@@ -48,7 +51,7 @@ const LONGEST = 100;
  */
 export function parseMoney(text: string, currency: string): Money {
   if (text.length > LONGEST) return refuse('unknown-word');
-  const plain = withLatinDigits(text).replace(EMPTY_CENTS, '$1').trim();
+  const plain = withLatinDigits(text).replace(EMPTY_CENTS, '$1').replace(BARE_POINT, '0').trim();
   if (plain === '') return refuse('empty');
   if (/\d[\d.,]*[oO]|(?<!\p{L})[oO][\d.,]*\d/u.test(plain)) return refuse('letter-o');
   if (/^\s*[-−–(]|[-−–]\s*\d|\d\s*-$/.test(plain)) {
@@ -91,9 +94,9 @@ function separators(
   return parts[1]?.length === 3 && !isDecimal ? [first, null] : [null, first];
 }
 
-/** Groups of three, or of two before the last as in India: 12,34,567. */
+/** Groups of three, or of two before the last as in India: 12,34,567. None begins with 0. */
 const isGrouped = (whole: string) =>
-  /^\d{1,3}(\D\d{3})*$/.test(whole) || /^\d{1,2}(\D\d{2})*\D\d{3}$/.test(whole);
+  /^(0|[1-9]\d{0,2}(\D\d{3})*)$/.test(whole) || /^[1-9]\d?(\D\d{2})*\D\d{3}$/.test(whole);
 
 function rounded({ digits, decimals }: Exact, power: number): Money {
   const scale = 10n ** BigInt(decimals);

@@ -26,6 +26,12 @@ export const questionSchema = z.discriminatedUnion('type', [
   z.object({ ...asked, type: z.literal('text') }),
 ]);
 
+/** The first band has no lower limit, so it may say none. */
+const lowest = z
+  .number()
+  .nullish()
+  .transform((min) => min ?? 0);
+
 export const questionnaireSchema = z.object({
   title: words,
   subtitle: z.string().default(''),
@@ -51,7 +57,7 @@ export const questionnaireSchema = z.object({
   budgetQuestion: words.optional(),
   /** a band covers min ≤ amount < the next band's min; the first has no lower limit; max is informative */
   budgetBands: z
-    .array(z.object({ label: words, min: z.number(), max: z.number().nullable().optional() }))
+    .array(z.object({ label: words, min: lowest, max: z.number().nullable().optional() }))
     .default([]),
   questions: z.array(questionSchema),
 });
