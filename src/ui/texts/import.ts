@@ -134,7 +134,7 @@ export const importing = {
     `Reading ${n === 1 ? '1 file' : `${n} files`} in ${folder}`,
   nothing: 'Nothing was imported.',
   problem: ({ file, line, column, found, reason }: Problem) => {
-    const place = [line === null ? '' : `line ${line}`, column === null ? '' : `“${column}”`];
+    const place = [line === null ? '' : `line ${line}`, column === null ? '' : columnName(column)];
     const where = [file, ...place.filter((part) => part !== '')].join(', ');
     return `${where}: ${found === '' ? '' : `found “${short(found)}”; `}${reason}`;
   },
@@ -150,6 +150,8 @@ type Problem = {
   found: string;
   reason: string;
 };
+/** A name, or in a text file the number of a sign. */
+const columnName = (column: string) => (/^\d+$/.test(column) ? `column ${column}` : `“${column}”`);
 const short = (text: string) => (text.length > 80 ? `${text.slice(0, 79)}…` : text);
 
 const n = (count: number, one: string, many = `${one}s`) =>
@@ -248,6 +250,7 @@ export const uploading = {
   found: 'Found',
   expected: 'Why',
   line: (line: number) => `line ${line}`,
+  column: columnName,
   nothingThere: 'nothing',
   more: (count: number) => `and ${n(count, 'more', 'more')}`,
   correct: 'Choose the corrected file',
