@@ -20,13 +20,13 @@ const OPTIONAL = ['Country', 'Mobile'];
 /** In English, and as German, French, Spanish, Italian and Dutch offices write it. */
 const SPELLINGS: Record<Status, string> = {
   confirmed:
-    'confirmed|confirm|yes|y|attending|accepted|accept|coming|registered|will attend|will come|bestätigt|zugesagt|zusage|ja|confirmé|confirmée|accepté|acceptée|oui|confirmado|confirmada|aceptado|aceptada|sí|si|confermato|confermata|accettato|accettata|bevestigd|aangemeld',
+    'confirmed|confirm|conf|yes|y|attending|attends|attended|going|accepted|accept|coming|registered|will attend|will come|bestätigt|zugesagt|zusage|ja|confirmé|confirmée|accepté|acceptée|oui|confirmado|confirmada|aceptado|aceptada|sí|si|confermato|confermata|accettato|accettata|bevestigd|aangemeld',
   declined:
-    'declined|decline|no|n|not attending|rejected|refused|regrets|not coming|will not attend|unable to attend|cannot attend|abgesagt|absage|abgelehnt|nein|décliné|déclinée|refusé|refusée|non|rechazado|rechazada|rifiutato|rifiutata|afgemeld|nee',
+    'declined|decline|no|n|not attending|not going|apologies|sent apologies|rejected|refused|regrets|not coming|will not attend|unable to attend|cannot attend|abgesagt|absage|abgelehnt|nein|décliné|déclinée|refusé|refusée|non|rechazado|rechazada|rifiutato|rifiutata|afgemeld|nee',
   cancelled:
     'cancelled|canceled|cancel|withdrawn|withdrew|dropped out|no longer attending|storniert|annulé|annulée|cancelado|cancelada|annullato|annullata|geannuleerd',
   invited:
-    'invited|pending|open|sent|no reply|no answer|no response|awaiting reply|waiting|tentative|maybe|unconfirmed|not confirmed|to be confirmed|tbc|tba|eingeladen|offen|invité|invitée|en attente|invitado|invitada|pendiente|invitato|invitata|in attesa|uitgenodigd',
+    'invited|pending|open|sent|no reply|no answer|no response|awaiting reply|waiting|tentative|provisional|maybe|waitlist|waitlisted|wait list|waiting list|unconfirmed|not confirmed|to be confirmed|tbc|tba|eingeladen|offen|invité|invitée|en attente|invitado|invitada|pendiente|invitato|invitata|in attesa|uitgenodigd',
 };
 const STATUS = new Map(
   (Object.keys(SPELLINGS) as Status[]).flatMap((status) =>
