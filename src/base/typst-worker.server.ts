@@ -1,6 +1,7 @@
 /** The thread that sets documents; `pdf.server.ts` talks to it. */
+import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { parentPort } from 'node:worker_threads';
 import type { Answer, Order } from '#base/pdf.server.ts';
 
@@ -43,11 +44,21 @@ function compilerFor({ root, template, fonts }: Order): Compiler {
   } catch {
     throw new Error(`No PDF engine for this machine (${machine}): install ${name} 0.7.0`);
   }
-  const fontPaths = fonts.map((font) => join(root, font));
+  const fontPaths = fonts.map((font) => resolve(root, font));
   const compiler = engine.NodeCompiler.create({ workspace, fontArgs: [{ fontPaths }] });
   compilers.set(key, compiler);
   return compiler;
 }
+
+/** Where machines keep fonts: asked for the alphabets that ours do not have, such as Japanese. */
+const systemFonts = () =>
+  [
+    '/usr/share/fonts',
+    '/usr/local/share/fonts',
+    '/System/Library/Fonts',
+    '/Library/Fonts',
+    'C:\\Windows\\Fonts',
+  ].filter((folder) => existsSync(folder));
 
 /** The engine says what is wrong in the message of its error, or in its code. */
 function words(error: unknown): string {
@@ -75,7 +86,8 @@ const withoutSigns = (json: string, signs: readonly string[]) =>
 
 function set(order: Order): { pdf: Uint8Array; bare: string[] } {
   const { root, template, at } = order;
-  const compiler = compilerFor(order);
+  let compiler = compilerFor(order);
+  let asked = false;
   const mainFilePath = join(root, template);
   const data = join(dirname(mainFilePath), 'data.json');
   const bare: string[] = [];
@@ -88,6 +100,11 @@ function set(order: Order): { pdf: Uint8Array; bare: string[] } {
       return { pdf, bare };
     } catch (error) {
       const signs = unprintable(error);
+      if (!asked && signs.some((sign) => instead(sign) !== '')) {
+        asked = true;
+        compiler = compilerFor({ ...order, fonts: [...order.fonts, ...systemFonts()] });
+        continue;
+      }
       const next = withoutSigns(json, signs);
       if (next === json) throw error;
       bare.push(...signs);
