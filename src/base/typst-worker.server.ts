@@ -1,7 +1,6 @@
 /** The thread that sets documents; `pdf.server.ts` talks to it. */
-import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join } from 'node:path';
 import { parentPort } from 'node:worker_threads';
 import type { Answer, Order } from '#base/pdf.server.ts';
 
@@ -44,21 +43,11 @@ function compilerFor({ root, template, fonts }: Order): Compiler {
   } catch {
     throw new Error(`No PDF engine for this machine (${machine}): install ${name} 0.7.0`);
   }
-  const fontPaths = fonts.map((font) => resolve(root, font));
+  const fontPaths = fonts.map((font) => join(root, font));
   const compiler = engine.NodeCompiler.create({ workspace, fontArgs: [{ fontPaths }] });
   compilers.set(key, compiler);
   return compiler;
 }
-
-/** Where machines keep fonts: asked for the alphabets that ours do not have, such as Japanese. */
-const systemFonts = () =>
-  [
-    '/usr/share/fonts',
-    '/usr/local/share/fonts',
-    '/System/Library/Fonts',
-    '/Library/Fonts',
-    'C:\\Windows\\Fonts',
-  ].filter((folder) => existsSync(folder));
 
 /** The engine says what is wrong in the message of its error, or in its code. */
 function words(error: unknown): string {
@@ -86,8 +75,7 @@ const withoutSigns = (json: string, signs: readonly string[]) =>
 
 function set(order: Order): { pdf: Uint8Array; bare: string[] } {
   const { root, template, at } = order;
-  let compiler = compilerFor(order);
-  let asked = false;
+  const compiler = compilerFor(order);
   const mainFilePath = join(root, template);
   const data = join(dirname(mainFilePath), 'data.json');
   const bare: string[] = [];
@@ -100,11 +88,6 @@ function set(order: Order): { pdf: Uint8Array; bare: string[] } {
       return { pdf, bare };
     } catch (error) {
       const signs = unprintable(error);
-      if (!asked && signs.some((sign) => instead(sign) !== '')) {
-        asked = true;
-        compiler = compilerFor({ ...order, fonts: [...order.fonts, ...systemFonts()] });
-        continue;
-      }
       const next = withoutSigns(json, signs);
       if (next === json) throw error;
       bare.push(...signs);
