@@ -11,8 +11,19 @@ const fonts = [
     (cut) => `${google}/public-sans/${cut}`,
   ),
   ...['400Regular', '600SemiBold'].map((cut) => `${google}/source-serif-4/${cut}`),
-  ...['400Regular', '600SemiBold'].map((cut) => `${google}/noto-sans/${cut}`),
+  ...family('noto-sans'),
 ];
+
+/** Read only where the report holds a sign of theirs. Others come from the machine's own fonts. */
+const scripts: readonly [RegExp, string][] = [
+  [/\p{Script=Arabic}/u, 'noto-sans-arabic'],
+  [/\p{Script=Hebrew}/u, 'noto-sans-hebrew'],
+  [/\p{Script=Devanagari}/u, 'noto-sans-devanagari'],
+  [/\p{Script=Thai}/u, 'noto-sans-thai'],
+];
+function family(name: string): string[] {
+  return ['400Regular', '600SemiBold'].map((cut) => `${google}/${name}/${cut}`);
+}
 
 /**
  * The same content in the same order as on the web, A4, tagged (PDF/UA-1). Equal reports give equal
@@ -21,10 +32,13 @@ const fonts = [
  */
 export function reportPdf(report: Report): Promise<Uint8Array> {
   const at = new Date(`${report.edition.asOf} UTC`);
+  const data = printed(report);
+  const text = JSON.stringify(data);
+  const foreign = scripts.filter(([signs]) => signs.test(text)).flatMap(([, name]) => family(name));
   return pdf({
     template: 'src/report/report.typ',
-    data: printed(report),
-    fonts,
+    data,
+    fonts: [...fonts, ...foreign],
     at: Number.isNaN(+at) ? new Date(0) : at,
   });
 }

@@ -166,6 +166,17 @@ test('equal reports give equal bytes', async () => {
   assert.deepEqual(Buffer.from(one), Buffer.from(two));
 });
 
+test('Arabic, Hebrew, Devanagari and Thai are printed with fonts of their own', async (t) => {
+  const title = 'منتدى פורום मंच เวที';
+  const pdf = await reportPdf(
+    sampleReport({ ...sample, questionnaire: { ...questionnaire, title } }),
+  );
+
+  const text = textOf(pdf);
+  if (text === null) return t.skip('pdftotext is not installed');
+  for (const word of title.split(' ')) assert.ok(text.includes(word), word);
+});
+
 test('a sign that no font has becomes a question mark, an invisible one nothing', async (t) => {
   const title = 'Forum \u{F8FF} Wi\u200Ben\u0007 \u{1F642}';
   const pdf = await reportPdf(
