@@ -4,7 +4,7 @@
  *
  * A client knows the answers of everyone who is named. What is published about the group minus
  * what is known of the named is what is published about the hidden: so the rule counts them.
- * The reasons for each choice stand in docs/decisions/0010-disclosure.md.
+ * The reasons for each choice stand in docs/decisions/0008-disclosure.md.
  */
 import { entriesOf, ordered } from '#base/ordered.ts';
 import type { Distribution, Figures, Matrix, Spend } from '#research/figure.ts';

@@ -1,12 +1,14 @@
 /** Words of Client iQ. */
-const people = (n: number) => `${n} ${n === 1 ? 'delegate' : 'delegates'}`;
+import { counted, digits } from '#ui/texts/number.ts';
+
+const people = (n: number) => counted(n, 'delegate');
 export const iq = {
   rooms: {
     find: 'Find delegates',
     shortlist: 'Shortlist',
     meetings: 'My meetings',
   },
-  title: (n: number, of: number) => `${n} of ${people(of)}`,
+  title: (n: number, of: number) => `${digits(n)} of ${people(of)}`,
   ask: {
     label: 'Whom do you want to meet?',
     submit: 'Ask',
@@ -28,11 +30,11 @@ export const iq = {
   },
   results: {
     label: 'Delegates who match',
-    match: (n: number, of: number) => `${n} of ${of} seats lit: who matches`,
+    match: (n: number, of: number) => `${digits(n)} of ${digits(of)} seats lit: who matches`,
     of: (n: number) => `of ${people(n)}`,
     together: 'together',
     middle: 'in the middle',
-    budgets: (n: number) => `${n === 1 ? '1 budget' : `${n} budgets`} named`,
+    budgets: (n: number) => `${counted(n, 'budget')} named`,
     fit: (points: number) => `fit ${points}`,
     budget: (amount: string) => `budget ${amount}`,
     more: 'Show more',

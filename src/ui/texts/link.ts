@@ -1,5 +1,5 @@
 /** Words of Forum Link: the day, people, chat, my own page. */
-const n = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
+import { digits, counted as n } from '#ui/texts/number.ts';
 
 /** in 12 minutes, in 3 hours, in 2 days */
 function inTime(minutes: number): string {
@@ -64,7 +64,7 @@ export const link = {
     search: 'Search',
     found: (count: number) => n(count, 'person', 'people'),
     first: (shown: number, found: number) =>
-      `The first ${shown} of ${found}. Search to find the others.`,
+      `The first ${digits(shown)} of ${digits(found)}. Search to find the others.`,
     none: 'Nobody fits these words',
     noneNext: 'Search for part of a name, a title or an organisation.',
     nobody: 'Nobody is here yet',

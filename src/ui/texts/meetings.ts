@@ -1,5 +1,5 @@
 /** Words of wishes and of one's own meetings. */
-const s = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? one : many}`;
+import { counted as s } from '#ui/texts/number.ts';
 
 export const meetings = {
   page: 'Meetings',

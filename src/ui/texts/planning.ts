@@ -1,7 +1,6 @@
 /** Words of the organiser's plans and their board. */
 import { meetings } from '#ui/texts/meetings.ts';
-
-const s = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? one : many}`;
+import { counted as s } from '#ui/texts/number.ts';
 
 export const planning = {
   page: 'Meetings',

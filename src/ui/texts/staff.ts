@@ -1,5 +1,5 @@
 /** Words of the organiser's own screens: frame, overview, people. */
-const s = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? one : many}`;
+import { digits, counted as s } from '#ui/texts/number.ts';
 
 export const staff = {
   rooms: {
@@ -19,15 +19,16 @@ export const staff = {
   },
   overview: {
     answered: (of: number) =>
-      `of ${of} confirmed ${of === 1 ? 'delegate has' : 'delegates have'} answered`,
-    seats: (n: number, of: number) => `${n} of ${of} seats lit: who has answered the survey`,
+      `of ${digits(of)} confirmed ${of === 1 ? 'delegate has' : 'delegates have'} answered`,
+    seats: (n: number, of: number) =>
+      `${digits(n)} of ${digits(of)} seats lit: who has answered the survey`,
     nobody: 'Nobody is confirmed yet',
     nobodyNext: 'Import the folder of spreadsheets: delegates, questionnaire, responses.',
     importNow: 'Import spreadsheets',
     facts: 'Where the forum stands',
     delegates: 'Delegates',
     delegatesFact: (named: number, aggregate: number) =>
-      `${named} share their profile with clients, ${aggregate} only count in totals`,
+      `${digits(named)} share their profile with clients, ${digits(aggregate)} only count in totals`,
     clients: 'Clients',
     clientsFact: (n: number, meetings: number) =>
       `${s(meetings, 'meeting')} guaranteed to ${s(n, 'company', 'companies')}`,
@@ -36,7 +37,7 @@ export const staff = {
     edition: (kind: 'interim' | 'final', number: number, on: string) =>
       `${kind === 'final' ? 'Final edition' : `Interim edition ${number}`}, published ${on}`,
     wishes: 'Wishes',
-    wishesFact: (both: number) => `${both} wished by both sides`,
+    wishesFact: (both: number) => `${digits(both)} wished by both sides`,
     plan: 'Meetings',
     noPlan: 'No plan is published yet',
     planFact: (number: number) => `in plan ${number}, which everyone sees`,
@@ -48,7 +49,7 @@ export const staff = {
     findHint: 'Name, organisation or reference',
     search: 'Search',
     found: (n: number, of: number) =>
-      n === of ? s(of, 'delegate') : `${n} of ${s(of, 'delegate')}`,
+      n === of ? s(of, 'delegate') : `${digits(n)} of ${s(of, 'delegate')}`,
     none: 'Nobody fits these words',
     noneNext:
       'Search for part of a name, an organisation or a reference such as the one in the spreadsheet.',

@@ -1,4 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
+import { dayOf } from '#base/time.ts';
 import { readBoard } from '#meetings/board.server.ts';
 import { makePlan, publishPlan, settingsSchema } from '#meetings/plans.server.ts';
 import { organiser } from '../../../guard.ts';
@@ -12,8 +13,11 @@ export const load: PageServerLoad = async (event) => {
     event.depends(key as `${string}:${string}`);
   const { searchParams } = event.url;
   const number = /^\d{1,6}$/.exec(searchParams.get('plan') ?? '')?.[0];
+  const { db, now } = event.locals;
+  const board = await readBoard(db, member, number ? Number(number) : null);
   return {
-    board: await readBoard(event.locals.db, member, number ? Number(number) : null),
+    board,
+    today: dayOf(now, board.timezone),
     view: views.find((each) => each === searchParams.get('view')) ?? 'board',
     day: searchParams.get('day'),
     plan: number ?? null,
