@@ -130,7 +130,8 @@ export async function readFindPage(
 ) {
   const page = { limit: PAGE, cursor: params.get('cursor') };
   const { index, answer, asker } = await findDelegates(db, client, { params, wishes, page });
-  const more = new URLSearchParams([...params].filter(([key]) => key !== 'cursor'));
+  const first = new URLSearchParams([...params].filter(([key]) => key !== 'cursor'));
+  const more = new URLSearchParams(first);
   more.set('cursor', answer.nextCursor ?? '');
   const ref = params.get('open') ?? answer.matches[0]?.profile.ref;
   return {
@@ -147,6 +148,7 @@ export async function readFindPage(
     money: moneyOf(answer, index),
     rows: answer.matches.map(({ profile, fit }) => rowOf(profile, fit, index.questionnaire)),
     more: answer.nextCursor && `?${more}`,
+    first: params.has('cursor') ? `?${first}` : null,
     open: ref === undefined ? null : portrait(index, ref, asker),
     listed: (await readShortlist(db, client)).map(({ ref }) => ref),
   };
