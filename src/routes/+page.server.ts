@@ -4,7 +4,7 @@ import { readCover } from '#forum/cover.server.ts';
 import { seatsOf } from '#forum/seats.server.ts';
 import { askToSignIn, signOut } from '#forum/sign-in.server.ts';
 import type { Actions, PageServerLoad } from './$types';
-import { dropSession, keepAsked, localPath, readAsked } from './sign-in/browser.ts';
+import { dropSession, keepAsked, localPath, ONE_DOOR, readAsked } from './sign-in/browser.ts';
 
 const doors = { organiser: '', researcher: '', delegate: '/app', client: '/iq' };
 
@@ -21,6 +21,8 @@ export const load: PageServerLoad = async ({ locals, url, cookies }) => {
     role,
     href: `${doors[role]}/${forumKey}`,
   }));
+  const [only, ...others] = seats;
+  if (only && others.length === 0 && url.searchParams.has(ONE_DOOR)) redirect(303, only.href);
   return { account, seats };
 };
 

@@ -70,6 +70,8 @@ test('a link counts when its button is pressed, once, however often it was opene
     assert.equal((await fetch(link, { method })).status, 200);
   await page.goto(link);
   await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.waitForURL('**/police-forum-2024');
+  await page.goto(app.origin);
   await page.getByRole('heading', { name: 'You have a seat in 1 forum' }).waitFor();
   await axe(page);
   const [cookie] = (await context.cookies()).filter(({ name }) => name === 'plenary');

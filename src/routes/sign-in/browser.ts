@@ -19,6 +19,11 @@ export function localPath(wanted: unknown): string {
   return at.host === 'house.invalid' && !at.pathname.startsWith('/sign-in') ? wanted : '/';
 }
 
+/** Asks the list of forums to go on by itself where there is only one door. */
+export const ONE_DOOR = 'door';
+/** Where somebody who just signed in goes: where they wanted, or through their one door. */
+export const afterSignIn = (next: string) => (next === '/' ? `/?${ONE_DOOR}` : next);
+
 /** An address is personal, so it travels in a cookie, never in a URL. */
 export const keepAsked = ({ cookies, url }: Here, asked: Asked) =>
   cookies.set(ASKED, JSON.stringify(asked), { ...options(url), maxAge: ASKED_LIVES });

@@ -1,7 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { readCover } from '#forum/cover.server.ts';
 import { askToSignIn, signInByCode } from '#forum/sign-in.server.ts';
-import { keepSession, readAsked } from '../browser.ts';
+import { afterSignIn, keepSession, readAsked } from '../browser.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, cookies }) => {
@@ -19,7 +19,7 @@ export const actions: Actions = {
     const outcome = await signInByCode(locals.db, url.origin, asked.email, code, locals.now);
     if ('refused' in outcome) return fail(400, outcome);
     keepSession(event, outcome);
-    redirect(303, asked.next);
+    redirect(303, afterSignIn(asked.next));
   },
   again: async ({ locals, url, cookies }) => {
     const asked = readAsked(cookies);

@@ -1,7 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { readCover } from '#forum/cover.server.ts';
 import { signInByLink } from '#forum/sign-in.server.ts';
-import { keepSession, localPath } from '../../browser.ts';
+import { afterSignIn, keepSession, localPath } from '../../browser.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** Looks at nothing of the link: mail scanners open every link, and only a press counts. */
@@ -13,6 +13,6 @@ export const actions: Actions = {
     const outcome = await signInByLink(locals.db, url.origin, params.token, locals.now);
     if ('refused' in outcome) return fail(410, outcome);
     keepSession(event, outcome);
-    redirect(303, localPath(url.searchParams.get('next')));
+    redirect(303, afterSignIn(localPath(url.searchParams.get('next'))));
   },
 };
