@@ -11,6 +11,10 @@ function format(zone: string, options: Intl.DateTimeFormatOptions): Intl.DateTim
   return made;
 }
 
+/** Whose clock a zone is, in words: `America/Los_Angeles` is Los Angeles. */
+export const zoneName = (zone: string): string =>
+  (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
+
 /** 14:20 */
 export const timeOfDay = (at: Date, zone: string): string =>
   format(zone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at);

@@ -1,11 +1,14 @@
 /** Words of the agenda. */
+import { zoneName } from '#base/time.ts';
+
+
 const s = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? one : many}`;
 
 export const agenda = {
   page: 'Agenda',
   title: (sessions: number, slots: number, days: number) =>
     `${s(sessions, 'session')} and ${s(slots, 'meeting slot')} on ${s(days, 'day')}`,
-  zone: (zone: string) => `Times are those of ${zone}`,
+  zone: (zone: string) => `Times are those of ${zoneName(zone)}`,
   slots: (n: number, from: string, to: string) =>
     `${s(n, 'meeting slot')} between ${from} and ${to}`,
   to: (at: string) => `to ${at}`,

@@ -1,4 +1,5 @@
 /** Words of Forum Link: the day, people, chat, my own page. */
+import { zoneName } from '#base/time.ts';
 import { digits, counted as n } from '#ui/texts/number.ts';
 
 /** in 12 minutes, in 3 hours, in 2 days */
@@ -50,7 +51,7 @@ export const link = {
 
   agenda: {
     title: 'Agenda',
-    zone: (zone: string) => `Times are those of the forum (${zone})`,
+    zone: (zone: string) => `Times are those of ${zoneName(zone)}`,
     speakers: 'Speaking',
     back: 'Your day',
     empty: 'Nothing is in the agenda yet',
