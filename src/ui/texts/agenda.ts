@@ -1,7 +1,6 @@
 /** Words of the agenda. */
 import { zoneName } from '#base/time.ts';
 
-
 const s = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? one : many}`;
 
 export const agenda = {

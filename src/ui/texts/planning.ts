@@ -4,6 +4,7 @@ import { counted as s } from '#ui/texts/number.ts';
 
 export const planning = {
   page: 'Meetings',
+  now: 'Now',
   title: (number: number, kept: number, promised: number) =>
     promised === 0
       ? `Plan ${number} has no promises to keep`

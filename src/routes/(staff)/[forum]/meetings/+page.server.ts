@@ -1,5 +1,4 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { dayOf } from '#base/time.ts';
 import { readBoard } from '#meetings/board.server.ts';
 import { makePlan, publishPlan, settingsSchema } from '#meetings/plans.server.ts';
 import { organiser } from '../../../guard.ts';
@@ -17,7 +16,7 @@ export const load: PageServerLoad = async (event) => {
   const board = await readBoard(db, member, number ? Number(number) : null);
   return {
     board,
-    today: dayOf(now, board.timezone),
+    now,
     view: views.find((each) => each === searchParams.get('view')) ?? 'board',
     day: searchParams.get('day'),
     plan: number ?? null,
