@@ -4,10 +4,11 @@ import { isAPIError } from 'better-auth/api';
 import { parseSetCookieHeader } from 'better-auth/cookies';
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
+import { announce } from '#base/live.server.ts';
 import { sendMail } from '#base/mail.server.ts';
 import type { Db } from '#db/database.server.ts';
 import type { Schema } from '#db/schema.ts';
-import { accounts, type INVITATION_LIVES } from '#forum/accounts.server.ts';
+import { accountOf, accounts, type INVITATION_LIVES } from '#forum/accounts.server.ts';
 import { record } from '#forum/audit.server.ts';
 import { type Seat, seatsOf } from '#forum/seats.server.ts';
 import { mayTry } from '#forum/sign-in-limits.server.ts';
@@ -153,9 +154,14 @@ export async function signOut(
   db: Kysely<Schema>,
   origin: string,
   headers: Headers,
+  now: Date,
 ): Promise<string> {
   const auth = await accounts(db, origin);
+  const account = await accountOf(db, origin, headers);
   await orNull(auth.api.signOut({ headers }));
+  // streams that are still open in this browser ask anew who is there, and end
+  for (const { forumId, personId } of account ? await seatsOf(db, account.email) : [])
+    await announce(db, forumId, 'forum:people', [personId], now);
   return (await auth.$context).authCookies.sessionToken.name;
 }
 

@@ -88,7 +88,7 @@ test('one mail holds a code and a link; each opens one session', async () => {
   assert.deepEqual(twice, { refused: 'used-or-expired' });
   assert.deepEqual(await accountOf(house.db, ORIGIN, carrying(byCode.cookie)), { email: ada });
 
-  await signOut(house.db, ORIGIN, carrying(byCode.cookie));
+  await signOut(house.db, ORIGIN, carrying(byCode.cookie), new Date());
   assert.equal(await accountOf(house.db, ORIGIN, carrying(byCode.cookie)), null);
   assert.deepEqual(await accountOf(house.db, ORIGIN, carrying(byLink.cookie)), { email: ada });
 });

@@ -39,7 +39,7 @@ export const actions: Actions = {
   },
   signOut: async (event) => {
     const { locals, request, url } = event;
-    dropSession(event, await signOut(locals.db, url.origin, request.headers));
+    dropSession(event, await signOut(locals.db, url.origin, request.headers, locals.now));
     redirect(303, '/');
   },
 };

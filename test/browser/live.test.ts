@@ -6,7 +6,7 @@ import { announce } from '#base/live.server.ts';
 import { append } from '#exchange/stream.server.ts';
 import { operator } from '#forum/session.server.ts';
 import { makeToken } from '#forum/tokens.server.ts';
-import { type App, startApp } from './server.ts';
+import { type App, browser, startApp } from './server.ts';
 
 const FORUM = 'police-forum-2024';
 let app: App;
@@ -113,4 +113,27 @@ test('a stream ends when its seat is lost', async () => {
   assert.ok(Date.now() - started < 5_000);
   const again = await fetch(`${app.origin}/live`, { headers: { authorization } });
   assert.equal(again.status, 404);
+});
+
+test('a stream ends within two seconds of signing out', async () => {
+  const chromium = await browser();
+  try {
+    const context = await chromium.newContext();
+    const page = await context.newPage();
+    await app.signIn(page, 'organiser');
+    const cookie = (await context.cookies())
+      .map(({ name, value }) => `${name}=${value}`)
+      .join('; ');
+    const response = await fetch(`${app.origin}/live?forum=${FORUM}`, {
+      headers: { cookie },
+      signal: AbortSignal.timeout(15_000),
+    });
+    const ended = response.text().then(() => performance.now());
+    await page.goto(`${app.origin}/${FORUM}`);
+    const out = performance.now();
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    assert.ok((await ended) - out < 2_000);
+  } finally {
+    await chromium.close();
+  }
 });
