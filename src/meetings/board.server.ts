@@ -1,10 +1,10 @@
 /** The organiser's board: every plan kept, and one of them to look at. */
-import { sql } from 'kysely';
 import type { Db } from '#db/database.server.ts';
 import { readSlots, type Slot, timezoneOf } from '#forum/agenda.server.ts';
 import type { Organiser } from '#forum/people.ts';
 import { readPairs } from '#meetings/pairs.server.ts';
 import { CEILING, holds, type PlanResult } from '#meetings/plans.server.ts';
+import { fullName, meetingsOf } from '#meetings/sides.server.ts';
 import { readTask } from '#meetings/task.server.ts';
 import { standing } from '#meetings/wish.ts';
 
@@ -57,28 +57,7 @@ const readPlans = async (db: Db, forumId: string): Promise<PlanLine[]> =>
   ).map((row) => ({ ...row, result: row.result as PlanResult }));
 
 const readMeetings = (db: Db, forumId: string, planId: string) =>
-  db
-    .selectFrom('meeting')
-    .innerJoin('client', (join) =>
-      join
-        .onRef('client.forum_id', '=', 'meeting.forum_id')
-        .onRef('client.id', '=', 'meeting.client_id'),
-    )
-    .innerJoin('delegate', (join) =>
-      join
-        .onRef('delegate.forum_id', '=', 'meeting.forum_id')
-        .onRef('delegate.person_id', '=', 'meeting.delegate_id'),
-    )
-    .innerJoin('person as guest', (join) =>
-      join
-        .onRef('guest.forum_id', '=', 'meeting.forum_id')
-        .onRef('guest.id', '=', 'meeting.delegate_id'),
-    )
-    .innerJoin('person as host', (join) =>
-      join
-        .onRef('host.forum_id', '=', 'meeting.forum_id')
-        .onRef('host.id', '=', 'meeting.representative_id'),
-    )
+  meetingsOf(db, forumId)
     .select([
       'meeting.id',
       'meeting.slot',
@@ -89,12 +68,11 @@ const readMeetings = (db: Db, forumId: string, planId: string) =>
       'client.company',
       'delegate.ref as delegateRef',
       'delegate.organisation',
-      sql<string>`btrim(guest.given_name || ' ' || guest.family_name)`.as('delegate'),
+      fullName('guest').as('delegate'),
       'guest.given_name as given',
       'guest.family_name as family',
-      sql<string>`btrim(host.given_name || ' ' || host.family_name)`.as('representative'),
+      fullName('representative').as('representative'),
     ])
-    .where('meeting.forum_id', '=', forumId)
     .where('meeting.plan_id', '=', planId)
     .orderBy('meeting.slot')
     .orderBy('meeting.table_number')

@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { Db } from '#db/database.server.ts';
 import type { Client, Delegate } from '#forum/people.ts';
+import { fullName, meetingsOf } from '#meetings/sides.server.ts';
 
 export type Companion = {
   /** the other side's ref; null while this client may not see the delegate */
@@ -28,17 +29,13 @@ export type MyMeeting = {
   hidden: boolean;
 };
 
-const fullName = (person: 'representative' | 'guest') =>
-  sql<string>`btrim(${sql.ref(`${person}.given_name`)} || ' ' || ${sql.ref(`${person}.family_name`)})`;
-
 const shown = sql<boolean>`(delegate.consent = 'named' or exists (
   select 1 from introduction i
   where i.forum_id = meeting.forum_id and i.client_id = meeting.client_id
     and i.delegate_id = meeting.delegate_id))`;
 
 const published = (db: Db, forumId: string) =>
-  db
-    .selectFrom('meeting')
+  meetingsOf(db, forumId)
     .innerJoin('plan', (join) =>
       join.onRef('plan.forum_id', '=', 'meeting.forum_id').onRef('plan.id', '=', 'meeting.plan_id'),
     )
@@ -46,26 +43,6 @@ const published = (db: Db, forumId: string) =>
       join
         .onRef('slot.forum_id', '=', 'meeting.forum_id')
         .onRef('slot.number', '=', 'meeting.slot'),
-    )
-    .innerJoin('client', (join) =>
-      join
-        .onRef('client.forum_id', '=', 'meeting.forum_id')
-        .onRef('client.id', '=', 'meeting.client_id'),
-    )
-    .innerJoin('delegate', (join) =>
-      join
-        .onRef('delegate.forum_id', '=', 'meeting.forum_id')
-        .onRef('delegate.person_id', '=', 'meeting.delegate_id'),
-    )
-    .innerJoin('person as guest', (join) =>
-      join
-        .onRef('guest.forum_id', '=', 'meeting.forum_id')
-        .onRef('guest.id', '=', 'meeting.delegate_id'),
-    )
-    .innerJoin('person as representative', (join) =>
-      join
-        .onRef('representative.forum_id', '=', 'meeting.forum_id')
-        .onRef('representative.id', '=', 'meeting.representative_id'),
     )
     .select([
       'meeting.id',
@@ -84,7 +61,6 @@ const published = (db: Db, forumId: string) =>
       fullName('guest').as('guest'),
       shown.as('shown'),
     ])
-    .where('meeting.forum_id', '=', forumId)
     .where('plan.state', '=', 'published')
     .orderBy('slot.starts_at')
     .orderBy('meeting.table_number');
