@@ -30,6 +30,8 @@ export function composeReport(issue: Issue): Report {
     figures: audience === 'staff' ? content.figures : disclosed(content.figures, withheld),
     withheld,
     audience,
+    forumKey: issue.forumKey,
+    number: issue.number,
   };
   const { body, bases, left } = measured(view);
   const field =

@@ -12,7 +12,14 @@ import { crowd } from '#ui/charts/people.ts';
 import { told as t } from '#ui/texts/report-told.ts';
 
 /** `of`: all confirmed delegates; `notes`: what the margin adds, such as what readers wait for */
-export type Place = { number: string; name: string; of: number; notes: string[] };
+export type Place = {
+  key: string;
+  id: string;
+  number: string;
+  name: string;
+  of: number;
+  notes: string[];
+};
 
 const countsOnly = (base: number) => base < SMALLEST_PERCENT_BASE;
 
@@ -46,7 +53,7 @@ const summary = (name: string, base: number, list: readonly Share[]) =>
 export function questionBars(
   question: Exclude<Question, { type: 'matrix' | 'text' }>,
   shown: Distribution,
-  { number, name, of, notes }: Place,
+  { key, id, number, name, of, notes }: Place,
 ): BarsFigure {
   const list = shares(shown).sort((a, b) => b.count - a.count);
   const base = shown.answered;
@@ -59,6 +66,8 @@ export function questionBars(
   }[question.type];
   return {
     kind: 'bars',
+    key,
+    id,
     number,
     base,
     ranked: question.type === 'rank',
@@ -69,11 +78,16 @@ export function questionBars(
 }
 
 /** Bands stay in the order of money. */
-export function moneyBars(shown: Distribution, { number, name, of, notes }: Place): BarsFigure {
+export function moneyBars(
+  shown: Distribution,
+  { key, id, number, name, of, notes }: Place,
+): BarsFigure {
   const list = shares(shown);
   const base = shown.answered;
   return {
     kind: 'bars',
+    key,
+    id,
     number,
     base,
     ranked: false,
@@ -90,7 +104,10 @@ export function moneyBars(shown: Distribution, { number, name, of, notes }: Plac
 }
 
 /** Levels in the order of the questionnaire; the largest is marked. */
-export function seniorityParts(shown: Distribution, { number, name, notes }: Place): PartsFigure {
+export function seniorityParts(
+  shown: Distribution,
+  { key, id, number, name, notes }: Place,
+): PartsFigure {
   const base = shown.answered;
   const placed = shares(shown);
   const unplaced = base - placed.reduce((sum, { count }) => sum + count, 0);
@@ -108,6 +125,8 @@ export function seniorityParts(shown: Distribution, { number, name, notes }: Pla
   const whole = list.reduce((sum, { count }) => sum + percentOf(count, base, 0), 0);
   return {
     kind: 'parts',
+    key,
+    id,
     number,
     base,
     shares: list,
@@ -128,7 +147,7 @@ export function matrixRows(
   question: Extract<Question, { type: 'matrix' }>,
   shown: Matrix,
   why: (row: string) => string,
-  { number, name, of, notes }: Place,
+  { key, id, number, name, of, notes }: Place,
 ): MatrixFigure {
   const meaning = directions(question.columns);
   const rows = question.rows.map((label) => {
@@ -146,6 +165,8 @@ export function matrixRows(
   const [first] = matrixPlot(columns, printed).rows;
   return {
     kind: 'matrix',
+    key,
+    id,
     number,
     base,
     diverging: meaning !== null,
@@ -178,10 +199,12 @@ function mostOften({
   return t.summary.row(label, listed(first), most, base);
 }
 
-export function moneySum(shown: Spend, { number, of, notes }: Place): MoneyFigure {
+export function moneySum(shown: Spend, { key, id, number, of, notes }: Place): MoneyFigure {
   const money = printedMoney(shown.total, shown.currency);
   return {
     kind: 'money',
+    key,
+    id,
     number,
     base: shown.answered,
     ...money,

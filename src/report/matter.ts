@@ -3,6 +3,7 @@ import type { EditionContent } from '#report/edition.ts';
 import type { BaseRow, Section } from '#report/model.ts';
 import { mainFindings, tellsNumber } from '#report/paragraphs.ts';
 import { listed } from '#report/printing.ts';
+import { plain } from '#report/prose.ts';
 import { hasData, type View } from '#report/sections.ts';
 import { SMALLEST_PERCENT_BASE } from '#research/disclosure.ts';
 import type { Interview } from '#research/interviews.ts';
@@ -33,7 +34,7 @@ export function basis(
     `${t.basis.group(delegates)} ${t.basis.bases}`,
     ...(figures.waiting > 0 ? [t.basis.waiting(figures.waiting, figures.of)] : []),
   ];
-  return { ...untitled, kind: 'basis', name: t.names.basis, paragraphs };
+  return { ...untitled, kind: 'basis', name: t.names.basis, paragraphs: paragraphs.map(plain) };
 }
 
 export function findings(view: View): Section[] {
@@ -52,7 +53,7 @@ export function findings(view: View): Section[] {
     name: theme ?? section,
     ordinal: at + 1,
     of: main.length,
-    paragraphs: paragraphsWithout(view, paragraphs),
+    paragraphs: paragraphsWithout(view, paragraphs).map(plain),
   }));
 }
 
@@ -99,7 +100,7 @@ export function share(
     { label: t.share.telephone, value: telephone, href: `tel:${telephone.replace(/[^+\d]/g, '')}` },
     { label: t.share.email, value: email, href: `mailto:${email}` },
   ].filter(({ value }) => value !== '');
-  const paragraphs = [state === 'draft' ? t.share.textDraft : t.share.text];
+  const paragraphs = [plain(state === 'draft' ? t.share.textDraft : t.share.text)];
   return { ...untitled, kind: 'share', name: t.names.share, paragraphs, contacts };
 }
 
@@ -118,6 +119,6 @@ export function method(bases: BaseRow[], left: string[]): Section {
     ties,
     suppression,
     ...(left.length ? [] : [nothing]),
-  ];
+  ].map(plain);
   return { ...untitled, kind: 'method', name: t.names.method, paragraphs, bases, withheld: left };
 }

@@ -26,9 +26,9 @@ export type Column = { label: string; direction: Direction | null };
 /** `shares` in the order of the columns; `withheld`: why the row is not printed (`shares` empty then) */
 export type MatrixRow = { label: string; base: number; shares: Share[]; withheld: string | null };
 
-type Numbered = {
-  /** "Figure 8" */
-  number: string;
+/** `key`: as the API calls it · `id`: six signs that lead to its card, the same on every form · `number`: "Figure 8" */
+type Known = { key: string; id: string; number: string };
+type Numbered = Known & {
   /** people in the base; the same as the sum of counts where each person counts once */
   base: number;
   /** what the margin says: base, how to read it, warnings; whole sentences */
@@ -57,9 +57,23 @@ export type MoneyFigure = Numbered & {
   spoken: string;
 };
 /** The figure exists, but waits: `reason` is a sentence fit for every reader. */
-export type WithheldFigure = { kind: 'withheld'; number: string; reason: string };
+export type WithheldFigure = Known & { kind: 'withheld'; reason: string };
 
 export type Figure = BarsFigure | PartsFigure | MatrixFigure | MoneyFigure | WithheldFigure;
+
+/**
+ * A stretch of prose. `mark`: bound to a figure and true · view: printed as commentary · open: a
+ * statement without a source · false: no longer true (staff alone see it). `proof`: its letter in
+ * the paragraph's proofs, on the last run of a claim.
+ */
+export type Run = {
+  text: string;
+  mark: 'bound' | 'view' | 'open' | 'false' | null;
+  proof: string | null;
+};
+/** What stands in the margin beside a claim: `fraction` "73 of 120", `says` "60.83% is over 60." */
+export type Proof = { letter: string; fraction: string; says: string; number: string; id: string };
+export type Paragraph = { runs: Run[]; proofs: Proof[] };
 
 /** An interview highlight whose person approved the words and how they are attributed. */
 export type Highlight = { who: string; heading: string; channel: string; points: string[] };
@@ -68,18 +82,18 @@ export type Highlight = { who: string; heading: string; channel: string; points:
 type Titled = { id: string; name: string; headline: string | null };
 export type Section = Titled &
   (
-    | { kind: 'basis'; paragraphs: string[] }
-    | { kind: 'finding'; ordinal: number; of: number; paragraphs: string[] }
-    | { kind: 'seniority' | 'spend' | 'budget'; paragraphs: string[]; figure: Figure }
+    | { kind: 'basis'; paragraphs: Paragraph[] }
+    | { kind: 'finding'; ordinal: number; of: number; paragraphs: Paragraph[] }
+    | { kind: 'seniority' | 'spend' | 'budget'; paragraphs: Paragraph[]; figure: Figure }
     | { kind: 'interviews'; highlights: Highlight[] }
-    | { kind: 'question'; asked: string; paragraphs: string[]; figure: Figure }
+    | { kind: 'question'; asked: string; paragraphs: Paragraph[]; figure: Figure }
     | { kind: 'products'; products: { name: string; does: string }[] }
     | {
         kind: 'share';
-        paragraphs: string[];
+        paragraphs: Paragraph[];
         contacts: { label: string; value: string; href: string | null }[];
       }
-    | { kind: 'method'; paragraphs: string[]; bases: BaseRow[]; withheld: string[] }
+    | { kind: 'method'; paragraphs: Paragraph[]; bases: BaseRow[]; withheld: string[] }
   );
 
 /** One line of the base table. `base` is words: "116 of 120", or "not printed". */

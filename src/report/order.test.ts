@@ -23,7 +23,7 @@ const questionnaire = questionnaireSchema.parse({
   questions: [{ id: '2', type: 'single', text: 'Mark', options: scale }, rate],
 });
 const figures = tally(questionnaire, { people: [], responses: new Map() });
-const place = { number: '1', name: 'Rate', of: 0, notes: [] };
+const place = { key: 'rate', id: 'ABC123', number: '1', name: 'Rate', of: 0, notes: [] };
 
 test('options that are numbers stay in questionnaire order wherever they go', () => {
   const text = jsonText(disclosed(figures, []));

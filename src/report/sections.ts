@@ -1,5 +1,6 @@
 /** The sections that carry a figure: of the whole group, then one per closed question. */
 import type { EditionContent } from '#report/edition.ts';
+import { figureId } from '#report/figure-id.ts';
 import {
   headlineOf,
   matrixRows,
@@ -9,8 +10,9 @@ import {
   questionBars,
   seniorityParts,
 } from '#report/figures.ts';
-import type { BaseRow, Figure, Section } from '#report/model.ts';
+import type { BaseRow, Figure, Paragraph, Section } from '#report/model.ts';
 import { paragraphsFor } from '#report/paragraphs.ts';
+import { plain } from '#report/prose.ts';
 import type { Withheld } from '#research/disclosure.ts';
 import type { Figures } from '#research/figure.ts';
 import { type ClosedQuestion, isClosed } from '#research/questionnaire.ts';
@@ -21,6 +23,9 @@ export type View = Omit<EditionContent, 'withheld'> & {
   exact: Figures;
   withheld: readonly Withheld[];
   audience: 'staff' | 'reader';
+  forumKey: string;
+  /** of the edition; null: the draft */
+  number: number | null;
 };
 type Numbered = { section: Section; base: BaseRow; left: string[] };
 type Drawn = { figure: Figure; headline: string | null };
@@ -108,11 +113,12 @@ function draw(
 ): Drawn {
   const mine = view.withheld.filter(({ figure }) => figure === id);
   const notes = view.audience === 'reader' ? [] : mine.map(staffNote);
-  const drawn = make({ number, name, of: view.delegates, notes });
+  const known = { key: id, id: figureId(view.forumKey, view.number, id), number };
+  const drawn = make({ ...known, name, of: view.delegates, notes });
   if (drawn) return drawn;
   const small = mine.length > 0 && mine.every(({ reason }) => reason === 'small-base');
   const reason = small ? t.waits.small : t.waits.reader;
-  return { figure: { kind: 'withheld', number, reason }, headline: null };
+  return { figure: { kind: 'withheld', ...known, reason }, headline: null };
 }
 
 const staffNote = ({ row, reason }: Withheld): string =>
@@ -126,11 +132,11 @@ function rowReason({ withheld }: View, id: string, row: string): string {
 }
 
 /** Prose may repeat its figure's numbers, so it waits with it. */
-function prose({ findings }: View, name: string, figure: Figure): string[] {
+function prose({ findings }: View, name: string, figure: Figure): Paragraph[] {
   const waits =
     figure.kind === 'withheld' ||
     (figure.kind === 'matrix' && figure.rows.some(({ withheld }) => withheld !== null));
-  return waits ? [] : paragraphsFor(findings, name);
+  return waits ? [] : paragraphsFor(findings, name).map(plain);
 }
 
 function entry({ delegates }: View, number: string, title: string, who: string, figure: Figure) {

@@ -25,6 +25,9 @@ export const report = {
     share: 'Share this report',
     method: 'Method, bases and what is not shown',
   },
+  /** how a claim is marked, said to those who do not see the line under it */
+  marks: { view: 'commentary', open: 'no source', false: 'not true' },
+  proofs: 'What proves it',
   interviewed: (channel: string) => `Interviewed by ${channel}`,
   approved: 'Each person approved these words and the way they are named.',
   findingOf: (n: number, of: number) => (of === 1 ? 'Main finding' : `Main finding ${n} of ${of}`),
