@@ -16,8 +16,8 @@
  * weighs nothing.
  */
 
+import { namingWords } from '#base/folding.ts';
 import { titleOf } from '#iq/fields.ts';
-import { namingWords } from '#iq/folding.ts';
 import { covers } from '#iq/lexicon.ts';
 import type { Profile } from '#iq/profile.ts';
 import type { Question, Questionnaire } from '#research/questionnaire.ts';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { searchForm } from '#base/folding.ts';
 import { type Field, fieldsOf } from '#iq/fields.ts';
-import { searchForm } from '#iq/folding.ts';
 import { buildIndex, find } from '#iq/index.ts';
 import type { Profile } from '#iq/profile.ts';
 import { type Condition, fieldOf, type Search } from '#iq/query.ts';

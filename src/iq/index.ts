@@ -5,8 +5,9 @@
  * Whoever is not in `profiles` exists nowhere in it: for clients it is built of named delegates
  * alone, so no series of searches can tell anything about the others.
  */
+
+import { tokensOf, wordsOf } from '#base/folding.ts';
 import { type Field, fieldsOf, valuesOf } from '#iq/fields.ts';
-import { tokensOf, wordsOf } from '#iq/folding.ts';
 import {
   add,
   count,

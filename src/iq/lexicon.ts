@@ -1,6 +1,7 @@
 /** What each word can mean in one forum: built from its own questionnaire and people, nothing else. */
+
+import { alike, namingWords, searchForm, wordsOf } from '#base/folding.ts';
 import { type Field, titleOf } from '#iq/fields.ts';
-import { alike, namingWords, searchForm, wordsOf } from '#iq/folding.ts';
 import type { ForumIndex } from '#iq/index.ts';
 import { otherNames } from '#iq/places.ts';
 import { type Direction, directions } from '#ui/charts/columns.ts';

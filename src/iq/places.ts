@@ -1,5 +1,5 @@
 /** Countries by their other names: in other languages, in short, and as their people are called. */
-import { searchForm } from '#iq/folding.ts';
+import { searchForm } from '#base/folding.ts';
 
 const ALSO: Record<string, string> = {
   AE: 'uae,emirates,emirati',

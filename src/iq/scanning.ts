@@ -1,7 +1,8 @@
 /** A question cut into what its words can mean, before anything is decided about the whole. */
+
+import { alike, isSmall, type Token, tokensOf } from '#base/folding.ts';
 import { type Amount, amountsIn } from '#iq/amounts.ts';
 import { directionSaid } from '#iq/directions.ts';
-import { alike, isSmall, type Token, tokensOf } from '#iq/folding.ts';
 import { type ForumIndex, peopleWithWord } from '#iq/index.ts';
 import { type Lexicon, naming, stands, type Topic } from '#iq/lexicon.ts';
 import { count } from '#iq/planes.ts';

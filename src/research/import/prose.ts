@@ -2,14 +2,15 @@
 import type { Finding } from '#research/finding.ts';
 import type { Approval, Interview } from '#research/interviews.ts';
 
-type Section = { heading: string; lines: string[] };
+/** `line`: of the heading, from 1 */
+type Section = { heading: string; line: number; lines: string[] };
 
 /** What stands under each heading of the second level. */
 function sectionsOf(text: string): Section[] {
   const sections: Section[] = [];
-  for (const line of text.split(/\r\n?|\n/)) {
+  for (const [at, line] of text.split(/\r\n?|\n/).entries()) {
     const heading = /^##\s+(.+?)\s*#*\s*$/.exec(line)?.[1];
-    if (heading) sections.push({ heading, lines: [] });
+    if (heading) sections.push({ heading, line: at + 1, lines: [] });
     else sections.at(-1)?.lines.push(line.trim());
   }
   return sections;
@@ -17,12 +18,13 @@ function sectionsOf(text: string): Section[] {
 
 /** `## Main findings: Cyber security` has a theme; other sections hold their heading as it is. */
 export function readFindings(text: string): Finding[] {
-  return sectionsOf(text).map(({ heading, lines }) => {
+  return sectionsOf(text).map(({ heading, line, lines }) => {
     const [, section, theme] = /^(main findings?)\s*:\s*(.+)$/i.exec(heading) ?? [];
     return {
       section: section ? 'Main findings' : heading,
       theme: theme ?? null,
       paragraphs: paragraphsOf(lines),
+      lines: beginningsOf(lines).map((at) => line + 1 + at),
     };
   });
 }
@@ -34,6 +36,10 @@ const paragraphsOf = (lines: readonly string[]) =>
     .split(/\n{2,}/)
     .map((paragraph) => paragraph.replace(/\n/g, ' ').trim())
     .filter((paragraph) => paragraph !== '');
+
+/** Where paragraphs begin: a line with words after none, or after an empty one. */
+const beginningsOf = (lines: readonly string[]): number[] =>
+  lines.flatMap((line, at) => (line !== '' && (lines[at - 1] ?? '') === '' ? [at] : []));
 
 /** `## Title, Organisation`, then `- key: value` lines, then the points. */
 export function readInterviews(text: string): Interview[] {

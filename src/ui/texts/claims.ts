@@ -1,0 +1,102 @@
+/** Words about claims: why one holds, or what would. Only the server says them. */
+const ordinals = [
+  'none',
+  'first',
+  'second',
+  'third',
+  'fourth',
+  'fifth',
+  'sixth',
+  'seventh',
+  'eighth',
+  'ninth',
+  'tenth',
+];
+export const ordinal = (n: number): string => ordinals[n] ?? `number ${n}`;
+const numbers = [
+  'no',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+];
+export const inWords = (n: number): string => numbers[n] ?? `${n}`;
+
+export const claims = {
+  fraction: (count: number, base: number) => `${count} of ${base}`,
+  /** v: unrounded, two decimals */
+  is: (v: string) => `${v}.`,
+  isHedged: (v: string, hedge: string, than: string) => `${v} is ${hedge} ${than}.`,
+  printsAs: (v: string, as: string) => (v === as ? `${v}.` : `${v} prints as ${as}.`),
+  hedges: {
+    exactly: '',
+    over: 'over',
+    under: 'under',
+    atLeast: 'at least',
+    atMost: 'at most',
+    nearly: 'nearly',
+    about: 'about',
+    justOver: 'just over',
+  },
+  not: 'not ',
+  place: (place: string, of: number, joint: boolean) =>
+    `${joint ? `Joint ${place}` : place.charAt(0).toUpperCase() + place.slice(1)} of ${inWords(of)}.`,
+  netUp: (up: number, down: number) => `${up} go up, ${down} go down.`,
+  single: 'Everyone gives one answer to this question.',
+  several: 'Several answers are possible here, so none is anybody’s primary one.',
+  theme: (n: number) => `In ${inWords(n)} questions.`,
+  themeWeak:
+    'It has to stand in two questions or more, each time with a fifth of the answers or among the first three.',
+  money: (printed: string) => `${printed} in all.`,
+  number: (n: number) => `${n}.`,
+  wording: 'In the words of the question.',
+  notWording: 'The question does not say this.',
+  smallPercent: (count: number, base: number) =>
+    `Below 20 answers people are counted: ${count} of ${base}.`,
+  smallBase: 'Fewer than five answered: nothing is said of them.',
+  tested: 'No test is named that shows it.',
+  noEarlier: 'There is no earlier edition to compare with.',
+  was: (before: string, now: string) => `${before} before, ${now} now.`,
+  fractions: {
+    '1/2': 'half',
+    '1/3': 'a third',
+    '2/3': 'two thirds',
+    '1/4': 'a quarter',
+    '3/4': 'three quarters',
+    '1/5': 'a fifth',
+    '2/5': 'two fifths',
+    '3/5': 'three fifths',
+    '4/5': 'four fifths',
+    '1/10': 'a tenth',
+  } as Record<string, string>,
+  oneIn: (parts: number, of: number) => `${inWords(parts)} in ${inWords(of)}`,
+  quantifiers: {
+    all: 'all',
+    vast: 'the vast majority',
+    most: 'most',
+    minority: 'a minority',
+    none: 'none',
+    many: 'many',
+    few: 'few',
+  },
+  ranks: { first: 'the first', joint: (place: string) => `joint ${place}`, last: 'the last' },
+  noBetter: 'No wording of this kind is true: say what the figure says.',
+  bareNumber: (words: string) => `“${words}” is not bound to a figure.`,
+  unknown: (reference: string) => `There is no figure “${reference}”.`,
+  unlabelled:
+    'Nothing here is bound to a figure. Bind it, name a source, or label it as commentary.',
+  sourceNeeded: 'No question asks this. Add a source or call it a view.',
+  warnings: {
+    tight: (better: string) => `True, but loose: “${better}” is nearer.`,
+    smallMajority: 'With fewer than 30 answers, counts say more than a majority.',
+    response: (rate: number) => `${rate}% answered: say “of those who answered”.`,
+  },
+  from: (source: string) => `Source: ${source}`,
+  noFigureSource: 'Not from this survey.',
+};
