@@ -1,11 +1,14 @@
 /** The report out of an edition's content: which sections it has, in which order, and who sees what of them. */
+import { checkFindings } from '#report/claims/check.ts';
+import { groundOf } from '#report/claims/ground.ts';
 import type { EditionContent } from '#report/edition.ts';
 import { seatsOf } from '#report/figures.ts';
 import { basis, findings, interviews, method, products, share } from '#report/matter.ts';
 import type { Report, Section } from '#report/model.ts';
 import { anchor, listed, printedDay, printedDays, printedRange } from '#report/printing.ts';
-import { measured, type View } from '#report/sections.ts';
+import { measured, namedFigures, type View } from '#report/sections.ts';
 import { disclosed, type Withheld } from '#research/disclosure.ts';
+import type { Figures } from '#research/figure.ts';
 import { told as t } from '#ui/texts/report-told.ts';
 
 export type Issue = {
@@ -18,20 +21,28 @@ export type Issue = {
   withheld: readonly Withheld[];
   /** staff see every figure, with a note where readers would not */
   audience: 'staff' | 'reader';
+  /** figures of the edition before, which “up from” and “doubled” speak of */
+  earlier?: Figures | null;
 };
 
 export function composeReport(issue: Issue): Report {
   const { content, audience, withheld } = issue;
   const { questionnaire } = content;
   const zone = questionnaire.timezone;
+  const known = {
+    exact: content.figures,
+    questionnaire,
+    forumKey: issue.forumKey,
+    number: issue.number,
+  };
   const view: View = {
     ...content,
-    exact: content.figures,
+    ...known,
+    findings: checkFindings(groundOf(content, issue.earlier ?? null), content.findings),
+    named: namedFigures(known),
     figures: audience === 'staff' ? content.figures : disclosed(content.figures, withheld),
     withheld,
     audience,
-    forumKey: issue.forumKey,
-    number: issue.number,
   };
   const { body, bases, left } = measured(view);
   const field =

@@ -1,10 +1,12 @@
 /** The sections without a figure: what the report rests on, who speaks in it, and how to go on. */
+import type { CheckedFinding } from '#report/claims/check.ts';
 import type { EditionContent } from '#report/edition.ts';
-import type { BaseRow, Section } from '#report/model.ts';
-import { mainFindings, tellsNumber } from '#report/paragraphs.ts';
+import type { BaseRow, Paragraph, Section } from '#report/model.ts';
+import { mainFindings } from '#report/paragraphs.ts';
 import { listed } from '#report/printing.ts';
 import { plain } from '#report/prose.ts';
-import { hasData, type View } from '#report/sections.ts';
+import { proven } from '#report/proven.ts';
+import { provingOf, type View } from '#report/sections.ts';
 import { SMALLEST_PERCENT_BASE } from '#research/disclosure.ts';
 import type { Interview } from '#research/interviews.ts';
 import { isClosed, type Questionnaire } from '#research/questionnaire.ts';
@@ -47,23 +49,23 @@ export function findings(view: View): Section[] {
     ...questions.filter(isClosed).map(({ section, text }) => section ?? text),
   ];
   const main = mainFindings(written, titles);
-  return main.map(({ section, theme, paragraphs }, at) => ({
+  return main.map((finding, at) => ({
     ...untitled,
     kind: 'finding',
-    name: theme ?? section,
+    name: finding.theme ?? finding.section,
     ordinal: at + 1,
     of: main.length,
-    paragraphs: paragraphsWithout(view, paragraphs).map(plain),
+    paragraphs: findingProse(view, finding),
   }));
 }
 
-/** A number in a main finding may be that of any figure: as long as one waits, so does it. */
-function paragraphsWithout(view: View, paragraphs: string[]): string[] {
-  const waits = view.withheld.some(({ figure }) => hasData(view, figure));
-  if (!waits || !paragraphs.some(tellsNumber)) return paragraphs;
-  return view.audience === 'staff'
-    ? [...paragraphs, t.waits.findingForStaff]
-    : [...paragraphs.filter((paragraph) => !tellsNumber(paragraph)), t.waits.finding];
+/** A claim waits with its figure; what is left says that something is missing. */
+function findingProse(view: View, finding: CheckedFinding): Paragraph[] {
+  const { paragraphs, waits } = proven([finding], provingOf(view));
+  if (view.audience === 'reader')
+    return waits ? [...paragraphs, plain(t.waits.finding)] : paragraphs;
+  const { waits: forReaders } = proven([finding], { ...provingOf(view), audience: 'reader' });
+  return forReaders ? [...paragraphs, plain(t.waits.findingForStaff)] : paragraphs;
 }
 
 export function interviews(said: readonly Interview[]): Section[] {

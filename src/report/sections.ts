@@ -1,4 +1,6 @@
 /** The sections that carry a figure: of the whole group, then one per closed question. */
+
+import type { CheckedFinding } from '#report/claims/check.ts';
 import type { EditionContent } from '#report/edition.ts';
 import { figureId } from '#report/figure-id.ts';
 import {
@@ -11,15 +13,17 @@ import {
   seniorityParts,
 } from '#report/figures.ts';
 import type { BaseRow, Figure, Paragraph, Section } from '#report/model.ts';
-import { paragraphsFor } from '#report/paragraphs.ts';
-import { plain } from '#report/prose.ts';
+import { findingsFor } from '#report/paragraphs.ts';
+import { type Proving, proven } from '#report/proven.ts';
 import type { Withheld } from '#research/disclosure.ts';
 import type { Figures } from '#research/figure.ts';
 import { type ClosedQuestion, isClosed } from '#research/questionnaire.ts';
 import { told as t } from '#ui/texts/report-told.ts';
 
 /** `figures`: what this audience may see; `exact`: all, to know which sections have data at all */
-export type View = Omit<EditionContent, 'withheld'> & {
+export type View = Omit<EditionContent, 'withheld' | 'findings'> & {
+  findings: readonly CheckedFinding[];
+  named: Proving['named'];
   exact: Figures;
   withheld: readonly Withheld[];
   audience: 'staff' | 'reader';
@@ -32,12 +36,13 @@ type Drawn = { figure: Figure; headline: string | null };
 
 export function measured(view: View): { body: Section[]; bases: BaseRow[]; left: string[] } {
   const { questions } = view.questionnaire;
-  const kinds = ['seniority', 'combinedSpend', 'budgetBands'] as const;
-  const made: Numbered[] = [];
-  const next = () => t.figure(made.length + 1);
-  for (const id of kinds) if (hasData(view, id)) made.push(ofGroup(view, id, next()));
-  for (const question of questions.filter(isClosed))
-    if (hasData(view, question.id)) made.push(ofQuestion(view, question, next()));
+  const made = [
+    ...kinds.filter((id) => hasData(view, id)).map((id) => ofGroup(view, id)),
+    ...questions
+      .filter(isClosed)
+      .filter(({ id }) => hasData(view, id))
+      .map((question) => ofQuestion(view, question)),
+  ];
   return {
     body: made.map(({ section }) => section),
     bases: made.map(({ base }) => base),
@@ -45,7 +50,23 @@ export function measured(view: View): { body: Section[]; bases: BaseRow[]; left:
   };
 }
 
-export function hasData({ exact }: View, id: string): boolean {
+const kinds = ['seniority', 'combinedSpend', 'budgetBands'] as const;
+
+/** Number and id of every figure that has data, by its key, in the order of the report. */
+export function namedFigures(
+  view: Pick<View, 'exact' | 'questionnaire' | 'forumKey' | 'number'>,
+): Proving['named'] {
+  const keys = [...kinds, ...view.questionnaire.questions.filter(isClosed).map(({ id }) => id)];
+  const shown = keys.filter((key) => hasData(view, key));
+  return new Map(
+    shown.map((key, at) => [
+      key,
+      { number: t.figure(at + 1), id: figureId(view.forumKey, view.number, key) },
+    ]),
+  );
+}
+
+export function hasData({ exact }: Pick<View, 'exact'>, id: string): boolean {
   const figure = exact[id];
   if (!figure) return false;
   return 'rows' in figure
@@ -59,9 +80,9 @@ const group = {
   budgetBands: { kind: 'budget', name: t.names.budget, who: t.method.who.givers },
 } as const;
 
-function ofGroup(view: View, id: keyof typeof group, number: string): Numbered {
+function ofGroup(view: View, id: keyof typeof group): Numbered {
   const { kind, name, who } = group[id];
-  const { figure, headline } = draw(view, id, number, name, (place): Drawn | null => {
+  const { figure, headline } = draw(view, id, name, (place): Drawn | null => {
     const shown = view.figures[id];
     if (!shown) return null;
     if ('total' in shown) return titled(moneySum(shown, place), 'sum');
@@ -72,13 +93,13 @@ function ofGroup(view: View, id: keyof typeof group, number: string): Numbered {
   });
   return {
     section: { kind, id: '', name, headline, paragraphs: prose(view, name, figure), figure },
-    ...entry(view, number, name, who, figure),
+    ...entry(view, name, who, figure),
   };
 }
 
-function ofQuestion(view: View, question: ClosedQuestion, number: string): Numbered {
+function ofQuestion(view: View, question: ClosedQuestion): Numbered {
   const name = question.section ?? question.text;
-  const { figure, headline } = draw(view, question.id, number, name, (place): Drawn | null => {
+  const { figure, headline } = draw(view, question.id, name, (place): Drawn | null => {
     const shown = view.figures[question.id];
     if (!shown || 'total' in shown) return null;
     if (question.type === 'matrix')
@@ -94,7 +115,7 @@ function ofQuestion(view: View, question: ClosedQuestion, number: string): Numbe
   const paragraphs = prose(view, name, figure);
   return {
     section: { kind: 'question', id: '', name, headline, asked: question.text, paragraphs, figure },
-    ...entry(view, number, name, who ?? t.method.who.answered, figure),
+    ...entry(view, name, who ?? t.method.who.answered, figure),
   };
 }
 
@@ -104,16 +125,10 @@ const titled = (
 ): Drawn => ({ figure, headline: headlineOf(figure, type) });
 
 /** Draws what may be seen; else says that, and to whom it matters why, it waits. */
-function draw(
-  view: View,
-  id: string,
-  number: string,
-  name: string,
-  make: (place: Place) => Drawn | null,
-): Drawn {
+function draw(view: View, id: string, name: string, make: (place: Place) => Drawn | null): Drawn {
   const mine = view.withheld.filter(({ figure }) => figure === id);
   const notes = view.audience === 'reader' ? [] : mine.map(staffNote);
-  const known = { key: id, id: figureId(view.forumKey, view.number, id), number };
+  const known = { key: id, ...(view.named.get(id) ?? { number: '', id: '' }) };
   const drawn = make({ ...known, name, of: view.delegates, notes });
   if (drawn) return drawn;
   const small = mine.length > 0 && mine.every(({ reason }) => reason === 'small-base');
@@ -132,14 +147,23 @@ function rowReason({ withheld }: View, id: string, row: string): string {
 }
 
 /** Prose may repeat its figure's numbers, so it waits with it. */
-function prose({ findings }: View, name: string, figure: Figure): Paragraph[] {
+function prose(view: View, name: string, figure: Figure): Paragraph[] {
   const waits =
     figure.kind === 'withheld' ||
     (figure.kind === 'matrix' && figure.rows.some(({ withheld }) => withheld !== null));
-  return waits ? [] : paragraphsFor(findings, name).map(plain);
+  return waits ? [] : proven(findingsFor(view.findings, name), provingOf(view)).paragraphs;
 }
 
-function entry({ delegates }: View, number: string, title: string, who: string, figure: Figure) {
+/** `withheld`: as far as it is about figures that the report has at all */
+export const provingOf = (view: View): Proving => ({
+  named: view.named,
+  withheld: view.withheld.filter(({ figure }) => hasData(view, figure)),
+  audience: view.audience,
+  published: view.number !== null,
+});
+
+function entry({ delegates }: View, title: string, who: string, figure: Figure) {
+  const { number } = figure;
   const rows = figure.kind === 'matrix' ? figure.rows.filter(({ withheld }) => !withheld) : [];
   const bases = rows.map((row) => row.base);
   const [least, most] = [Math.min(...bases), Math.max(...bases)];

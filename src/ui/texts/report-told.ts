@@ -48,8 +48,8 @@ export const told = {
     reader:
       'Not shown yet: it could tell what single people answered. It appears in a later edition, once enough people have answered or share their profile.',
     small: 'Not shown: fewer than five people answered.',
-    finding: 'This finding gives numbers, so it waits for the figures that are not shown yet.',
-    findingForStaff: 'Readers do not see numbers in main findings yet, since figures wait.',
+    finding: 'A sentence of this finding waits for the figures that are not shown yet.',
+    findingForStaff: 'Readers do not see all of this yet, since figures wait that it speaks of.',
     staff: {
       'small-base': 'Fewer than five people answered.',
       'few-hidden': 'It would tell the answers of one to nine people who share no profile.',
