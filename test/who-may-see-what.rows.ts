@@ -62,6 +62,7 @@ export const rows: Record<string, Row | Row[]> = {
   'action /[forum]/meetings?/make': { may: organiser },
   'action /[forum]/meetings?/publish': { may: organiser, form: { plan: noSuchId } },
   'page /[forum]/report': { may: staff },
+  'page /[forum]/report/crosstab': { may: staff },
   'GET /[forum]/report/report.pdf': { may: staff },
   'action /[forum]/report?/publish': { may: organiser },
   'action /[forum]/report?/takeDown': { may: organiser, form: { id: noSuchId } },

@@ -11,9 +11,7 @@ import { logFactorial } from '#research/statistics/special.ts';
 /** Tables whose chances differ by less than this part are equally likely, as R has it. */
 const ALIKE = 1e-7;
 /** Steps after which a table is refused: about half a second of work. */
-const MOST_STEPS = 3_000_000;
-/** Carrying a way on takes about as long as so many deals. */
-const COST_OF_A_WAY = 8;
+const MOST_STEPS = 2_000_000;
 /** Ways whose chances agree in as many digits go on as one. */
 const DIGITS = 1e9;
 
@@ -44,17 +42,16 @@ type Ways = Map<number, Way>;
 
 /** All places of one column at a time; a way whose every ending counts, or none, ends there. */
 function chanceBelow(start: Place, limit: number, steps: Steps): number | 'too-large' {
-  let sum = 0;
-  let level = new Map<Place, Ways>([[start, new Map([[0, { log: 0, chance: 1 }]])]]);
+  let level = new Map<Place, Ways>();
+  let sum = arrive(start, { log: 0, chance: 1 }, limit, level);
   while (level.size > 0) {
     const next = new Map<Place, Ways>();
     for (const [place, ways] of level) {
       for (const way of ways.values()) {
-        if (way.log + place.highest <= limit) sum += way.chance;
-        else if (way.log + place.lowest > limit) continue;
-        else if (place.to.length === 0) sum += way.chance * settledBelow(place, limit - way.log);
+        if (place.to.length === 0) sum += way.chance * settledBelow(place, limit - way.log);
         else if (steps.left < place.to.length) return 'too-large';
-        else goOn(place, way, next, steps);
+        else sum += goOn(place, way, limit, next);
+        steps.left -= place.to.length;
       }
     }
     level = next;
@@ -73,19 +70,24 @@ function settledBelow({ logs, chances }: Place, limit: number): number {
   return low === 0 ? 0 : (chances[low - 1] ?? 0);
 }
 
-function goOn(place: Place, { log, chance }: Way, next: Map<Place, Ways>, steps: Steps) {
+/** @returns the chance of what is decided on the way */
+function goOn(place: Place, { log, chance }: Way, limit: number, next: Map<Place, Ways>): number {
+  let decided = 0;
   for (const [at, to] of place.to.entries()) {
     const step = place.logs[at] ?? 0;
-    arrive(to, log + step, chance * Math.exp(step), next);
+    decided += arrive(to, { log: log + step, chance: chance * Math.exp(step) }, limit, next);
   }
-  steps.left -= COST_OF_A_WAY * place.to.length;
+  return decided;
 }
 
-function arrive(place: Place, log: number, chance: number, level: Map<Place, Ways>) {
+function arrive(place: Place, way: Way, limit: number, level: Map<Place, Ways>): number {
+  if (way.log + place.highest <= limit) return way.chance;
+  if (way.log + place.lowest > limit) return 0;
   const ways = level.get(place) ?? new Map<number, Way>();
   level.set(place, ways);
-  const key = Math.round(log * DIGITS);
+  const key = Math.round(way.log * DIGITS);
   const alike = ways.get(key);
-  if (alike) alike.chance += chance;
-  else ways.set(key, { log, chance });
+  if (alike) alike.chance += way.chance;
+  else ways.set(key, way);
+  return 0;
 }

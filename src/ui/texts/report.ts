@@ -98,6 +98,7 @@ export const desk = {
   title: 'Report',
   draft: 'Draft',
   live: 'It changes with every answer. Readers of a link, clients and delegates see the newest published edition.',
+  compare: 'Compare two questions',
   pdf: 'PDF of the draft',
   publish: 'Publish interim edition',
   publishFinal: 'Publish final edition',
