@@ -17,6 +17,7 @@ const screens: Record<Role, [name: string, path: string][]> = {
     ['overview', `/${F}`],
     ['import', `/${F}/import`],
     ['report-draft', `/${F}/report`],
+    ['report-crosstab', `/${F}/report/crosstab?rows=seniority&columns=top_priority`],
     ['people', `/${F}/people`],
     ['agenda', `/${F}/agenda`],
     ['meetings', `/${F}/meetings`],

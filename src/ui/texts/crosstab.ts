@@ -63,10 +63,10 @@ export const crosstab = {
   more: (p: number) =>
     `The two go together more than chance explains: answers dealt out at random look this uneven, or more, ${times(p)}.`,
   moreEach: 'Some pairs of answers go together, or apart, more than chance explains.',
-  standsOut: (cells: string) => `What stands out: ${cells}.`,
+  standsOut: 'What stands out:',
   noneStandsOut: 'No single cell stands out once all of them are taken into account.',
   stands: (row: string, column: string, more: boolean) =>
-    `${row} and ${column} (${more ? 'more' : 'fewer'} than expected)`,
+    `${row}, ${column}: ${more ? 'more' : 'fewer'} than expected`,
   notWhy:
     'It does not say why, and it speaks of those who answered. Whoever tries many pairs of questions finds some that chance alone put there.',
   method: {
@@ -96,7 +96,7 @@ export const crosstab = {
     noLevel: 'Other titles',
     noCountry: 'Not given',
     few: 'Groups of fewer than 20 people have no percentage.',
-    even: (p: number) => `Chance explains the differences between these rates (${chance(p)}).`,
+    even: (p: number) => `Chance could explain the differences between these rates (${chance(p)}).`,
     uneven: (p: number) =>
       `These rates differ more than chance explains (${chance(p)}): those who answered are not a fair picture of the group in this.`,
   },
