@@ -38,9 +38,3 @@ export function topShare(amounts: readonly number[], top: number): number {
   const largest = amounts.toSorted((a, b) => b - a).slice(0, top);
   return total === 0 ? 0 : sum(largest) / total;
 }
-
-/** @returns the standard deviation with n − 1; NaN of fewer than two */
-export function deviation(amounts: readonly number[]): number {
-  const middle = mean(amounts);
-  return Math.sqrt(sum(amounts.map((each) => (each - middle) ** 2)) / (amounts.length - 1));
-}
