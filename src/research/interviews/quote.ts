@@ -1,6 +1,6 @@
 /** A quote: words of an interviewee, how far they name the person, and who may do what with them. */
 import type { Schema } from '#db/schema.ts';
-import { interviews as t } from '#ui/texts/interviews.ts';
+import { anonymous as t } from '#ui/texts/quotes.ts';
 
 export type Level = Schema['quote']['level'];
 export type State = Schema['quote']['state'];
@@ -32,7 +32,7 @@ export function namedAs({ name, title, organisation, seated }: Person, level: Le
     role: [title],
     anonymous: [],
   }[level];
-  const nobody = seated ? t.anonymous.delegate : t.anonymous.other;
+  const nobody = seated ? t.delegate : t.other;
   return parts.filter((part) => part !== '').join(', ') || nobody;
 }
 
