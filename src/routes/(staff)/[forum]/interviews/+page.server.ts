@@ -54,6 +54,6 @@ export const actions: Actions = {
     const finding = String(form.get('finding') ?? '') || null;
     const { db, now } = event.locals;
     const outcome = await linkTheme(db, member, { theme, finding }, now);
-    return 'refused' in outcome ? fail(404, { gone: theme }) : outcome;
+    return 'refused' in outcome ? fail(400, { gone: theme }) : outcome;
   },
 };
