@@ -16,6 +16,7 @@ const screens: Record<Role, [name: string, path: string][]> = {
     ['forums', '/'],
     ['overview', `/${F}`],
     ['import', `/${F}/import`],
+    ['interviews', `/${F}/interviews`],
     ['report-draft', `/${F}/report`],
     ['people', `/${F}/people`],
     ['agenda', `/${F}/agenda`],
@@ -39,6 +40,7 @@ const screens: Record<Role, [name: string, path: string][]> = {
     ['link-people', `/app/${F}/people`],
     ['link-chat', `/app/${F}/chat`],
     ['link-me', `/app/${F}/me`],
+    ['link-quotes', `/app/${F}/quotes`],
     ['survey', `/survey/${F}`],
   ],
 };

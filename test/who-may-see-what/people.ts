@@ -107,15 +107,15 @@ export const canaries: Record<string, { may: readonly Who[]; shown?: readonly Wh
   Transcriptcanary: { may: ['researcher'], shown: ['researcher'] },
   Draftwordscanary: { may: ['researcher'], shown: ['researcher'] },
   Askedwordscanary: { may: ['researcher', 'delegate'], shown: ['researcher', 'delegate'] },
-  Guestwordscanary: { may: ['researcher', 'interviewee'], shown: ['researcher', 'interviewee'] },
+  Guestwordscanary: { may: ['researcher', 'interviewee'], shown: ['interviewee'] },
   Withdrawncanary: {
     may: ['researcher', 'other delegate'],
-    shown: ['researcher', 'other delegate'],
+    shown: ['other delegate'],
   },
   Approvedcanary: {
     may: [...seated, 'reader'],
     shown: ['organiser', 'researcher', 'reader', 'other delegate'],
   },
-  'guest@interview.example': { may: ['researcher'], shown: ['researcher'] },
+  'guest@interview.example': { may: ['researcher'] },
   Linklabelcanary: { may: staffOnly, shown: ['organiser'] },
 };

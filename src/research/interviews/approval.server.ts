@@ -27,7 +27,7 @@ export const markOf = (text: string, verbatim: boolean): string =>
 export type Asked =
   /** `link`: for a person without a seat, and only here: it is stored hashed */
   | { asked: number; link: string | null }
-  | { refused: 'no-such-interview' | 'nothing-to-ask' | 'not-an-address' };
+  | { refused: 'no-such-interview' | 'nothing-to-ask' | 'not-an-address' | 'no-seat' };
 
 /**
  * Asks the interviewee to approve drafts: a delegate by a mail that leads to Forum Link, a person
@@ -59,6 +59,8 @@ export async function askApproval(
     if (wanted.length === 0) return { refused: 'nothing-to-ask' };
     const to = interview.delegate_id ? null : written || interview.email;
     if (!interview.delegate_id && !to) return { refused: 'not-an-address' };
+    if (interview.delegate_id && !(await isConfirmed(tx, forumId, interview.delegate_id)))
+      return { refused: 'no-seat' };
     for (const { id: quote } of wanted) {
       await tx
         .updateTable('quote')
@@ -74,6 +76,17 @@ export async function askApproval(
         : await writeToGuest(tx, researcher, id, to, origin, now);
     return { asked: wanted.length, link };
   });
+}
+
+/** Who no longer comes can't sign in, so could never answer. */
+async function isConfirmed(tx: Db, forumId: string, delegateId: string): Promise<boolean> {
+  const { status } = await tx
+    .selectFrom('delegate')
+    .select('status')
+    .where('forum_id', '=', forumId)
+    .where('person_id', '=', delegateId)
+    .executeTakeFirstOrThrow();
+  return status === 'confirmed';
 }
 
 type Interview = NonNullable<Awaited<ReturnType<typeof lockInterview>>>;

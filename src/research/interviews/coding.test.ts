@@ -1,12 +1,17 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { codePiece, makeExcerpt, uncode } from '#research/interviews/excerpts.server.ts';
-import { readEvidence, readPrintable } from '#research/interviews/printable.server.ts';
+import {
+  countInterviewees,
+  readEvidence,
+  readPrintable,
+} from '#research/interviews/printable.server.ts';
 import { makeQuote } from '#research/interviews/quotes.server.ts';
 import { isCountable } from '#research/interviews/said.ts';
 import { linkTheme } from '#research/interviews/themes.server.ts';
 import { addTranscript } from '#research/interviews/transcripts.server.ts';
 import { isVerbatim } from '#research/interviews/verbatim.ts';
+import { questionnaireSchema } from '#research/questionnaire.ts';
 import { draft, now, talkForum } from '../../../test/interview-forum.ts';
 import { testHouse } from '../../../test/testing.ts';
 
@@ -107,6 +112,32 @@ test('a count is for readers if it tells of nobody: among three and not all, or 
     ],
     [true, false, true, false, false],
   );
+});
+
+test('who was interviewed is counted by seniority; a theme called like a main finding is its evidence', async () => {
+  await using house = await testHouse();
+  const { researcher } = await talkForum(house.db, {
+    'findings.md': '## Main findings: Cyber security\nIt matters.\n',
+  });
+  const { quote } = await draft(house.db, researcher);
+  await draft(house.db, researcher, { title: 'Chief of Staff', organisation: 'Ys' });
+  await draft(house.db, researcher, { title: 'Poet', organisation: 'Ys' });
+  await codePiece(house.db, researcher, { quote }, ['cyber  SECURITY', 'Skills'], now);
+  const seniorityBands = [{ band: 'Top', titleStartsWith: ['Chief'] }];
+  const asked = questionnaireSchema.parse({
+    ...{ title: 'T', dates: ['2026-01-10'], timezone: 'UTC', currency: 'EUR' },
+    seniorityBands,
+  });
+
+  assert.deepEqual(await countInterviewees(house.db, researcher, asked), {
+    interviewed: 3,
+    top: 2,
+  });
+  const themes = await house.db.selectFrom('theme').select(['name', 'finding']).execute();
+  assert.deepEqual(themes, [
+    { name: 'cyber SECURITY', finding: 'Cyber security' },
+    { name: 'Skills', finding: null },
+  ]);
 });
 
 test('verbatim means the words as they were said, in order', () => {

@@ -4,6 +4,8 @@ import type { Member, Reader } from '#forum/people.ts';
 import { markOf } from '#research/interviews/approval.server.ts';
 import { isPrintable } from '#research/interviews/quote.ts';
 import type { Evidence, Printable, ThemeCount } from '#research/interviews/said.ts';
+import type { Questionnaire } from '#research/questionnaire.ts';
+import { seniorityOf } from '#research/tally.ts';
 
 /**
  * The approved words of a forum, in the order of printing: whatever was withdrawn, edited or is no
@@ -39,6 +41,25 @@ export async function readPrintable(
     ...{ heading: row.heading, channel: row.channel, who: row.named_as },
     ...{ text: row.text, verbatim: row.verbatim },
   }));
+}
+
+/**
+ * How many people were interviewed, and how many of them are of the first band of seniority, by
+ * their titles: what "the highest decision-makers" rests on.
+ */
+export async function countInterviewees(
+  db: Db,
+  { forumId }: Member | Reader,
+  questionnaire: Questionnaire,
+): Promise<{ interviewed: number; top: number }> {
+  const rows = await db
+    .selectFrom('interview')
+    .select('title')
+    .where('forum_id', '=', forumId)
+    .execute();
+  const highest = questionnaire.seniorityBands[0]?.band;
+  const top = rows.filter(({ title }) => seniorityOf(questionnaire, title) === highest);
+  return { interviewed: rows.length, top: highest === undefined ? 0 : top.length };
 }
 
 /** Of each theme that is linked to a main finding: in how many interviews and excerpts it came up. */

@@ -107,14 +107,14 @@ const UNDECIDED = {
   proposed_text: null,
 } as const;
 
-/** The quote and its interview, both held until the end of the transaction. */
+/** The interview and then its quote, both held until the end of the transaction: always in this order. */
 async function lockQuote(tx: Db, forumId: string, id: string) {
   if (!/^[0-9a-f-]{36}$/.test(id)) return null;
   const quotes = tx.selectFrom('quote').selectAll().where('forum_id', '=', forumId);
+  const found = await quotes.where('id', '=', id).executeTakeFirst();
+  const interview = found && (await lockInterview(tx, forumId, found.interview_id));
   const quote = await quotes.where('id', '=', id).forUpdate().executeTakeFirst();
-  if (!quote) return null;
-  const interview = await lockInterview(tx, forumId, quote.interview_id);
-  return interview ? { quote, interview } : null;
+  return interview && quote ? { quote, interview } : null;
 }
 
 export type EditedQuote = { edited: string } | BadWords | Refused<'no-such-quote'>;

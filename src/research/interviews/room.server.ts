@@ -2,8 +2,8 @@
 import type { Db } from '#db/database.server.ts';
 import type { Schema } from '#db/schema.ts';
 import type { Researcher, Staff } from '#forum/people.ts';
-import type { Finding } from '#research/finding.ts';
 import type { State } from '#research/interviews/quote.ts';
+import { mainFindings } from '#research/interviews/themes.server.ts';
 
 export type InterviewRow = {
   id: string;
@@ -103,13 +103,7 @@ export async function readThemes(
     .orderBy('theme.made_at')
     .orderBy('theme.id')
     .execute();
-  const { findings } = await db
-    .selectFrom('forum')
-    .select('findings')
-    .where('id', '=', forumId)
-    .executeTakeFirstOrThrow();
-  const titles = (findings as Finding[]).flatMap(({ theme }) => theme ?? []);
-  return { themes: rows, findings: [...new Set(titles)] };
+  return { themes: rows, findings: await mainFindings(db, forumId) };
 }
 
 type Coded = { id: string; name: string };

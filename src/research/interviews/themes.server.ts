@@ -1,12 +1,17 @@
 /** Themes: what excerpts speak of, and which main finding that is evidence for. */
 import type { Kysely } from 'kysely';
 import { newId } from '#base/ids.ts';
+import { fold } from '#base/text.ts';
 import type { Db } from '#db/database.server.ts';
 import type { Schema } from '#db/schema.ts';
 import type { Researcher } from '#forum/people.ts';
+import type { Finding } from '#research/finding.ts';
 import { tellStaff } from '#research/interviews/told.server.ts';
 
-/** The themes of these names, made where they are new; letter case does not make another theme. */
+/**
+ * The themes of these names, made where they are new; letter case does not make another theme. One
+ * that is called like a main finding is evidence for it from the beginning.
+ */
 export async function themesNamed(
   tx: Db,
   forumId: string,
@@ -27,11 +32,32 @@ export async function themesNamed(
     if (!known)
       await tx
         .insertInto('theme')
-        .values({ forum_id: forumId, id, name, finding: null, made_at: now })
+        .values({
+          forum_id: forumId,
+          id,
+          name,
+          finding: await findingCalled(tx, forumId, name),
+          made_at: now,
+        })
         .execute();
     if (!ids.includes(id)) ids.push(id);
   }
   return ids;
+}
+
+async function findingCalled(tx: Db, forumId: string, name: string): Promise<string | null> {
+  const titles = await mainFindings(tx, forumId);
+  return titles.find((title) => fold(title) === fold(name)) ?? null;
+}
+
+/** The titles of the forum's main findings, in their order. */
+export async function mainFindings(tx: Db, forumId: string): Promise<string[]> {
+  const { findings } = await tx
+    .selectFrom('forum')
+    .select('findings')
+    .where('id', '=', forumId)
+    .executeTakeFirstOrThrow();
+  return [...new Set((findings as Finding[]).flatMap(({ theme }) => theme ?? []))];
 }
 
 const namesIn = (names: readonly string[]): string[] =>

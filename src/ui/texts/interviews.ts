@@ -123,6 +123,7 @@ export const interviews = {
     cues: (first: number, last: number) =>
       first === last ? `cue ${first}` : `cues ${first} to ${last}`,
     addTheme: 'Code',
+    theme: 'Theme',
     codeOf: (words: string) => `Themes of “${words}”`,
     uncode: (theme: string) => `Take the theme “${theme}” off`,
     isQuote: 'is a quote',
@@ -139,6 +140,8 @@ export const interviews = {
       'not-verbatim':
         'Nothing was saved: these are not the exact words of the excerpt. Correct them (… stands for what is left out), or take the mark “exact words” away.',
       'no-such-quote': 'Nothing was changed: this quote is no longer as it was.',
+      'no-seat':
+        'Nobody was asked: this delegate no longer comes and can’t sign in. Write to them, and keep the answer with your papers.',
       'nothing-to-ask': 'Nobody was asked. Choose at least one draft.',
       'not-an-address': 'Nobody was asked. Write an address as name@organisation.example.',
       'no-file': 'Choose a file first.',
