@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { readQuestionnaire } from '#research/answers.server.ts';
 import { codePiece, makeExcerpt, uncode } from '#research/interviews/excerpts.server.ts';
 import {
   countInterviewees,
@@ -11,7 +12,6 @@ import { isCountable } from '#research/interviews/said.ts';
 import { linkTheme } from '#research/interviews/themes.server.ts';
 import { addTranscript } from '#research/interviews/transcripts.server.ts';
 import { isVerbatim } from '#research/interviews/verbatim.ts';
-import { questionnaireSchema } from '#research/questionnaire.ts';
 import { draft, now, talkForum } from '../../../test/interview-forum.ts';
 import { testHouse } from '../../../test/testing.ts';
 
@@ -124,10 +124,7 @@ test('who was interviewed is counted by seniority; a theme called like a main fi
   await draft(house.db, researcher, { title: 'Poet', organisation: 'Ys' });
   await codePiece(house.db, researcher, { quote }, ['cyber  SECURITY', 'Skills'], now);
   const seniorityBands = [{ band: 'Top', titleStartsWith: ['Chief'] }];
-  const asked = questionnaireSchema.parse({
-    ...{ title: 'T', dates: ['2026-01-10'], timezone: 'UTC', currency: 'EUR' },
-    seniorityBands,
-  });
+  const asked = { ...(await readQuestionnaire(house.db, researcher)), seniorityBands };
 
   assert.deepEqual(await countInterviewees(house.db, researcher, asked), {
     interviewed: 3,
