@@ -6,6 +6,7 @@ import type { Report, Section } from '#report/model.ts';
 import { anchor, listed, printedDay, printedDays, printedRange } from '#report/printing.ts';
 import { measured, type View } from '#report/sections.ts';
 import { disclosed, type Withheld } from '#research/disclosure.ts';
+import { type Printable, stillSaid } from '#research/interviews/said.ts';
 import { told as t } from '#ui/texts/report-told.ts';
 
 export type Issue = {
@@ -15,6 +16,8 @@ export type Issue = {
   asOf: Date;
   hash: string | null;
   content: Omit<EditionContent, 'withheld'>;
+  /** the words of interviews that may be printed now */
+  said: readonly Printable[];
   withheld: readonly Withheld[];
   /** staff see every figure, with a note where readers would not */
   audience: 'staff' | 'reader';
@@ -32,6 +35,7 @@ export function composeReport(issue: Issue): Report {
     audience,
     forumKey: issue.forumKey,
     number: issue.number,
+    said: stillSaid(content.interviews, issue.said),
   };
   const { body, bases, left } = measured(view);
   const field =
@@ -40,10 +44,10 @@ export function composeReport(issue: Issue): Report {
       : null;
   const of = (kind: Section['kind']) => body.filter((section) => section.kind === kind);
   const sections = [
-    basis(content, field, { waiting: waitingOf(body), of: bases.length }),
+    basis(view, field, { waiting: waitingOf(body), of: bases.length }),
     ...findings(view),
     ...of('seniority'),
-    ...interviews(content.interviews),
+    ...interviews(view.said),
     ...of('spend'),
     ...of('budget'),
     ...of('question'),

@@ -29,6 +29,7 @@ export const report = {
   marks: { view: 'commentary', open: 'no source', false: 'not true' },
   proofs: 'What proves it',
   interviewed: (channel: string) => `Interviewed by ${channel}`,
+  behind: 'Behind this finding',
   approved: 'Each person approved these words and the way they are named.',
   findingOf: (n: number, of: number) => (of === 1 ? 'Main finding' : `Main finding ${n} of ${of}`),
   notes: {
