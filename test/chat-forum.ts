@@ -34,7 +34,6 @@ export async function chatForum(db: Kysely<Schema>, key = 'chat'): Promise<ChatF
       key,
       questionnaire: JSON.stringify(questionnaire),
       findings: '[]',
-      interviews: '[]',
       created_at: new Date(),
     })
     .execute();

@@ -39,7 +39,6 @@ export async function smallForum(db: Db): Promise<SmallForum> {
       questionnaire: JSON.stringify({ title: 'Harbour 2030', timezone: 'Europe/Oslo' }),
       table_count: 2,
       findings: '[]',
-      interviews: '[]',
       created_at: NOW,
     })
     .execute();

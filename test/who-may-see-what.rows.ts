@@ -23,12 +23,14 @@ export type Row = {
 };
 
 const organiser: Who[] = ['organiser'];
+const researchers: Who[] = ['researcher'];
 const staff: Who[] = ['organiser', 'researcher'];
 const delegates: Who[] = ['delegate', 'other delegate'];
 const clients: Who[] = ['client', 'other client'];
 const visitors: Who[] = [...delegates, ...clients];
 const seated: Who[] = [...staff, ...visitors];
 const reader: Who[] = ['reader'];
+const interviewee: Who[] = ['interviewee'];
 const organisers: Who[] = ['organiser', 'other tenant'];
 const noSuchId = '00000000-0000-7000-8000-000000000000';
 /** Nobody hidden writes to a client here: that would introduce them. */
@@ -62,6 +64,7 @@ export const rows: Record<string, Row | Row[]> = {
   'action /[forum]/meetings?/make': { may: organiser },
   'action /[forum]/meetings?/publish': { may: organiser, form: { plan: noSuchId } },
   'page /[forum]/report': { may: staff },
+  'page /[forum]/report/crosstab': { may: staff },
   'GET /[forum]/report/report.pdf': { may: staff },
   'action /[forum]/report?/publish': { may: organiser },
   'action /[forum]/report?/takeDown': { may: organiser, form: { id: noSuchId } },
@@ -74,6 +77,28 @@ export const rows: Record<string, Row | Row[]> = {
   'page /new': { may: organisers },
   'action /new?/read': { may: organisers },
   'action /new?/confirm': { may: organisers, form: { upload: noSuchId } },
+
+  'page /[forum]/interviews': { may: staff },
+  'action /[forum]/interviews?/make': { may: researchers, form: { ref: 'D-404' } },
+  'action /[forum]/interviews?/link': { may: researchers, form: { theme: noSuchId } },
+  'page /[forum]/interviews/[interview]': [
+    { may: researchers },
+    { may: [], place: { interview: noSuchId } },
+  ],
+  'action /[forum]/interviews/[interview]?/transcript': { may: researchers },
+  'action /[forum]/interviews/[interview]?/excerpt': { may: researchers, form: { cue: '99' } },
+  'action /[forum]/interviews/[interview]?/code': { may: researchers, form: { quote: noSuchId } },
+  'action /[forum]/interviews/[interview]?/uncode': {
+    may: researchers,
+    form: { excerpt: noSuchId, theme: noSuchId },
+  },
+  'action /[forum]/interviews/[interview]?/quote': { may: researchers, form: { text: '' } },
+  'action /[forum]/interviews/[interview]?/edit': { may: researchers, form: { quote: noSuchId } },
+  'action /[forum]/interviews/[interview]?/takeBack': {
+    may: researchers,
+    form: { quote: noSuchId },
+  },
+  'action /[forum]/interviews/[interview]?/ask': { may: researchers, form: { quote: noSuchId } },
 
   // Forum Link
   'page /app/[forum]': { may: visitors },
@@ -96,6 +121,11 @@ export const rows: Record<string, Row | Row[]> = {
   'action /app/[forum]/meetings?/withdraw': { may: visitors },
   'page /app/[forum]/me': { may: visitors },
   'action /app/[forum]/me?/consent': { may: delegates, form: { consent: 'neither' } },
+  'page /app/[forum]/quotes': { may: delegates },
+  'action /app/[forum]/quotes?/approve': { may: delegates, form: { quote: noSuchId } },
+  'action /app/[forum]/quotes?/propose': { may: delegates, form: { quote: noSuchId } },
+  'action /app/[forum]/quotes?/decline': { may: delegates, form: { quote: noSuchId } },
+  'action /app/[forum]/quotes?/withdraw': { may: delegates, form: { quote: noSuchId } },
   'page /survey/[forum]': { may: delegates },
   'action /survey/[forum]': { may: delegates, form: { 'q:Q1': 'None of these' } },
 
@@ -128,6 +158,17 @@ export const rows: Record<string, Row | Row[]> = {
   // the report
   'page /report/[link]': { may: reader, otherwise: 404 },
   'GET /report/[link]/report.pdf': { may: reader, otherwise: 404 },
+
+  // an interviewee without a seat, by a link of their own
+  'page /quote/[token]': { may: interviewee, otherwise: 404 },
+  'action /quote/[token]?/approve': { may: interviewee, form: { quote: noSuchId }, otherwise: 404 },
+  'action /quote/[token]?/propose': { may: interviewee, form: { quote: noSuchId }, otherwise: 404 },
+  'action /quote/[token]?/decline': { may: interviewee, form: { quote: noSuchId }, otherwise: 404 },
+  'action /quote/[token]?/withdraw': {
+    may: interviewee,
+    form: { quote: noSuchId },
+    otherwise: 404,
+  },
 
   // API
   'GET /api/v1/forums/[forum]/editions': { may: seated },

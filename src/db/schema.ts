@@ -1,13 +1,15 @@
 /**
- * Every table on one page. Times are instants; money is whole units of the forum's currency;
- * ids are UUIDv7 made by the app. The meaning of each table stands in migrations/.
+ * Every table on one page, those of interviews on the next (interview-tables.ts). Times are
+ * instants; money is whole units of the forum's currency; ids are UUIDv7 made by the app. The
+ * meaning of each table stands in migrations/.
  */
 import type { Generated } from 'kysely';
+import type { InterviewTables } from '#db/interview-tables.ts';
 
 type Json<T> = T;
 type Instant = Date;
 
-export interface Schema {
+export interface Schema extends InterviewTables {
   tenant: { id: string; name: string };
   forum: {
     id: string;
@@ -18,8 +20,6 @@ export interface Schema {
     table_count: Generated<number>;
     /** `Finding[]` of report/findings.ts */
     findings: Json<unknown>;
-    /** `Interview[]` of research/interviews.ts */
-    interviews: Json<unknown>;
     created_at: Instant;
   };
   client: {

@@ -19,6 +19,9 @@ export type Client = InForum &
   Checked<'client'> & { readonly personId: string; readonly clientId: string };
 /** Whoever holds a report link: no person, one forum, editions only. */
 export type Reader = InForum & Checked<'reader'> & { readonly linkId: string };
+/** Whoever holds the link that asks for approval: the person of one interview, for the own quotes. */
+export type Interviewee = InForum &
+  Checked<'interviewee'> & { readonly interviewId: string; readonly linkId: string };
 
 export type Staff = Organiser | Researcher;
 /** Anyone with a seat in the forum. */

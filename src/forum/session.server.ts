@@ -1,7 +1,15 @@
 /** The one place that turns an address or a link into a right. Everything else takes what it makes. */
 import { createHash } from 'node:crypto';
 import type { Db } from '#db/database.server.ts';
-import type { Client, Delegate, Member, Operator, Organiser, Reader } from '#forum/people.ts';
+import type {
+  Client,
+  Delegate,
+  Interviewee,
+  Member,
+  Operator,
+  Organiser,
+  Reader,
+} from '#forum/people.ts';
 
 export const hashOf = (secret: string) => createHash('sha256').update(secret).digest('hex');
 
@@ -62,6 +70,20 @@ export async function readerOf(db: Db, token: string, now: Date): Promise<Reader
   return link
     ? ({ role: 'reader', forumId: link.forum_id, forumKey: link.key, linkId: link.id } as Reader)
     : null;
+}
+
+/** The holder of a link that asks for approval of quotes: unknown and expired links look alike. */
+export async function intervieweeOf(db: Db, token: string, now: Date): Promise<Interviewee | null> {
+  const link = await db
+    .selectFrom('quote_link')
+    .innerJoin('forum', 'forum.id', 'quote_link.forum_id')
+    .select(['quote_link.id', 'quote_link.interview_id', 'forum.id as forum_id', 'forum.key'])
+    .where('token_hash', '=', hashOf(token))
+    .where('expires_at', '>', now)
+    .executeTakeFirst();
+  if (!link) return null;
+  const { forum_id: forumId, key: forumKey, interview_id: interviewId, id: linkId } = link;
+  return { role: 'interviewee', forumId, forumKey, interviewId, linkId } as Interviewee;
 }
 
 export const isStaff = (member: Member | null) =>

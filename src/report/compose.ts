@@ -1,6 +1,6 @@
 /** The report out of an edition's content: which sections it has, in which order, and who sees what of them. */
 import { checkFindings } from '#report/claims/check.ts';
-import { groundOf } from '#report/claims/ground.ts';
+import { groundOf, interviewsIn } from '#report/claims/ground.ts';
 import type { EditionContent } from '#report/edition.ts';
 import { seatsOf } from '#report/figures.ts';
 import { basis, findings, interviews, method, products, share } from '#report/matter.ts';
@@ -9,6 +9,7 @@ import { anchor, listed, printedDay, printedDays, printedRange } from '#report/p
 import { measured, namedFigures, type View } from '#report/sections.ts';
 import { disclosed, type Withheld } from '#research/disclosure.ts';
 import type { Figures } from '#research/figure.ts';
+import { type Printable, stillSaid } from '#research/interviews/said.ts';
 import { told as t } from '#ui/texts/report-told.ts';
 
 export type Issue = {
@@ -18,6 +19,8 @@ export type Issue = {
   asOf: Date;
   hash: string | null;
   content: Omit<EditionContent, 'withheld'>;
+  /** the words of interviews that may be printed now */
+  said: readonly Printable[];
   withheld: readonly Withheld[];
   /** staff see every figure, with a note where readers would not */
   audience: 'staff' | 'reader';
@@ -35,14 +38,16 @@ export function composeReport(issue: Issue): Report {
     forumKey: issue.forumKey,
     number: issue.number,
   };
+  const said = stillSaid(content.interviews, issue.said);
   const view: View = {
     ...content,
     ...known,
-    findings: checkFindings(groundOf(content, issue.earlier ?? null), content.findings),
+    findings: checkFindings(groundOf(content, interviewsIn(said), issue.earlier ?? null), content.findings),
     named: namedFigures(known),
     figures: audience === 'staff' ? content.figures : disclosed(content.figures, withheld),
     withheld,
     audience,
+    said,
   };
   const { body, bases, left } = measured(view);
   const field =
@@ -51,10 +56,10 @@ export function composeReport(issue: Issue): Report {
       : null;
   const of = (kind: Section['kind']) => body.filter((section) => section.kind === kind);
   const sections = [
-    basis(content, field, { waiting: waitingOf(body), of: bases.length }),
+    basis(view, field, { waiting: waitingOf(body), of: bases.length }),
     ...findings(view),
     ...of('seniority'),
-    ...interviews(content.interviews),
+    ...interviews(view.said),
     ...of('spend'),
     ...of('budget'),
     ...of('question'),

@@ -3,7 +3,7 @@ import { keysOf, ordered } from '#base/ordered.ts';
 import type { Withheld } from '#research/disclosure.ts';
 import type { Figures } from '#research/figure.ts';
 import type { Finding } from '#research/finding.ts';
-import type { Interview } from '#research/interviews.ts';
+import type { Evidence, Quoted } from '#research/interviews/said.ts';
 import type { Questionnaire } from '#research/questionnaire.ts';
 
 export type EditionContent = {
@@ -20,8 +20,10 @@ export type EditionContent = {
   answeredFrom: string | null;
   answeredTo: string | null;
   findings: Finding[];
-  /** approved ones only */
-  interviews: Interview[];
+  /** which approved quotes, not their words: those are read, with their approval, whenever shown */
+  interviews: Quoted[];
+  /** themes of the interviews behind the main findings; editions before there were themes have none */
+  evidence?: Evidence[];
 };
 
 export type Edition = {

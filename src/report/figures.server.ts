@@ -8,6 +8,7 @@ import { contentOf, readSource } from '#report/source.server.ts';
 import { readCountingGroup, readQuestionnaire } from '#research/answers.server.ts';
 import { hiddenIn, secretOf, withheldFrom } from '#research/disclosure.ts';
 import type { FigureSet } from '#research/figure.ts';
+import { readPrintable } from '#research/interviews/printable.server.ts';
 import { tally } from '#research/tally.ts';
 
 /** Live and exact, for staff. `day`: what `before` is the start of, in UTC */
@@ -74,6 +75,7 @@ export async function draftIssue(
     asOf: before ?? now,
     hash: null,
     content: contentOf(source),
+    said: source.said,
     withheld,
     audience,
   };
@@ -92,5 +94,6 @@ export async function newestIssue(db: Db, seat: Member | Reader): Promise<Issue 
   const { number, kind, asOf, hash, content } = edition;
   const { withheld } = await readDisclosed(db, seat, edition);
   const { forumKey } = seat;
-  return { forumKey, state: kind, number, asOf, hash, content, withheld, audience: 'reader' };
+  const said = await readPrintable(db, seat, null);
+  return { forumKey, state: kind, number, asOf, hash, content, said, withheld, audience: 'reader' };
 }

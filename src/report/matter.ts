@@ -1,28 +1,28 @@
 /** The sections without a figure: what the report rests on, who speaks in it, and how to go on. */
+import { fold } from '#base/text.ts';
 import type { CheckedFinding } from '#report/claims/check.ts';
-import type { EditionContent } from '#report/edition.ts';
-import type { BaseRow, Paragraph, Section } from '#report/model.ts';
+import type { BaseRow, Evidence, Highlight, Paragraph, Section } from '#report/model.ts';
 import { mainFindings } from '#report/paragraphs.ts';
 import { listed } from '#report/printing.ts';
 import { plain } from '#report/prose.ts';
 import { proven } from '#report/proven.ts';
 import { provingOf, type View } from '#report/sections.ts';
 import { SMALLEST_PERCENT_BASE } from '#research/disclosure.ts';
-import type { Interview } from '#research/interviews.ts';
+import { isCountable, isSame, type Printable } from '#research/interviews/said.ts';
 import { isClosed, type Questionnaire } from '#research/questionnaire.ts';
 import { percentOf } from '#research/tally.ts';
 import { told as t } from '#ui/texts/report-told.ts';
 
-type Content = Omit<EditionContent, 'withheld'>;
 const untitled = { id: '', headline: null };
 
 export function basis(
-  content: Content,
+  view: View,
   field: string | null,
   figures: { waiting: number; of: number },
 ): Section {
-  const { delegates, responses, interviews: said } = content;
+  const { delegates, responses, said } = view;
   const channels = [...new Set(said.map(({ channel }) => channel).filter(Boolean))];
+  const asked = new Set(said.map(({ interview }) => interview)).size;
   const frame =
     delegates < SMALLEST_PERCENT_BASE
       ? t.basis.frameFew(delegates, responses)
@@ -30,8 +30,8 @@ export function basis(
   const paragraphs = [
     frame,
     ...(field ? [t.basis.field(field)] : [t.nobody]),
-    ...(said.length > 0
-      ? [t.basis.interviews(said.length, channels.length ? t.basis.channels(listed(channels)) : '')]
+    ...(asked > 0
+      ? [t.basis.interviews(asked, channels.length ? t.basis.channels(listed(channels)) : '')]
       : []),
     `${t.basis.group(delegates)} ${t.basis.bases}`,
     ...(figures.waiting > 0 ? [t.basis.waiting(figures.waiting, figures.of)] : []),
@@ -56,6 +56,10 @@ export function findings(view: View): Section[] {
     ordinal: at + 1,
     of: main.length,
     paragraphs: findingProse(view, finding),
+    evidence: [
+      ...figuresBehind(view, finding),
+      ...(finding.theme === null ? [] : evidenceOf(view, finding.theme)),
+    ],
   }));
 }
 
@@ -68,22 +72,46 @@ function findingProse(view: View, finding: CheckedFinding): Paragraph[] {
   return forReaders ? [...paragraphs, plain(t.waits.findingForStaff)] : paragraphs;
 }
 
-export function interviews(said: readonly Interview[]): Section[] {
-  if (said.length === 0) return [];
-  const highlights = said.map((interview) => ({
-    who: attribution(interview),
-    heading: interview.heading,
-    channel: interview.channel,
-    points: interview.points,
-  }));
-  return [{ ...untitled, kind: 'interviews', name: t.names.interviews, highlights }];
+/** The figures that the claims of a finding rest on, as far as this reader sees them. */
+function figuresBehind(view: View, { sentences }: CheckedFinding): Evidence[] {
+  const { named, withheld, audience } = provingOf(view);
+  const bound = sentences.flatMap(({ claims }) => claims.flatMap(({ figures }) => figures));
+  const waits = (key: string) => audience === 'reader' && withheld.some(({ figure }) => figure === key);
+  const numbers = [...named].filter(([key]) => bound.some(({ figure }) => figure === key) && !waits(key));
+  return numbers.length === 0
+    ? []
+    : [{ text: t.evidence.figures(listed(numbers.map(([, { number }]) => number))) }];
 }
 
-/** As far as the person agreed to be known, and no further. */
-export function attribution({ title, organisation, approved }: Interview): string {
-  const level = approved?.level.toLocaleLowerCase('en-GB') ?? '';
-  if (/organi[sz]ation|name/.test(level)) return [title, organisation].filter(Boolean).join(', ');
-  return /role|title/.test(level) ? title : t.anonymous;
+/** What interviews say of a main finding: counts that name nobody, and approved words. */
+function evidenceOf({ evidence = [], said, audience }: View, finding: string): Evidence[] {
+  const themes = evidence.filter((each) => fold(each.finding) === fold(finding));
+  return themes.flatMap(({ themes }) =>
+    themes.flatMap((theme) => {
+      const quotes = said.filter((quote) => theme.quotes.some(isSame(quote)));
+      const isForAll = isCountable(theme, quotes.length);
+      const count = t.evidence.theme(theme.theme, theme.interviews, theme.of);
+      return [
+        ...(isForAll ? [count] : audience === 'staff' ? [t.evidence.staffOnly(count)] : []),
+        ...quotes.map(({ text, verbatim, who }) => t.evidence.quote(words(text, verbatim), who)),
+      ].map((text) => ({ text }));
+    }),
+  );
+}
+
+const words = (text: string, verbatim: boolean) => (verbatim ? text : t.summarised(text));
+
+/** One highlight for each interview, and for each way of naming its person. */
+export function interviews(said: readonly Printable[]): Section[] {
+  if (said.length === 0) return [];
+  const highlights = new Map<string, Highlight>();
+  for (const { interview, who, heading, channel, text, verbatim } of said) {
+    const key = JSON.stringify([interview, who]);
+    const points = [...(highlights.get(key)?.points ?? []), words(text, verbatim)];
+    highlights.set(key, { who, heading, channel, points });
+  }
+  const all = [...highlights.values()];
+  return [{ ...untitled, kind: 'interviews', name: t.names.interviews, highlights: all }];
 }
 
 export const products = (): Section => ({

@@ -78,12 +78,21 @@ export type Paragraph = { runs: Run[]; proofs: Proof[] };
 /** An interview highlight whose person approved the words and how they are attributed. */
 export type Highlight = { who: string; heading: string; channel: string; points: string[] };
 
+/** A line under a main finding: what it rests on. */
+export type Evidence = { text: string };
+
 /** `id`: anchor, unique in the report · `name`: the title · `headline`: a sentence that is true, or null */
 type Titled = { id: string; name: string; headline: string | null };
 export type Section = Titled &
   (
     | { kind: 'basis'; paragraphs: Paragraph[] }
-    | { kind: 'finding'; ordinal: number; of: number; paragraphs: Paragraph[] }
+    | {
+        kind: 'finding';
+        ordinal: number;
+        of: number;
+        paragraphs: Paragraph[];
+        evidence: Evidence[];
+      }
     | { kind: 'seniority' | 'spend' | 'budget'; paragraphs: Paragraph[]; figure: Figure }
     | { kind: 'interviews'; highlights: Highlight[] }
     | { kind: 'question'; asked: string; paragraphs: Paragraph[]; figure: Figure }

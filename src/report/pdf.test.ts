@@ -48,6 +48,10 @@ const questionnaire = {
     { id: 'r', type: 'rank', text: 'Rang?', options: ['Eins', 'Zwei', 'Drei'] },
   ],
 };
+const spoken = (text: string) => ({
+  ...{ id: text, mark: text, interview: 'one', heading: 'Sorgen', channel: 'video' },
+  ...{ who: 'Vorstand, Werke', text, verbatim: true },
+});
 const sample: Sample = {
   questionnaire,
   delegates: 40,
@@ -61,16 +65,7 @@ const sample: Sample = {
     },
     { section: 'Ausgaben', theme: null, paragraphs: ['Mehr als die Hälfte gibt mehr aus.'] },
   ],
-  interviews: [
-    {
-      title: 'Vorstand',
-      organisation: 'Werke',
-      channel: 'video',
-      approved: { level: 'role and organisation', date: '2024-05-01' },
-      heading: 'Sorgen',
-      points: ['Zu wenig Leute'],
-    },
-  ],
+  said: [spoken('Zu wenig Leute')],
 };
 
 /** Everything that a PDF says, its streams unpacked. */
@@ -202,9 +197,8 @@ test('however much was written, nothing of it is cut off', async (t) => {
     { section: 'Main findings', theme: 'Netze', paragraphs },
     { section: 'Ausgaben', theme: null, paragraphs },
   ];
-  const points = paragraphs.map((words) => words.replace('End', 'Point'));
-  const interviews = sample.interviews?.map((each) => ({ ...each, points }));
-  const pdf = await reportPdf(sampleReport({ ...sample, findings, interviews }));
+  const said = paragraphs.map((words) => spoken(words.replace('End', 'Point')));
+  const pdf = await reportPdf(sampleReport({ ...sample, findings, said }));
   if (unread) return t.skip(unread);
   const text = textOf(pdf);
 
@@ -249,7 +243,5 @@ test('few people, crowds, long words and no data at all are printed too', async 
       count: (_, option) => 1900 - option * 50,
     })) >= 8,
   );
-  assert.ok(
-    (await pages({ delegates: 0, count: () => 0, total: 0, findings: [], interviews: [] })) >= 2,
-  );
+  assert.ok((await pages({ delegates: 0, count: () => 0, total: 0, findings: [], said: [] })) >= 2);
 });

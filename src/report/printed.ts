@@ -46,7 +46,11 @@ const broken = (word: string) => word.replace(/(?:\P{M}\p{M}*){12}(?=.{4})/gu, '
 function printedSection(section: Section) {
   if ('figure' in section) return { ...section, figure: printedFigure(section.figure) };
   if (section.kind === 'finding')
-    return { ...section, kicker: texts.findingOf(section.ordinal, section.of) };
+    return {
+      ...section,
+      kicker: texts.findingOf(section.ordinal, section.of),
+      behind: texts.behind,
+    };
   if (section.kind !== 'interviews') return section;
   const highlights = section.highlights.map((each) => ({
     ...each,

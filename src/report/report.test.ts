@@ -7,6 +7,7 @@ import { printedFigures } from '#report/printed-figures.ts';
 import { contentOf } from '#report/source.server.ts';
 import type { CountingGroup } from '#research/answers.server.ts';
 import { hiddenIn, secretOf, withheldFrom } from '#research/disclosure.ts';
+import type { Evidence, Printable } from '#research/interviews/said.ts';
 import type { Answers, Questionnaire } from '#research/questionnaire.ts';
 import { questionnaireSchema } from '#research/questionnaire.ts';
 import { groupOf, POLICE, planOf } from '../../test/forum-folder.ts';
@@ -15,9 +16,11 @@ type Material = {
   questionnaire: Questionnaire;
   group: CountingGroup;
   findings?: Parameters<typeof contentOf>[0]['findings'];
-  interviews?: Parameters<typeof contentOf>[0]['interviews'];
+  said?: Printable[];
+  evidence?: Evidence[];
 };
-function issueOf({ questionnaire, group, findings = [], interviews = [] }: Material): Issue {
+function issueOf(material: Material): Issue {
+  const { questionnaire, group, findings = [], said = [], evidence = [] } = material;
   const exact = secretOf(questionnaire, group);
   return {
     forumKey: 'a-forum',
@@ -25,7 +28,8 @@ function issueOf({ questionnaire, group, findings = [], interviews = [] }: Mater
     number: 1,
     asOf: new Date('2024-06-10T00:00:00Z'),
     hash: 'ab12cd34ef567890',
-    content: contentOf({ questionnaire, group, findings, interviews, field: fieldOf(group) }),
+    said,
+    content: contentOf({ questionnaire, group, findings, said, evidence, field: fieldOf(group) }),
     withheld: withheldFrom(questionnaire, exact, [secretOf(questionnaire, hiddenIn(group))]),
     audience: 'reader',
   };
@@ -35,6 +39,11 @@ function fieldOf({ responses }: CountingGroup) {
   if (sent.length === 0) return null;
   return { from: new Date(Math.min(...sent)), to: new Date(Math.max(...sent)) };
 }
+const SKILLS: Printable = {
+  ...{ id: 'q1', mark: 'of these words', interview: 'i1', channel: 'video' },
+  ...{ heading: 'The challenges being prioritised', verbatim: true },
+  ...{ who: 'Chief Technology Officer', text: 'Addressing skill gaps for staff' },
+};
 const drawn = async (issue: Issue) => reportHtml(composeReport(issue));
 /** What is read: without styles, tags and doubled spaces. */
 const words = (html: string) =>
@@ -78,13 +87,13 @@ const forum = (given: object) =>
 
 test('the police forum’s report has the sixteen sections in their order', async () => {
   const plan = await planOf(POLICE);
-  const { questionnaire, findings, interviews } = plan;
+  const { questionnaire, findings } = plan;
   const report = composeReport(
     issueOf({
       questionnaire,
       group: groupOf(plan),
       findings: findings ?? [],
-      interviews: interviews ?? [],
+      said: [SKILLS],
     }),
   );
 
@@ -123,12 +132,28 @@ test('the police forum’s report has the sixteen sections in their order', asyn
   assert.ok(!text.includes('1,502,350,000') && !text.includes('1502350000'));
 });
 
-test('an interview that nobody approved is not printed', async () => {
+test('words whose approval is gone are printed nowhere, in an edition that had them too', async () => {
   const plan = await planOf(POLICE);
-  const interviews = (plan.interviews ?? []).map((each) => ({ ...each, approved: null }));
-  const html = await drawn(
-    issueOf({ questionnaire: plan.questionnaire, group: groupOf(plan), interviews }),
-  );
+  const { questionnaire, findings } = plan;
+  const theme = { theme: 'Skills', interviews: 1, of: 1, excerpts: 1, quotes: [SKILLS] };
+  const evidence = [{ finding: 'Staff training and development', themes: [theme] }];
+  const group = groupOf(plan);
+  const issue = issueOf({
+    questionnaire,
+    group,
+    findings: findings ?? [],
+    said: [SKILLS],
+    evidence,
+  });
+
+  const before = await drawn(issue);
+  const html = await drawn({ ...issue, said: [] });
+  const edited = await drawn({ ...issue, said: [{ ...SKILLS, mark: 'of other words' }] });
+
+  assert.equal(before.split('Addressing skill gaps').length, 3); // the highlight and the evidence
+  assert.ok(before.includes('came up in the one interview'));
+  assert.equal(edited.includes('Addressing skill gaps'), false);
+  assert.equal(html.includes('came up in'), false);
 
   assert.ok(!html.includes('Addressing skill gaps'));
   assert.ok(!html.includes('Interview highlights'));

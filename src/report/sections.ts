@@ -17,6 +17,7 @@ import { findingsFor } from '#report/paragraphs.ts';
 import { type Proving, proven } from '#report/proven.ts';
 import type { Withheld } from '#research/disclosure.ts';
 import type { Figures } from '#research/figure.ts';
+import type { Printable } from '#research/interviews/said.ts';
 import { type ClosedQuestion, isClosed } from '#research/questionnaire.ts';
 import { told as t } from '#ui/texts/report-told.ts';
 
@@ -27,6 +28,8 @@ export type View = Omit<EditionContent, 'withheld' | 'findings'> & {
   exact: Figures;
   withheld: readonly Withheld[];
   audience: 'staff' | 'reader';
+  /** words of interviews that this report prints */
+  said: readonly Printable[];
   forumKey: string;
   /** of the edition; null: the draft */
   number: number | null;

@@ -4,7 +4,8 @@ import type { Member, Reader } from '#forum/people.ts';
 import type { EditionContent } from '#report/edition.ts';
 import { type CountingGroup, readCountingGroup, readFieldDates } from '#research/answers.server.ts';
 import type { Finding } from '#research/finding.ts';
-import type { Interview } from '#research/interviews.ts';
+import { readEvidence, readPrintable } from '#research/interviews/printable.server.ts';
+import { type Evidence, type Printable, quotedOf } from '#research/interviews/said.ts';
 import { type Questionnaire, questionnaireSchema } from '#research/questionnaire.ts';
 import { tally } from '#research/tally.ts';
 
@@ -12,7 +13,9 @@ export type Source = {
   questionnaire: Questionnaire;
   group: CountingGroup;
   findings: Finding[];
-  interviews: Interview[];
+  /** approved words as of now */
+  said: Printable[];
+  evidence: Evidence[];
   /** first and last submission of the people in the group, replaced ones included */
   field: { from: Date; to: Date } | null;
 };
@@ -25,21 +28,23 @@ export async function readSource(
 ): Promise<Source> {
   const forum = await db
     .selectFrom('forum')
-    .select(['questionnaire', 'findings', 'interviews'])
+    .select(['questionnaire', 'findings'])
     .where('id', '=', seat.forumId)
     .executeTakeFirstOrThrow();
+  const said = await readPrintable(db, seat, null);
   return {
     questionnaire: questionnaireSchema.parse(forum.questionnaire),
     group: await readCountingGroup(db, seat, before),
     findings: forum.findings as Finding[],
-    interviews: forum.interviews as Interview[],
+    said,
+    evidence: await readEvidence(db, seat, said),
     field: await readFieldDates(db, seat, before),
   };
 }
 
 /** Everything of a report but what its readers must wait for. */
 export function contentOf(source: Source): Omit<EditionContent, 'withheld'> {
-  const { questionnaire, group, findings, interviews, field } = source;
+  const { questionnaire, group, findings, said, evidence, field } = source;
   return {
     questionnaire,
     figures: tally(questionnaire, group),
@@ -51,6 +56,7 @@ export function contentOf(source: Source): Omit<EditionContent, 'withheld'> {
     answeredFrom: field?.from.toISOString() ?? null,
     answeredTo: field?.to.toISOString() ?? null,
     findings,
-    interviews: interviews.filter(({ approved }) => approved !== null),
+    interviews: quotedOf(said),
+    evidence,
   };
 }

@@ -8,6 +8,9 @@ export type Matrix = { rows: Record<string, Distribution> };
 /** total in whole units of the currency */
 export type Spend = { answered: number; total: number; currency: string };
 
+/** Something people can be sorted by: a counted figure; `row`: the row of a matrix, null elsewhere. */
+export type Variable = { figure: string; row: string | null };
+
 /**
  * Figures by id: `seniority`, `combinedSpend`, `budgetBands`, and every closed question under its
  * own id. A figure that may not be shown (disclosure) is absent; one that nobody has answered yet is

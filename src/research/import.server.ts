@@ -14,6 +14,7 @@ import { readPlan } from '#research/import/read.ts';
 import { store, type Tables } from '#research/import/store.server.ts';
 import { leaveOutBadRows, type Summary, summaryOf } from '#research/import/summary.ts';
 import { writeAgenda } from '#research/import/write-agenda.server.ts';
+import { writeInterviews, writeTranscripts } from '#research/import/write-interviews.server.ts';
 import {
   clientIds,
   delegateIds,
@@ -91,6 +92,8 @@ export async function importIn(
   const forum = found ?? (await beginForum(tx, who, key, plan.questionnaire, now, tables));
   await updateForum(tx, forum, plan, found ? tables : {}); // a new one is counted already
   await write(tx, forum.id, plan, ledger, tables, now);
+  await writeInterviews(tx, forum.id, plan, ledger, tables, now);
+  await writeTranscripts(tx, forum.id, plan.transcripts, ledger, tables, now);
   if (ledger.problems.length > 0 && !withoutBadRows)
     return { refused: 'bad-rows', summary: summary(forum.key) };
   leaveOutBadRows(ledger);
@@ -111,7 +114,6 @@ async function updateForum(tx: Db, found: Found, plan: Plan, tables: Tables) {
     questionnaire: plan.questionnaire,
     table_count: plan.agenda?.tables ?? stored.table_count,
     findings: plan.findings ?? stored.findings,
-    interviews: plan.interviews ?? stored.interviews,
   };
   await store(tx, 'forum', ['id'], [stored], [wanted], tables);
 }
@@ -147,6 +149,9 @@ const SHOWN: Record<string, string[]> = {
   speaker: ['forum:agenda'],
   wish: ['wishes:mine'],
   introduction: ['iq:people'],
+  interview: ['research:interviews'],
+  quote: ['research:interviews', 'report:figures', 'quotes:mine'],
+  transcript: ['research:interviews'],
 };
 
 async function tell(

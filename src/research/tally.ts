@@ -1,12 +1,7 @@
 /** One definition for each figure. Everything that prints, plots or sends a figure gets it here. */
 import { entriesOf, ordered } from '#base/ordered.ts';
-import type { Distribution, Figures, Matrix, OptionTally } from '#research/figure.ts';
-import {
-  type Answers,
-  type ClosedQuestion,
-  isClosed,
-  type Questionnaire,
-} from '#research/questionnaire.ts';
+import type { Distribution, Figures, OptionTally, Variable } from '#research/figure.ts';
+import { type Answers, isClosed, type Questionnaire } from '#research/questionnaire.ts';
 
 /** A confirmed delegate, as far as figures are concerned. */
 export type Counted = { id: string; title: string; consent: 'named' | 'aggregate' };
@@ -40,18 +35,74 @@ export function percentOf(count: number, base: number, decimals: 0 | 1): number 
 export function tally(questionnaire: Questionnaire, group: Group): Figures {
   const { seniorityBands, budgetQuestion, budgetBands, currency, questions } = questionnaire;
   const amounts = amountsOf(group);
-  const bands = budgetBands.map(({ label }) => label);
   const figures: [string, Figures[string]][] = [];
-  if (seniorityBands.length > 0) figures.push(['seniority', seniority(questionnaire, group)]);
+  const counted = (figure: string, row: string | null = null) =>
+    distribution(chosenBy(questionnaire, group, { figure, row }));
+  if (seniorityBands.length > 0) figures.push(['seniority', counted('seniority')]);
   if (budgetQuestion !== undefined) {
     const spend = { answered: amounts.length, total: sum(amounts), currency };
     figures.push(['combinedSpend', spend]);
-    const banded = amounts.map((amount) => [bandOf(questionnaire, amount)]);
-    if (bands.length > 0) figures.push(['budgetBands', distribution(bands, banded)]);
+    if (budgetBands.length > 0) figures.push(['budgetBands', counted('budgetBands')]);
   }
-  for (const question of questions.filter(isClosed))
-    figures.push([question.id, answersTo(question, group)]);
+  for (const question of questions.filter(isClosed)) {
+    const { id } = question;
+    if (question.type === 'matrix') {
+      const rows = question.rows.map((row) => [row, counted(id, row)] as const);
+      figures.push([id, { rows: ordered(rows) }]);
+    } else {
+      const chosen = chosenBy(questionnaire, group, { figure: id, row: null });
+      const all = distribution(chosen);
+      figures.push([id, question.type === 'rank' ? withFirsts(all, chosen) : all]);
+    }
+  }
   return ordered(figures);
+}
+
+/** What each person chose of a figure, or of a row of a matrix. */
+export type Chosen = {
+  /** those of the questionnaire, in its order */
+  options: string[];
+  /** in the order of the people: options chosen, most important first in a ranking; null: not in the base */
+  each: (string[] | null)[];
+};
+
+/**
+ * The definition of every counted figure: who is in its base, and where. A level of seniority that
+ * fits no band is in the base and in no option. Nobody is in a figure that the questionnaire lacks.
+ */
+export function chosenBy(
+  questionnaire: Questionnaire,
+  { people, responses }: Group,
+  { figure, row }: Variable,
+): Chosen {
+  const { seniorityBands, budgetQuestion, budgetBands, questions } = questionnaire;
+  if (figure === 'seniority' && row === null) {
+    const levels = people.map(({ title }) => seniorityOf(questionnaire, title));
+    return {
+      options: seniorityBands.map(({ band }) => band),
+      each: levels.map((level) => (level === null ? [] : [level])),
+    };
+  }
+  if (figure === 'budgetBands' && row === null) {
+    const bands = budgetQuestion === undefined ? [] : budgetBands;
+    const amounts = people.map(({ id }) => responses.get(id)?.budget ?? null);
+    return {
+      options: bands.map(({ label }) => label),
+      each: amounts.map((amount) =>
+        amount === null || bands.length === 0 ? null : [bandOf(questionnaire, amount)],
+      ),
+    };
+  }
+  const question = questions.filter(isClosed).find(({ id }) => id === figure);
+  const given = people.map(({ id }) => responses.get(id)?.answers[figure]);
+  if (question?.type === 'matrix' && row !== null && question.rows.includes(row))
+    return listed(
+      question.columns,
+      given.map((answer) => [inRow(answer, row)]),
+    );
+  if (!question || question.type === 'matrix' || row !== null)
+    return { options: [], each: people.map(() => null) };
+  return listed(question.options, given.map(optionsIn));
 }
 
 /** Budgets that people of the group named, in whole units of the currency, in no order that says who. */
@@ -71,29 +122,6 @@ export function bandOf({ budgetBands }: Questionnaire, amount: number): string {
   return (rising.findLast(({ min }) => amount >= min) ?? rising[0])?.label ?? '';
 }
 
-/** Of all confirmed delegates: whoever fits no band stays in the base and in no option. */
-function seniority(questionnaire: Questionnaire, { people }: Group): Distribution {
-  const bands = questionnaire.seniorityBands.map(({ band }) => band);
-  return distribution(
-    bands,
-    people.map(({ title }) => [seniorityOf(questionnaire, title)].filter((band) => band !== null)),
-  );
-}
-
-function answersTo(question: ClosedQuestion, group: Group): Distribution | Matrix {
-  const given = group.people.map(({ id }) => group.responses.get(id)?.answers[question.id]);
-  if (question.type === 'matrix') {
-    const { rows, columns } = question;
-    const cell = (row: string) => given.map((answer) => [inRow(answer, row)]);
-    return {
-      rows: ordered(rows.map((row) => [row, distribution(columns, listed(columns, cell(row)))])),
-    };
-  }
-  const chosen = listed(question.options, given.map(optionsIn));
-  const all = distribution(question.options, chosen);
-  return question.type === 'rank' ? withFirsts(all, chosen) : all;
-}
-
 type Answer = Answers[string] | undefined;
 const optionsIn = (answer: Answer): unknown[] =>
   typeof answer === 'string' ? [answer] : Array.isArray(answer) ? answer : [];
@@ -103,18 +131,17 @@ const inRow = (answer: Answer, row: string): unknown =>
     : undefined;
 
 /** The listed options each person chose; people who chose none are not in the base. */
-function listed(options: readonly string[], given: readonly unknown[][]): string[][] {
+function listed(options: string[], given: readonly unknown[][]): Chosen {
   const known = new Set<unknown>(options);
-  return given
-    .map((each) => each.filter((option): option is string => known.has(option)))
-    .filter((each) => each.length > 0);
+  const each = given.map((answer) => {
+    const chosen = answer.filter((option): option is string => known.has(option));
+    return chosen.length > 0 ? [...new Set(chosen)] : null;
+  });
+  return { options, each };
 }
 
-function withFirsts(
-  { answered, options }: Distribution,
-  ranked: readonly string[][],
-): Distribution {
-  const first = (option: string) => ranked.filter(([top]) => top === option).length;
+function withFirsts({ answered, options }: Distribution, { each }: Chosen): Distribution {
+  const first = (option: string) => each.filter((chosen) => chosen?.[0] === option).length;
   const entries = entriesOf(options);
   return {
     answered,
@@ -124,16 +151,15 @@ function withFirsts(
   };
 }
 
-/** @param chosen the options of each person in the base */
-function distribution(options: readonly string[], chosen: readonly string[][]): Distribution {
+function distribution({ options, each }: Chosen): Distribution {
+  const base = each.filter((chosen) => chosen !== null);
   const counts = new Map(options.map((option) => [option, 0]));
-  for (const option of chosen.flatMap((each) => [...new Set(each)]))
-    counts.set(option, (counts.get(option) ?? 0) + 1);
+  for (const option of base.flat()) counts.set(option, (counts.get(option) ?? 0) + 1);
   const entry = (option: string): [string, OptionTally] => {
     const count = counts.get(option) ?? 0;
-    return [option, { count, percent: percentOf(count, chosen.length, 1) }];
+    return [option, { count, percent: percentOf(count, base.length, 1) }];
   };
-  return { answered: chosen.length, options: ordered(options.map(entry)) };
+  return { answered: base.length, options: ordered(options.map(entry)) };
 }
 
 const sum = (numbers: readonly number[]) => numbers.reduce((total, each) => total + each, 0);

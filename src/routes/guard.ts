@@ -3,7 +3,7 @@
  * whoever is not signed in is sent to sign in first.
  */
 import { error, redirect } from '@sveltejs/kit';
-import type { Client, Delegate, Member, Organiser, Staff } from '#forum/people.ts';
+import type { Client, Delegate, Member, Organiser, Researcher, Staff } from '#forum/people.ts';
 
 type Asking = { locals: App.Locals; params: { forum?: string }; url: URL };
 
@@ -22,6 +22,7 @@ export const anyMember = (event: Asking) =>
   memberHere<Member>(event, ['organiser', 'researcher', 'delegate', 'client']);
 export const organiser = (event: Asking) => memberHere<Organiser>(event, ['organiser']);
 export const staff = (event: Asking) => memberHere<Staff>(event, ['organiser', 'researcher']);
+export const researcher = (event: Asking) => memberHere<Researcher>(event, ['researcher']);
 export const delegate = (event: Asking) => memberHere<Delegate>(event, ['delegate']);
 export const client = (event: Asking) => memberHere<Client>(event, ['client']);
 /** Forum Link is for everyone who walks the forum: delegates and representatives. */

@@ -16,7 +16,9 @@ const screens: Record<Role, [name: string, path: string][]> = {
     ['forums', '/'],
     ['overview', `/${F}`],
     ['import', `/${F}/import`],
+    ['interviews', `/${F}/interviews`],
     ['report-draft', `/${F}/report`],
+    ['report-crosstab', `/${F}/report/crosstab?rows=seniority&columns=top_priority`],
     ['people', `/${F}/people`],
     ['agenda', `/${F}/agenda`],
     ['meetings', `/${F}/meetings`],
@@ -39,6 +41,7 @@ const screens: Record<Role, [name: string, path: string][]> = {
     ['link-people', `/app/${F}/people`],
     ['link-chat', `/app/${F}/chat`],
     ['link-me', `/app/${F}/me`],
+    ['link-quotes', `/app/${F}/quotes`],
     ['survey', `/survey/${F}`],
   ],
 };

@@ -98,6 +98,8 @@ export async function ask(
     forum: KEY,
     link: who === 'reader' ? forum.link : 'none', // whoever holds it is the reader
     room: forum.room,
+    interview: forum.interview,
+    token: who === 'interviewee' ? forum.ask : 'none',
     ...row.place,
   };
   const path = route.replace(/\[(?:\.\.\.)?(\w+)\]/g, (_, name) => places[name] ?? `no-${name}`);

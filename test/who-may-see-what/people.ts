@@ -7,10 +7,12 @@ export const everyone = [
   'client',
   'other client',
   'reader',
+  'interviewee',
   'nobody',
   'other tenant',
 ] as const;
-/** `delegate` is D-1, hidden; `other delegate` is D-2, named; `reader` holds a report link */
+/** `delegate` is D-1, hidden; `other delegate` is D-2, named; `reader` holds a report link,
+ * `interviewee` the link that asks a person without a seat for approval */
 export type Who = (typeof everyone)[number];
 
 export const staff = [
@@ -71,7 +73,7 @@ const seated: Who[] = [...inside, ...clients];
  */
 export const canaries: Record<string, { may: readonly Who[]; shown?: readonly Who[] }> = {
   // the forum itself
-  Alphaforumcanary: { may: [...seated, 'reader'], shown: seated },
+  Alphaforumcanary: { may: [...seated, 'reader', 'interviewee'], shown: seated },
   'Tenantcanary Summit': { may: ['other tenant'], shown: ['other tenant'] },
   Betacanary: { may: ['other tenant'], shown: ['other tenant'] },
   Othertenantcanary: { may: ['other tenant'] },
@@ -101,5 +103,19 @@ export const canaries: Record<string, { may: readonly Who[]; shown?: readonly Wh
   Messagecanary: { may: ['client'], shown: ['client'] },
   Ownmailcanary: { may: ['organiser'], shown: ['organiser'] },
   Doormailcanary: { may: [] },
+  // interviews: what nobody approved yet, what is asked, what may be printed and how it is attributed
+  Transcriptcanary: { may: ['researcher'], shown: ['researcher'] },
+  Draftwordscanary: { may: ['researcher'], shown: ['researcher'] },
+  Askedwordscanary: { may: ['researcher', 'delegate'], shown: ['researcher', 'delegate'] },
+  Guestwordscanary: { may: ['researcher', 'interviewee'], shown: ['interviewee'] },
+  Withdrawncanary: {
+    may: ['researcher', 'other delegate'],
+    shown: ['other delegate'],
+  },
+  Approvedcanary: {
+    may: [...seated, 'reader'],
+    shown: ['organiser', 'researcher', 'reader', 'other delegate'],
+  },
+  'guest@interview.example': { may: ['researcher'] },
   Linklabelcanary: { may: staffOnly, shown: ['organiser'] },
 };

@@ -14,6 +14,7 @@ import { addToShortlist } from '#iq/shortlists.server.ts';
 import { makePlan, publishPlan } from '#meetings/plans.server.ts';
 import { askForMeeting } from '#meetings/wishes.server.ts';
 import { createLink } from '#report/links.server.ts';
+import { makeInterviews } from './interviews.ts';
 import { delegates, firms, type Guest, questionnaire, staff, type Who } from './people.ts';
 
 type House = Kysely<Schema>;
@@ -25,6 +26,10 @@ export type Forum = {
   room: string;
   /** id of the hidden delegate D-1 */
   hidden: string;
+  /** id of the hidden delegate's interview */
+  interview: string;
+  /** token of the interviewee without a seat */
+  ask: string;
   addresses: Record<Who, string | null>;
 };
 
@@ -47,11 +52,12 @@ export async function twoForums(db: House, now: Date): Promise<Forum> {
   const organiser = await at<Organiser>(db, 'org@alpha.example');
   await makeAgenda(db, alpha);
   const room = await makeTalk(db, now);
+  const { interview, ask } = await makeInterviews(db, now);
   const { token } = await createLink(db, organiser, { label: 'Linklabelcanary' }, now);
   const made = await makePlan(db, organiser, { ceiling: 5 }, now);
   if ('refused' in made) throw new Error(made.refused);
   await publishPlan(db, organiser, made.plan, now);
-  return { link: token, room, hidden: hidden.personId, addresses };
+  return { link: token, room, hidden: hidden.personId, interview, ask, addresses };
 }
 
 const addresses = {
@@ -62,6 +68,7 @@ const addresses = {
   client: 'rep1@firms.example',
   'other client': 'rep2@firms.example',
   reader: null,
+  interviewee: null,
   nobody: null,
   'other tenant': 'boss@other.example',
 };

@@ -51,7 +51,6 @@ export async function beginForum(
         ...row,
         questionnaire: JSON.stringify(questionnaire),
         findings: '[]',
-        interviews: '[]',
       })
       .onConflict((conflict) => conflict.column('key').doNothing())
       .returning(['id', 'key'])

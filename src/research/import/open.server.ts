@@ -25,11 +25,13 @@ const TEXTS: Record<TextName, string> = {
 /** Lies beside the data and is nobody's mistake. */
 const BESIDE = /^\.|^~\$|^readme(\.|$)|^expected\.json$|^thumbs\.db$|^desktop\.ini$/i;
 
-type Part = { table: TableName } | { text: TextName } | null;
+type Part = { table: TableName } | { text: TextName } | { transcript: string } | null;
 
 /** Which part of an import a file is, by its name alone. */
 function partOf(name: string): Part {
   const ending = extname(name).toLowerCase();
+  if (['.vtt', '.srt'].includes(ending) || (ending === '.txt' && /^transcripts\//i.test(name)))
+    return { transcript: basename(name, extname(name)) };
   const stem = basename(name, extname(name)).toLowerCase();
   const table = TABLES.find((each) => each === stem);
   if (table && (TABLE_ENDINGS.includes(ending) || ending === '.xls')) return { table };
@@ -52,7 +54,9 @@ export async function readFolder(path: string): Promise<Bundle | FolderRefusal> 
   if (!names) return { refused: 'no-permission' };
   const files: ImportFile[] = [];
   const unreadable: string[] = [];
-  for (const name of names.sort()) {
+  const more = await readdir(join(folder, 'transcripts')).catch(() => []);
+  for (const name of [...names.sort(), ...more.sort().map((each) => `transcripts/${each}`)]) {
+    if (name === 'transcripts') continue;
     const bytes = isImported(name)
       ? await bytesOf(join(folder, name)).catch(() => null)
       : new Uint8Array();
@@ -73,7 +77,7 @@ export async function openFiles(
   { files, unreadable = [] }: Bundle,
   ledger: Ledger,
 ): Promise<Opened> {
-  const opened: Opened = { tables: {}, texts: {} };
+  const opened: Opened = { tables: {}, texts: {}, transcripts: [] };
   const fault = (file: string, found: string, reason: string) =>
     ledger.faults.push({ file, line: null, column: null, found, reason });
   for (const name of unreadable) fault(name, '', reasons.unreadable);
@@ -81,6 +85,10 @@ export async function openFiles(
     const part = partOf(name);
     if (part === null) {
       if (!BESIDE.test(name)) ledger.notes.push(notes.unusedFile(name));
+      continue;
+    }
+    if ('transcript' in part) {
+      opened.transcripts.push({ file: name, stem: part.transcript, bytes });
       continue;
     }
     const before = 'table' in part ? opened.tables[part.table] : opened.texts[part.text];

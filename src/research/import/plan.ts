@@ -1,6 +1,6 @@
 /** What an import would do, as data: read from files alone, before anything is written. */
 import type { Finding } from '#research/finding.ts';
-import type { Interview } from '#research/interviews.ts';
+import type { Transcript } from '#research/interviews/transcript.ts';
 import type { Answers, Questionnaire } from '#research/questionnaire.ts';
 
 /** What can't be understood. `line` from 1; `column` a column's name, or a path in a JSON file. */
@@ -69,6 +69,20 @@ export type PlannedAgenda = {
   sessions: PlannedSession[];
 };
 
+/** What interviews.md says of one interview. */
+export type PlannedInterview = {
+  title: string;
+  organisation: string;
+  /** such as `video` or `telephone`; empty if not said */
+  channel: string;
+  /** `level` as written, such as `role and organisation`; null: nothing is approved */
+  approved: { level: string; date: string | null } | null;
+  heading: string;
+  points: string[];
+};
+/** A file of transcripts/; `stem` is its name without the ending: title and organisation as a slug. */
+export type PlannedTranscript = { file: string; stem: string; transcript: Transcript };
+
 /** null: the file is not part of this import, and what the forum has of it stays. */
 export type Plan = {
   questionnaire: Questionnaire;
@@ -77,7 +91,8 @@ export type Plan = {
   clients: PlannedClient[] | null;
   wishes: PlannedWish[] | null;
   agenda: PlannedAgenda | null;
-  interviews: Interview[] | null;
+  interviews: PlannedInterview[] | null;
+  transcripts: PlannedTranscript[];
   findings: Finding[] | null;
   duplicatesMerged: number;
   answersReplaced: number;

@@ -1,6 +1,6 @@
 /** interviews.md and findings.md: headings and what stands under them. */
 import type { Finding } from '#research/finding.ts';
-import type { Approval, Interview } from '#research/interviews.ts';
+import type { PlannedInterview } from '#research/import/plan.ts';
 
 /** `line`: of the heading, from 1 */
 type Section = { heading: string; line: number; lines: string[] };
@@ -42,7 +42,7 @@ const beginningsOf = (lines: readonly string[]): number[] =>
   lines.flatMap((line, at) => (line !== '' && (lines[at - 1] ?? '') === '' ? [at] : []));
 
 /** `## Title, Organisation`, then `- key: value` lines, then the points. */
-export function readInterviews(text: string): Interview[] {
+export function readInterviews(text: string): PlannedInterview[] {
   return sectionsOf(text).map(({ heading, lines }) => {
     const comma = heading.lastIndexOf(',');
     const said = new Map<string, string>();
@@ -72,7 +72,7 @@ function addPoint(points: string[], line: string) {
 }
 
 /** `role and organisation, 2024-05-28`; an empty line or a plain no approves nothing. */
-function approvalOf(text: string): Approval | null {
+function approvalOf(text: string): PlannedInterview['approved'] {
   if (/^(no|none|not yet|pending)?$/i.test(text)) return null;
   const [, level, date] = /^(.*?)(?:,\s*(\d{4}-\d\d-\d\d))?$/.exec(text) ?? [];
   return { level: level?.trim() ?? text, date: date ?? null };

@@ -4,12 +4,14 @@ import { fold } from '#base/text.ts';
 import { readAgendaFile } from '#research/import/agenda-file.ts';
 import { readClients } from '#research/import/clients.ts';
 import { type Delegates, readDelegates } from '#research/import/delegates.ts';
-import type { Known, Ledger, Plan } from '#research/import/plan.ts';
+import type { Known, Ledger, Plan, PlannedTranscript } from '#research/import/plan.ts';
 import { readFindings, readInterviews } from '#research/import/prose.ts';
 import { readQuestionnaire } from '#research/import/questionnaire-file.ts';
 import { readResponses, type Sender } from '#research/import/responses.ts';
 import { type Directory, readWishes } from '#research/import/wishes.ts';
+import { readTranscript } from '#research/interviews/transcript.ts';
 import { reasons } from '#ui/texts/import.ts';
+import { faults } from '#ui/texts/transcripts.ts';
 
 /** What an import may consist of, by the name without its ending. */
 export type TableName = 'delegates' | 'responses' | 'clients' | 'meeting-requests';
@@ -18,6 +20,7 @@ export type Opened = {
   tables: Partial<Record<TableName, { file: string; table: Table | TableFault }>>;
   /** null: not a text file */
   texts: Partial<Record<TextName, { file: string; text: string | null }>>;
+  transcripts: { file: string; stem: string; bytes: Uint8Array }[];
 };
 
 /**
@@ -65,6 +68,7 @@ export function readPlan(opened: Opened, known: Known, ledger: Ledger): Plan | n
     wishes,
     agenda,
     interviews: interviews === null ? null : readInterviews(interviews),
+    transcripts: opened.transcripts.flatMap((each) => plannedTranscript(each, ledger) ?? []),
     findings: findings === null ? null : readFindings(findings),
     duplicatesMerged: delegates?.merged ?? 0,
     answersReplaced: responses?.replaced ?? 0,
@@ -79,6 +83,18 @@ export function readPlan(opened: Opened, known: Known, ledger: Ledger): Plan | n
     }
     return source?.text ?? null;
   }
+}
+
+/** What can't be read of a transcript stops all or leaves it out, as a row would. */
+function plannedTranscript(
+  { file, stem, bytes }: Opened['transcripts'][number],
+  ledger: Ledger,
+): PlannedTranscript | null {
+  const transcript = readTranscript(file, bytes);
+  if ('cues' in transcript) return { file, stem, transcript };
+  const { line, found, reason } = transcript;
+  ledger.problems.push({ file, line, column: null, found, reason: faults[reason] });
+  return null;
 }
 
 function missing(file: string, ledger: Ledger): null {

@@ -8,7 +8,7 @@ type TableName = keyof Schema;
 export type Counts = { inserted: number; updated: number; removed: number };
 export type Tables = Partial<Record<TableName, Counts>>;
 
-const JSON_COLUMNS = new Set(['answers', 'questionnaire', 'findings', 'interviews']);
+const JSON_COLUMNS = new Set(['answers', 'questionnaire', 'findings']);
 /** PostgreSQL takes 65,535 parameters in a statement. */
 const MOST_PARAMETERS = 30_000;
 

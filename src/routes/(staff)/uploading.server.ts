@@ -10,10 +10,16 @@ type Asking = { locals: App.Locals; request: Request; url: URL };
 async function filesOf(form: FormData): Promise<ImportFile[]> {
   const chosen = form.getAll('files').filter((each) => each instanceof File);
   const wanted = chosen
-    .map((file) => ({ file, name: file.name.split(/[\\/]/).at(-1) ?? '' }))
+    .map((file) => ({ file, name: ownName(file.name) }))
     .filter(({ name }) => isImported(name));
   const named = new Map(wanted.map((each) => [each.name, each.file]));
   return Promise.all([...named].map(async ([name, file]) => ({ name, bytes: await file.bytes() })));
+}
+
+/** `transcripts/` says what a text file in it is; any other folder says nothing. */
+function ownName(path: string): string {
+  const [name = '', folder = ''] = path.split(/[\\/]/).reverse();
+  return folder.toLowerCase() === 'transcripts' ? `transcripts/${name}` : name;
 }
 
 /** Keeps the files and goes on to the look at them. */

@@ -74,6 +74,7 @@ export const reasons = {
   noDelegate: 'no delegate has this Ref',
   noClient: 'no client has this ID',
   ends: 'ends before it begins',
+  longQuote: 'a quote of at most 2,000 characters is expected',
   overlaps: 'begins before the slot before it ends',
 } as const;
 
@@ -94,6 +95,7 @@ export const leftOut = {
   unknownSender: 'nobody in the list of delegates has this e-mail',
   sameInstant: (line: number) =>
     `the same person sent line ${line} at the same instant; that one counts`,
+  noInterview: 'no interview has this title and organisation: name the file after them',
   sameWish: (line: number) => `the same wish as on line ${line}`,
 } as const;
 
@@ -114,6 +116,9 @@ export const notes = {
     `slots with meetings stay although the agenda no longer has them: ${numbers.join(', ')}`,
   ownWishes: (n: number) =>
     `${rows(n)} wish otherwise than the person did here; the person’s own holds`,
+  ownQuotes: (n: number) =>
+    `${n === 1 ? '1 quote' : `${n} quotes`} changed here since; interviews.md does not change ${n === 1 ? 'it' : 'them'}`,
+  ownTranscript: (file: string) => `${file} is not taken: the transcript here is worked with`,
 } as const;
 
 /** The command line and the page. */
@@ -180,6 +185,7 @@ export const uploading = {
     ['meeting-requests', 'who wishes to meet whom', ''],
     ['agenda.json', 'slots, sessions, speakers', ''],
     ['interviews.md', 'highlights of interviews, with their approval', ''],
+    ['transcripts', 'what was said in them, as .vtt, .srt or .txt', ''],
     ['findings.md', 'the researchers’ paragraphs', ''],
   ],
   whatFiles: 'What is read',
@@ -229,6 +235,9 @@ export const uploading = {
     speaker: 'Speakers',
     wish: 'Wishes',
     introduction: 'Delegates who asked for a client',
+    interview: 'Interviews',
+    quote: 'Quotes',
+    transcript: 'Transcripts',
   } as Record<string, string>,
   rowsRead: 'Read',
   rows: (count: number) => n(count, 'row'),

@@ -7,3 +7,12 @@ export const mails = {
   inviteBody: (role: string, forum: string, link: string) =>
     `You have a seat as ${role} in ${forum}.\n\nOpen this page and press its button to sign in. It works once, for 24 hours:\n${link}\n\nAfter that, sign in with this e-mail address at any time.\n`,
 };
+
+/** Asking an interviewee; the words themselves stay behind the door. */
+export const quoteMails = {
+  subject: (forum: string) => `Your words in the report of ${forum}`,
+  delegateBody: (forum: string, page: string) =>
+    `You were interviewed for the report of ${forum}. Before any of your words is printed, please read them and say how you may be named.\n\nSign in and open:\n${page}\n\nNothing is printed until you approve it, and you may take it back at any time on the same page.\n`,
+  guestBody: (forum: string, link: string, days: number) =>
+    `You were interviewed for the report of ${forum}. Before any of your words is printed, please read them and say how you may be named:\n${link}\n\nThe link is yours alone: please do not pass it on. It works for ${days} days. Nothing is printed until you approve it, and you may take it back at any time on the same page.\n`,
+};

@@ -7,7 +7,16 @@ export const told = {
   ...report,
   figure: (n: number) => `Figure ${n}`,
   nobody: 'Nobody has answered yet.',
-  anonymous: 'A delegate',
+  summarised: (words: string) => `${words} (summarised)`,
+  evidence: {
+    figures: (list: string) => `It rests on ${list}.`,
+    theme: (theme: string, interviews: number, of: number) =>
+      of === 1
+        ? `“${theme}” came up in the one interview.`
+        : `“${theme}” came up in ${interviews} of ${of} interviews.`,
+    staffOnly: (count: string) => `${count} Readers do not see this count.`,
+    quote: (words: string, who: string) => `“${words}” (${who})`,
+  },
   chamber: {
     summary: (of: number, parts: string) => `One seat for each of ${people(of)}: ${parts}.`,
     plain: (of: number) => `One seat for each of ${people(of)}.`,

@@ -29,6 +29,7 @@ export const report = {
   marks: { view: 'commentary', open: 'no source', false: 'not true' },
   proofs: 'What proves it',
   interviewed: (channel: string) => `Interviewed by ${channel}`,
+  behind: 'Behind this finding',
   approved: 'Each person approved these words and the way they are named.',
   findingOf: (n: number, of: number) => (of === 1 ? 'Main finding' : `Main finding ${n} of ${of}`),
   notes: {
@@ -98,6 +99,7 @@ export const desk = {
   title: 'Report',
   draft: 'Draft',
   live: 'It changes with every answer. Readers of a link, clients and delegates see the newest published edition.',
+  compare: 'Compare two questions',
   pdf: 'PDF of the draft',
   publish: 'Publish interim edition',
   publishFinal: 'Publish final edition',

@@ -5,6 +5,7 @@ export const staff = {
   rooms: {
     overview: 'Overview',
     import: 'Import',
+    interviews: 'Interviews',
     report: 'Report',
     people: 'People',
     agenda: 'Agenda',

@@ -1,12 +1,18 @@
 import { fail } from '@sveltejs/kit';
 import { readCard } from '#exchange/card.server.ts';
 import { changeConsent } from '#forum/consent.server.ts';
+import { readMine } from '#research/interviews/decisions.server.ts';
 import { delegate, visitor } from '../../../../guard.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
   event.depends('forum:people', 'report:figures');
-  return { card: await readCard(event.locals.db, await visitor(event)) };
+  const member = await visitor(event);
+  const { db } = event.locals;
+  event.depends('quotes:mine');
+  const mine = member.role === 'delegate' ? await readMine(db, member) : [];
+  const asked = mine.filter(({ state }) => state === 'asked').length;
+  return { card: await readCard(db, member), quotes: { all: mine.length, asked } };
 };
 
 export const actions: Actions = {
