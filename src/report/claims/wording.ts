@@ -74,7 +74,9 @@ function telling(measures: Catalogue['measures']): string[] {
   const found = known.get(measures);
   if (found) return found;
   const labels = [...measures.values()].flatMap((measure) =>
-    measure.kind === 'share' ? [...measure.labels, ...(measure.row ? [measure.row] : [])] : [],
+    measure.kind === 'share'
+      ? [...measure.labels, ...(measure.row ? [measure.row] : []), ...measure.titles]
+      : [],
   );
   const all = [...new Set(labels.map((label) => label.toLowerCase()))]
     .filter((label) => label.length > 3 && triggersIn(label).length > 0)
