@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { checkFindings } from '#report/claims/check.ts';
 import type { Ground } from '#report/claims/measure.ts';
 import type { Answers } from '#research/questionnaire.ts';
-import { type Counting, type Group, tally } from '#research/tally.ts';
+import { type Group, tally } from '#research/tally.ts';
 import { truthsOf } from '../../../test/findings-truth.ts';
 import { groupOf, POLICE, planOf } from '../../../test/forum-folder.ts';
 
