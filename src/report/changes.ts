@@ -1,0 +1,94 @@
+/** What is different between two issues of the report: two editions, or an edition and the draft. */
+import {
+  type PartChange,
+  partChanges,
+  type Rank,
+  type RankChange,
+  rankChanges,
+} from '#report/part-changes.ts';
+import { type QuestionChange, questionChanges } from '#report/question-changes.ts';
+import type { Figures } from '#research/figure.ts';
+import type { Questionnaire } from '#research/questionnaire.ts';
+
+export type { PartChange, QuestionChange, Rank, RankChange };
+
+/** How a sentence stands under an issue's figures; the states of `Run.mark`. */
+export type State = 'bound' | 'view' | 'open' | 'false';
+export type Verdict = { sentence: string; state: State };
+/** A figure, or (`row`) one row of a matrix. */
+export type Part = { figure: string; row: string | null };
+
+/** An issue as one audience sees it: to a reader `figures` holds only what may be shown. */
+export type Side = {
+  questionnaire: Questionnaire;
+  figures: Figures;
+  /** what readers wait for */
+  waits: readonly Part[];
+  delegates: number;
+  responses: number;
+  verdicts: readonly Verdict[];
+};
+
+export type Moved<Value> = { from: Value; to: Value };
+/** null: the sentence is not in that issue */
+export type SentenceChange = { sentence: string } & Moved<State | null>;
+/** vanishes: printed before, waits now; appears: the other way round */
+export type SuppressionChange = Part & { becomes: 'appears' | 'vanishes' };
+
+export type Changes = {
+  delegates: Moved<number> | null;
+  responses: Moved<number> | null;
+  /** figures and rows in the order of the questionnaire; only what changed of each */
+  numbers: PartChange[];
+  ranks: RankChange[];
+  sentences: SentenceChange[];
+  suppressions: SuppressionChange[];
+  questions: QuestionChange[];
+};
+
+/**
+ * Every difference, in the order of the later questionnaire. It tells nothing beyond its two sides:
+ * numbers that a side does not show are null, so what a reader may see of the sides, a reader may
+ * see of their changes.
+ */
+export function changesBetween(before: Side, after: Side): Changes {
+  return {
+    delegates: moved(before.delegates, after.delegates),
+    responses: moved(before.responses, after.responses),
+    numbers: partChanges(before.figures, after.figures),
+    ranks: rankChanges(before, after),
+    sentences: sentenceChanges(before.verdicts, after.verdicts),
+    suppressions: suppressionChanges(before.waits, after.waits),
+    questions: questionChanges(before.questionnaire, after.questionnaire),
+  };
+}
+
+export const isUnchanged = (changes: Changes): boolean =>
+  Object.values(changes).every((part) => part === null || (Array.isArray(part) && !part.length));
+
+const moved = (from: number, to: number): Moved<number> | null =>
+  from === to ? null : { from, to };
+
+/** A sentence is the same while its words are; one that stands twice is two. */
+function sentenceChanges(before: readonly Verdict[], after: readonly Verdict[]): SentenceChange[] {
+  const left = Map.groupBy(before, ({ sentence }) => sentence);
+  const kept = after.map(({ sentence, state }): SentenceChange => {
+    const from = left.get(sentence)?.shift()?.state ?? null;
+    return { sentence, from, to: state };
+  });
+  const gone = [...left.values()]
+    .flat()
+    .map(({ sentence, state }): SentenceChange => ({ sentence, from: state, to: null }));
+  return [...kept, ...gone].filter(({ from, to }) => from !== to);
+}
+
+function suppressionChanges(before: readonly Part[], after: readonly Part[]): SuppressionChange[] {
+  const key = ({ figure, row }: Part) => JSON.stringify([figure, row]);
+  const [old, now] = [new Set(before.map(key)), new Set(after.map(key))];
+  const only = (parts: readonly Part[], known: Set<string>) =>
+    parts.filter((part) => !known.has(key(part)));
+  return [
+    ...only(after, old).map(({ figure, row }) => ({ figure, row, becomes: 'vanishes' as const })),
+    ...only(before, now).map(({ figure, row }) => ({ figure, row, becomes: 'appears' as const })),
+  ];
+}
