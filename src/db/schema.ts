@@ -63,6 +63,8 @@ export interface Schema extends InterviewTables {
     budget: number | null;
     /** `Answers` of research/questionnaire.ts; write with `JSON.stringify` */
     answers: Json<unknown>;
+    /** when another row of the same submission took its place; null: it stands */
+    corrected_at: Generated<Instant | null>;
   };
   slot: { forum_id: string; number: number; starts_at: Instant; ends_at: Instant };
   session: {
