@@ -158,7 +158,7 @@ const editions = (db: Db, { forumId }: Member | Reader) =>
   db.selectFrom('edition').where('forum_id', '=', forumId).orderBy('number', 'desc');
 
 /** All that were ever published, newest first, taken down or not: readers may have kept them. */
-async function readEditions(db: Db, seat: Staff): Promise<Edition[]> {
+export async function readEditions(db: Db, seat: Staff): Promise<Edition[]> {
   return (await editions(db, seat).selectAll().execute()).map(editionOf);
 }
 

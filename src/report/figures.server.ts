@@ -1,9 +1,12 @@
 /** The one read path of figures and of the report, whoever asks. */
 import type { Db } from '#db/database.server.ts';
+import { readUnnamed } from '#forum/consent.server.ts';
 import type { Client, Delegate, Member, Reader, Staff } from '#forum/people.ts';
 import { composeReport, type Issue } from '#report/compose.ts';
+import type { Edition } from '#report/edition.ts';
 import { newestEdition, readDisclosed } from '#report/editions.server.ts';
 import type { Report } from '#report/model.ts';
+import { withoutNames } from '#report/names.ts';
 import { contentOf, readSource } from '#report/source.server.ts';
 import { readCountingGroup, readQuestionnaire } from '#research/answers.server.ts';
 import { hiddenIn, secretOf, withheldFrom } from '#research/disclosure.ts';
@@ -47,9 +50,17 @@ export async function readPublishedFigures(
   };
 }
 
-/** The draft as staff see it: live, everything in it, with a note where readers would wait. */
-export const readDraft = async (db: Db, staff: Staff, now: Date): Promise<Report> =>
-  composeReport(await draftIssue(db, staff, 'staff', null, now));
+/**
+ * The draft as staff see it: live, everything in it, with a note where readers would wait.
+ *
+ * @param before answers sent at or after this instant do not count; null: all do
+ */
+export const readDraft = async (
+  db: Db,
+  staff: Staff,
+  now: Date,
+  before: Date | null = null,
+): Promise<Report> => composeReport(await draftIssue(db, staff, 'staff', before, now));
 
 /**
  * What a draft is composed of, for staff or as readers would get it.
@@ -68,13 +79,14 @@ export async function draftIssue(
   const withheld = withheldFrom(questionnaire, secretOf(questionnaire, group), [
     secretOf(questionnaire, hiddenIn(group)),
   ]);
+  const content = contentOf(source);
   return {
     forumKey: staff.forumKey,
     state: 'draft',
     number: null,
     asOf: before ?? now,
     hash: null,
-    content: contentOf(source),
+    content: audience === 'staff' ? content : await unnamed(db, staff, content),
     said: source.said,
     withheld,
     audience,
@@ -90,10 +102,25 @@ export async function readNewest(db: Db, seat: Member | Reader): Promise<Report 
 /** What the newest published edition is composed of for a reader. */
 export async function newestIssue(db: Db, seat: Member | Reader): Promise<Issue | null> {
   const edition = await newestEdition(db, seat);
-  if (!edition) return null;
-  const { number, kind, asOf, hash, content } = edition;
+  return edition && editionIssue(db, seat, edition, 'reader');
+}
+
+/** What an edition is composed of today: for readers without the names of those who withdrew theirs. */
+export async function editionIssue(
+  db: Db,
+  seat: Member | Reader,
+  edition: Edition,
+  audience: Issue['audience'],
+): Promise<Issue> {
+  const { number, kind, asOf, hash } = edition;
   const { withheld } = await readDisclosed(db, seat, edition);
+  const content = audience === 'staff' ? edition.content : await unnamed(db, seat, edition.content);
   const { forumKey } = seat;
   const said = await readPrintable(db, seat, null);
-  return { forumKey, state: kind, number, asOf, hash, content, said, withheld, audience: 'reader' };
+  return { forumKey, state: kind, number, asOf, hash, content, said, withheld, audience };
 }
+
+const unnamed = async (db: Db, seat: Member | Reader, content: Issue['content']) => ({
+  ...content,
+  findings: withoutNames(content.findings, await readUnnamed(db, seat)),
+});
