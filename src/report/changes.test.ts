@@ -3,7 +3,12 @@ import { existsSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { type Changes, changesBetween, isUnchanged, type Side } from '#report/changes.ts';
-import { type Question, type Questionnaire, questionnaireSchema } from '#research/questionnaire.ts';
+import {
+  type Answers,
+  type Question,
+  type Questionnaire,
+  questionnaireSchema,
+} from '#research/questionnaire.ts';
 import { type Group, tally } from '#research/tally.ts';
 
 const asked = (questions: Question[], more: object = {}): Questionnaire =>
@@ -192,7 +197,7 @@ const sides = fc
       }),
       { maxLength: 4 },
     ),
-    options: fc.constantFrom(['A', 'B', 'C'], ['C', 'A', 'D'], ['B', 'C', 'A']),
+    options: fc.constantFrom<string[][]>(['A', 'B', 'C'], ['C', 'A', 'D'], ['B', 'C', 'A']),
   })
   .map(({ counts, budgets, waits, verdicts, options }): Side => {
     const given = counts.flatMap((many, at) => Array<string>(many).fill(options[at] ?? ''));
@@ -202,7 +207,7 @@ const sides = fc
       responses: new Map(
         crowd.map(({ id }, at) => {
           const q = given[at];
-          const answers = q === undefined ? {} : { q };
+          const answers: Answers = q === undefined ? {} : { q };
           return [id, { budget: budgets[at] ?? null, answers }];
         }),
       ),

@@ -58,7 +58,7 @@ export function changesBetween(before: Side, after: Side): Changes {
     numbers: partChanges(before.figures, after.figures),
     ranks: rankChanges(before, after),
     sentences: sentenceChanges(before.verdicts, after.verdicts),
-    suppressions: suppressionChanges(before.waits, after.waits),
+    suppressions: suppressionChanges(before, after),
     questions: questionChanges(before.questionnaire, after.questionnaire),
   };
 }
@@ -82,13 +82,20 @@ function sentenceChanges(before: readonly Verdict[], after: readonly Verdict[]):
   return [...kept, ...gone].filter(({ from, to }) => from !== to);
 }
 
-function suppressionChanges(before: readonly Part[], after: readonly Part[]): SuppressionChange[] {
-  const key = ({ figure, row }: Part) => JSON.stringify([figure, row]);
-  const [old, now] = [new Set(before.map(key)), new Set(after.map(key))];
-  const only = (parts: readonly Part[], known: Set<string>) =>
-    parts.filter((part) => !known.has(key(part)));
-  return [
-    ...only(after, old).map(({ figure, row }) => ({ figure, row, becomes: 'vanishes' as const })),
-    ...only(before, now).map(({ figure, row }) => ({ figure, row, becomes: 'appears' as const })),
-  ];
+/** What one side prints and the other makes its readers wait for; what a side has not at all is another matter. */
+function suppressionChanges(before: Side, after: Side): SuppressionChange[] {
+  const only = (waiting: Side, printing: Side, becomes: SuppressionChange['becomes']) =>
+    waiting.waits
+      .filter((part) => isThere(printing, part) && !waits(printing, part))
+      .map(({ figure, row }) => ({ figure, row, becomes }));
+  return [...only(after, before, 'vanishes'), ...only(before, after, 'appears')];
+}
+
+const waits = (side: Side, { figure, row }: Part) =>
+  side.waits.some((each) => each.figure === figure && each.row === row);
+
+function isThere({ figures }: Side, { figure, row }: Part): boolean {
+  const shown = figures[figure];
+  if (!shown || row === null) return shown !== undefined;
+  return 'rows' in shown && Object.hasOwn(shown.rows, row);
 }

@@ -2,7 +2,7 @@
 
 import { sql } from 'kysely';
 import type { Db } from '#db/database.server.ts';
-import type { Member, Staff } from '#forum/people.ts';
+import type { Member, Reader, Staff } from '#forum/people.ts';
 import { editionName } from '#report/compose.ts';
 import { printedDay } from '#report/printing.ts';
 
@@ -58,7 +58,7 @@ export async function readDesk(
 }
 
 /** Editions as the API lists them, newest first: all for staff, those not taken down for others. */
-export async function listEditions(db: Db, { forumId, role }: Member) {
+export async function listEditions(db: Db, { forumId, role }: Member | Reader) {
   const all = role === 'organiser' || role === 'researcher';
   const rows = await db
     .selectFrom('edition')

@@ -172,6 +172,21 @@ export async function newestEdition(db: Db, seat: Member | Reader): Promise<Edit
   return row ? editionOf(row) : null;
 }
 
+/** The newest before a number that is not taken down. */
+export async function editionBefore(
+  db: Db,
+  seat: Member | Reader,
+  number: number,
+): Promise<Edition | null> {
+  const row = await editions(db, seat)
+    .selectAll()
+    .where('taken_down_at', 'is', null)
+    .where('number', '<', number)
+    .limit(1)
+    .executeTakeFirst();
+  return row ? editionOf(row) : null;
+}
+
 /** One by its number; to all but staff one that is taken down is none. */
 export async function editionAt(
   db: Db,

@@ -2,11 +2,13 @@
 import type { Db } from '#db/database.server.ts';
 import { readUnnamed } from '#forum/consent.server.ts';
 import type { Client, Delegate, Member, Reader, Staff } from '#forum/people.ts';
+import { changeList } from '#report/change-list.ts';
 import { composeReport, type Issue } from '#report/compose.ts';
 import type { Edition } from '#report/edition.ts';
-import { newestEdition, readDisclosed } from '#report/editions.server.ts';
+import { editionBefore, newestEdition, readDisclosed } from '#report/editions.server.ts';
 import type { Report } from '#report/model.ts';
 import { withoutNames } from '#report/names.ts';
+import { shortChanges } from '#report/short-changes.ts';
 import { contentOf, readSource } from '#report/source.server.ts';
 import { readCountingGroup, readQuestionnaire } from '#research/answers.server.ts';
 import { hiddenIn, secretOf, withheldFrom } from '#research/disclosure.ts';
@@ -102,7 +104,21 @@ export async function readNewest(db: Db, seat: Member | Reader): Promise<Report 
 /** What the newest published edition is composed of for a reader. */
 export async function newestIssue(db: Db, seat: Member | Reader): Promise<Issue | null> {
   const edition = await newestEdition(db, seat);
-  return edition && editionIssue(db, seat, edition, 'reader');
+  return edition && withChanges(db, seat, edition, 'reader');
+}
+
+/** An edition with what it changed in the one before, as this audience may see both. */
+export async function withChanges(
+  db: Db,
+  seat: Member | Reader,
+  edition: Edition,
+  audience: Issue['audience'],
+): Promise<Issue> {
+  const before = await editionBefore(db, seat, edition.number);
+  const issue = await editionIssue(db, seat, edition, audience);
+  if (!before) return issue;
+  const list = changeList(await editionIssue(db, seat, before, audience), issue);
+  return { ...issue, changes: shortChanges(list) };
 }
 
 /** What an edition is composed of today: for readers without the names of those who withdrew theirs. */

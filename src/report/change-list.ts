@@ -1,0 +1,130 @@
+/** The change list as it is printed: plain sentences and numbers, for whoever may see the two issues. */
+
+import { numberLines, signed } from '#report/change-lines.ts';
+import { type Changes, changesBetween, isUnchanged, type Side } from '#report/changes.ts';
+import { composeReport, editionName, type Issue } from '#report/compose.ts';
+import { printedDay } from '#report/printing.ts';
+import { verdictsOf } from '#report/verdicts.ts';
+import { disclosed } from '#research/disclosure.ts';
+import type { Questionnaire } from '#research/questionnaire.ts';
+import { changes as t } from '#ui/texts/changes.ts';
+import { told } from '#ui/texts/report-told.ts';
+
+/** One thing before and now; `by`: the change, or '' where none can be said */
+export type Line = { what: string; from: string; to: string; by: string };
+export type Head = { number: number | null; name: string; asOf: string; mark: string | null };
+export type ChangeList = {
+  from: Head;
+  to: Head;
+  unchanged: boolean;
+  group: Line[];
+  numbers: { title: string; lines: Line[] }[];
+  ranks: { title: string; lines: Line[] }[];
+  sentences: { text: string; says: string }[];
+  suppressions: string[];
+  questions: string[];
+};
+
+/** An issue as its audience sees it. */
+export const sideOf = (issue: Issue): Side => ({
+  questionnaire: issue.content.questionnaire,
+  figures:
+    issue.audience === 'staff'
+      ? issue.content.figures
+      : disclosed(issue.content.figures, issue.withheld),
+  waits: issue.withheld,
+  delegates: issue.content.delegates,
+  responses: issue.content.responses,
+  verdicts: verdictsOf(composeReport(issue)),
+});
+
+/** @param before and after for the same audience: to a reader as each is disclosed today */
+export function changeList(before: Issue, after: Issue): ChangeList {
+  const changes = changesBetween(sideOf(before), sideOf(after));
+  const exact = after.audience === 'staff';
+  const title = titles(before, after);
+  return {
+    from: headOf(before),
+    to: headOf(after),
+    unchanged: isUnchanged(changes),
+    group: groupLines(changes),
+    numbers: changes.numbers.map((part) => {
+      return { title: title(part), lines: numberLines(part, exact) };
+    }),
+    ranks: rankLists(changes, title),
+    sentences: changes.sentences.map(({ sentence, from, to }) => ({
+      text: sentence,
+      says:
+        from === null
+          ? t.sentence.added
+          : to === null
+            ? t.sentence.removed
+            : t.sentence.was(t.states[from], t.states[to]),
+    })),
+    suppressions: changes.suppressions.map(({ becomes, ...part }) => {
+      const reason = exact && becomes === 'vanishes' ? reasonOf(after, part) : '';
+      return `${t[becomes](title(part))}${reason}`;
+    }),
+    questions: changes.questions.map((change) =>
+      t.line(title({ figure: change.figure, row: null }), asked(change)),
+    ),
+  };
+}
+
+export function headOf({ state, number, asOf, hash, content }: Issue): Head {
+  const day = printedDay(asOf, content.questionnaire.timezone);
+  return { number, name: editionName(state, number), asOf: day, mark: hash?.slice(0, 12) ?? null };
+}
+
+type Place = { figure: string; row: string | null };
+
+/** As the report titles a figure, by the later questionnaire or else the earlier. */
+function titles(before: Issue, after: Issue): (place: Place) => string {
+  const group: Record<string, string> = {
+    seniority: told.names.seniority,
+    combinedSpend: told.names.spend,
+    budgetBands: told.names.budget,
+  };
+  const named = ({ questions }: Questionnaire, figure: string) => {
+    const found = questions.find(({ id }) => id === figure);
+    return found && (found.section ?? found.text);
+  };
+  return ({ figure, row }) => {
+    const name =
+      group[figure] ??
+      named(after.content.questionnaire, figure) ??
+      named(before.content.questionnaire, figure) ??
+      figure;
+    return row === null ? name : `${name}: ${row}`;
+  };
+}
+
+function groupLines({ delegates, responses }: Changes): Line[] {
+  const line = (what: string, moved: Changes['delegates']): Line[] =>
+    moved
+      ? [{ what, from: `${moved.from}`, to: `${moved.to}`, by: signed(moved.to - moved.from) }]
+      : [];
+  return [...line(t.delegates, delegates), ...line(t.responses, responses)];
+}
+
+function rankLists({ ranks }: Changes, title: (place: Place) => string): ChangeList['ranks'] {
+  const lists = Map.groupBy(ranks, ({ figure }) => figure);
+  return [...lists].map(([figure, each]) => ({
+    title: title({ figure, row: null }),
+    lines: each.map(({ option, from, to }) => {
+      return { what: option, from: t.rank(from), to: t.rank(to), by: '' };
+    }),
+  }));
+}
+
+function reasonOf({ withheld }: Issue, { figure, row }: Place): string {
+  const found = withheld.find((each) => each.figure === figure && each.row === row);
+  return found ? ` ${told.waits.staff[found.reason]}` : '';
+}
+
+function asked(change: Changes['questions'][number]): string {
+  if (!('name' in change))
+    return change.kind === 'type' ? t.asked.type : t.asked.wording(change.from, change.to);
+  if (change.kind === 'question') return t.asked.question[change.becomes];
+  return t.asked[change.kind][change.becomes](change.name);
+}
