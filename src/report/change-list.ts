@@ -1,12 +1,18 @@
 /** The change list as it is printed: plain sentences and numbers, for whoever may see the two issues. */
 
 import { numberLines, signed } from '#report/change-lines.ts';
-import { type Changes, changesBetween, isUnchanged, type Side } from '#report/changes.ts';
+import {
+  type Changes,
+  changesBetween,
+  isUnchanged,
+  type Part,
+  type Side,
+} from '#report/changes.ts';
 import { composeReport, editionName, type Issue } from '#report/compose.ts';
 import { printedDay } from '#report/printing.ts';
+import { titlesIn } from '#report/titles.ts';
 import { verdictsOf } from '#report/verdicts.ts';
 import { disclosed } from '#research/disclosure.ts';
-import type { Questionnaire } from '#research/questionnaire.ts';
 import { changes as t } from '#ui/texts/changes.ts';
 import { told } from '#ui/texts/report-told.ts';
 
@@ -42,7 +48,7 @@ export const sideOf = (issue: Issue): Side => ({
 export function changeList(before: Issue, after: Issue): ChangeList {
   const changes = changesBetween(sideOf(before), sideOf(after));
   const exact = after.audience === 'staff';
-  const title = titles(before, after);
+  const title = titlesIn(after.content.questionnaire, before.content.questionnaire);
   return {
     from: headOf(before),
     to: headOf(after),
@@ -76,29 +82,6 @@ export function headOf({ state, number, asOf, hash, content }: Issue): Head {
   return { number, name: editionName(state, number), asOf: day, mark: hash?.slice(0, 12) ?? null };
 }
 
-type Place = { figure: string; row: string | null };
-
-/** As the report titles a figure, by the later questionnaire or else the earlier. */
-function titles(before: Issue, after: Issue): (place: Place) => string {
-  const group: Record<string, string> = {
-    seniority: told.names.seniority,
-    combinedSpend: told.names.spend,
-    budgetBands: told.names.budget,
-  };
-  const named = ({ questions }: Questionnaire, figure: string) => {
-    const found = questions.find(({ id }) => id === figure);
-    return found && (found.section ?? found.text);
-  };
-  return ({ figure, row }) => {
-    const name =
-      group[figure] ??
-      named(after.content.questionnaire, figure) ??
-      named(before.content.questionnaire, figure) ??
-      figure;
-    return row === null ? name : `${name}: ${row}`;
-  };
-}
-
 function groupLines({ delegates, responses }: Changes): Line[] {
   const line = (what: string, moved: Changes['delegates']): Line[] =>
     moved
@@ -107,7 +90,7 @@ function groupLines({ delegates, responses }: Changes): Line[] {
   return [...line(t.delegates, delegates), ...line(t.responses, responses)];
 }
 
-function rankLists({ ranks }: Changes, title: (place: Place) => string): ChangeList['ranks'] {
+function rankLists({ ranks }: Changes, title: (part: Part) => string): ChangeList['ranks'] {
   const lists = Map.groupBy(ranks, ({ figure }) => figure);
   return [...lists].map(([figure, each]) => ({
     title: title({ figure, row: null }),
@@ -117,7 +100,7 @@ function rankLists({ ranks }: Changes, title: (place: Place) => string): ChangeL
   }));
 }
 
-function reasonOf({ withheld }: Issue, { figure, row }: Place): string {
+function reasonOf({ withheld }: Issue, { figure, row }: Part): string {
   const found = withheld.find((each) => each.figure === figure && each.row === row);
   return found ? ` ${told.waits.staff[found.reason]}` : '';
 }

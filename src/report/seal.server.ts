@@ -57,6 +57,14 @@ export async function verifyEditions(db: Db, forum: InForum): Promise<EditionChe
   return [...missing, ...checks];
 }
 
+/** Numbers of the editions that are here and not as published. */
+export const unsoundEditions = async (db: Db, forum: InForum): Promise<Set<number>> =>
+  new Set(
+    (await verifyEditions(db, forum))
+      .filter(({ faults }) => faults.length > 0)
+      .flatMap(({ number }) => number ?? []),
+  );
+
 type Row = Awaited<ReturnType<typeof storedEditions>>[number];
 /** `published`: its hash as the audit has it, so that content and hash can't be changed together */
 type Stored = Row & { published: string };

@@ -140,6 +140,7 @@ export const desk = {
 
 export const reader = {
   home: 'Plenary',
+  about: 'This report',
   revising: 'This report is being revised',
   revisingText: 'A new edition appears here, under the same link.',
   gone: 'This link leads nowhere',

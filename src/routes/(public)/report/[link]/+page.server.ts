@@ -1,4 +1,5 @@
 import { readNewest } from '#report/figures.server.ts';
+import { usualPair } from '#report/history.server.ts';
 import type { PageServerLoad } from './$types';
 import { reportReader } from './reader.server.ts';
 
@@ -7,5 +8,12 @@ export const csr = false;
 
 export const load: PageServerLoad = async (event) => {
   const reader = await reportReader(event, 'web');
-  return { report: await readNewest(event.locals.db, reader), link: event.params.link };
+  const { db } = event.locals;
+  const pair = await usualPair(db, reader);
+  return {
+    report: await readNewest(db, reader),
+    link: event.params.link,
+    /** the edition before, of which there is a change list */
+    since: pair?.from ?? null,
+  };
 };
