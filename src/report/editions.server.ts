@@ -8,10 +8,11 @@ import { arranged, type Edition, type EditionContent, type Seal } from '#report/
 import { firstOfEach, newAnswers, withheldAtRelease } from '#report/release.ts';
 import { answersHash, hashed } from '#report/seal.server.ts';
 import { contentOf, readSource } from '#report/source.server.ts';
+import { withheldToday } from '#report/today.server.ts';
 import { readCountedGroup } from '#research/answers.server.ts';
 import { disclosed, type Withheld } from '#research/disclosure.ts';
 import type { Figures } from '#research/figure.ts';
-import { type Group, tally } from '#research/tally.ts';
+import { tally } from '#research/tally.ts';
 
 /** A new interim edition needs this many new or changed responses since the last one. */
 export const FEWEST_NEW_ANSWERS = 10;
@@ -233,20 +234,9 @@ function editionOf({ id, number, kind, hash, ...row }: Row): Edition {
 export async function readDisclosed(
   db: Db,
   seat: Member | Reader,
-  { number, content }: Edition,
+  edition: Edition,
 ): Promise<{ figures: Figures; withheld: Withheld[] }> {
-  const { questionnaire, figures, counted } = content;
-  const earlier = (await editions(db, seat)
-    .select([sql`content -> 'counted'`.as('counted'), sql`content -> 'withheld'`.as('withheld')])
-    .where('number', '<', number)
-    .execute()) as Pick<EditionContent, 'counted' | 'withheld'>[];
-  const [group, ...groups] = await Promise.all(
-    [counted, ...earlier.map((each) => each.counted)].map((each) =>
-      readCountedGroup(db, seat, each),
-    ),
-  );
-  const known = earlier.map(({ withheld }, at) => ({ withheld, group: groups[at] as Group }));
-  const today = withheldAtRelease(questionnaire, group as Group, known);
-  const withheld = firstOfEach([...content.withheld, ...today]);
-  return { figures: disclosed(figures, withheld), withheld };
+  const today = await withheldToday(db, seat, edition);
+  const withheld = firstOfEach([...edition.content.withheld, ...today]);
+  return { figures: disclosed(edition.content.figures, withheld), withheld };
 }

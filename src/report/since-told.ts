@@ -20,6 +20,7 @@ export type SinceTold = {
   unnamed: string[];
   /** whether an interim edition may follow, and what is missing */
   next: string;
+  mayPublish: boolean;
   waits: string[];
 };
 
@@ -31,6 +32,12 @@ export function sinceTold({ edition, ...since }: Since): SinceTold {
   const figures = (parts: readonly Part[]) => [
     ...new Set(parts.map(({ figure }) => title({ figure, row: null }))),
   ];
+  const all = Object.entries(edition.content.figures).filter(([, told]) =>
+    'rows' in told
+      ? Object.values(told.rows).some(({ answered }) => answered > 0)
+      : told.answered > 0,
+  );
+  const affected = figures(since.affected);
   return {
     id: edition.id,
     number: edition.number,
@@ -40,12 +47,14 @@ export function sinceTold({ edition, ...since }: Since): SinceTold {
       ...when(left, t.since.left),
       ...when(raisedHides, t.since.raised),
     ],
-    affected: figures(since.affected),
+    affected:
+      affected.length > 1 && affected.length === all.length ? [t.since.all(all.length)] : affected,
     hidden: since.hidden.map(({ reason, ...part }) =>
       t.since.because(title(part), told.waits.staff[reason]),
     ),
     unnamed: since.unnamed,
     next: next.missing > 0 ? t.since.missing(next.missing) : t.since.enough(next.newAnswers),
+    mayPublish: next.missing === 0,
     waits: figures(next.waits),
   };
 }

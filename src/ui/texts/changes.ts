@@ -73,7 +73,7 @@ export const changes = {
   firstBefore: (option: string) => `“${option}” came first before`,
   more: (n: number) => (n === 1 ? 'Another figure changed.' : `${n} other figures changed.`),
   why: {
-    title: 'Why',
+    title: 'What happened in between',
     fresh: (n: number) => `${answers(n)} came in.`,
     changed: (n: number) => `${people(n)} answered again.`,
     corrected: (n: number) =>

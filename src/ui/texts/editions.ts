@@ -3,7 +3,7 @@ const delegates = (n: number) => (n === 1 ? '1 delegate' : `${n} delegates`);
 const lowered = (name: string) => `${name.charAt(0).toLocaleLowerCase('en-GB')}${name.slice(1)}`;
 
 export const editions = {
-  mark: (mark: string) => `mark ${mark}`,
+  mark: (mark: string) => `Mark ${mark}`,
   markTitle: 'The beginning of the hash of everything it holds: the same on the web and in print',
   unsound: 'Not as published: run “plenary doctor”',
   putBack: 'Put back',
@@ -19,6 +19,7 @@ export const editions = {
       `${delegates(n)} agreed to share their profile, which leaves few hidden.`,
     names: 'Their names and quotes are gone from what readers see.',
     affected: 'Figures that count them',
+    all: (n: number) => `All ${n} figures`,
     hidden: 'Figures that readers do not see any more',
     because: (what: string, reason: string) => `${what}. ${reason}`,
     unnamed: 'Left out for readers: paragraphs that name somebody who may not be named, in',
