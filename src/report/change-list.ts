@@ -8,11 +8,10 @@ import {
   type Part,
   type Side,
 } from '#report/changes.ts';
-import { composeReport, editionName, type Issue } from '#report/compose.ts';
+import { composeReport, editionName, type Issue, seenOf } from '#report/compose.ts';
 import { printedDay } from '#report/printing.ts';
 import { titlesIn } from '#report/titles.ts';
 import { verdictsOf } from '#report/verdicts.ts';
-import { disclosed } from '#research/disclosure.ts';
 import { changes as t } from '#ui/texts/changes.ts';
 import { told } from '#ui/texts/report-told.ts';
 
@@ -33,11 +32,7 @@ export type ChangeList = {
 
 /** An issue as its audience sees it. */
 export const sideOf = (issue: Issue): Side => ({
-  questionnaire: issue.content.questionnaire,
-  figures:
-    issue.audience === 'staff'
-      ? issue.content.figures
-      : disclosed(issue.content.figures, issue.withheld),
+  ...seenOf(issue),
   waits: issue.withheld,
   delegates: issue.content.delegates,
   responses: issue.content.responses,

@@ -46,12 +46,12 @@ export function composeReport(issue: Issue): Report {
   const view: View = {
     ...content,
     ...known,
+    ...seenOf(issue),
     findings: checkFindings(
       groundOf(content, interviewsIn(said), issue.earlier ?? null),
       content.findings,
     ),
     named: namedFigures(known),
-    figures: audience === 'staff' ? content.figures : disclosed(content.figures, withheld),
     withheld,
     audience,
     said,
@@ -102,6 +102,12 @@ export function composeReport(issue: Issue): Report {
     sections,
   };
 }
+
+/** The questionnaire and the figures as the issue's audience sees them; whatever shows an issue asks here. */
+export const seenOf = ({ audience, content, withheld }: Issue) => ({
+  questionnaire: content.questionnaire,
+  figures: audience === 'staff' ? content.figures : disclosed(content.figures, withheld),
+});
 
 /** How many figures wait, in whole or by a row. */
 const waitingOf = (body: readonly Section[]): number =>
