@@ -25,7 +25,7 @@ export type SinceTold = {
 };
 
 export function sinceTold({ edition, ...since }: Since): SinceTold {
-  const { withdrawn, left, raised, next } = since;
+  const { withdrawn, left, raised, unsaid, next } = since;
   const title = titlesIn(edition.content.questionnaire);
   const when = (n: number, sentence: (n: number) => string) => (n > 0 ? [sentence(n)] : []);
   const raisedHides = since.hidden.length > 0 ? raised : 0;
@@ -45,6 +45,7 @@ export function sinceTold({ edition, ...since }: Since): SinceTold {
     happened: [
       ...when(withdrawn, t.since.withdrawn),
       ...when(left, t.since.left),
+      ...when(unsaid, t.since.unsaid),
       ...when(raisedHides, t.since.raised),
     ],
     affected:

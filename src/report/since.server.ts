@@ -13,6 +13,8 @@ import {
   readQuestionnaire,
 } from '#research/answers.server.ts';
 import type { Withheld } from '#research/disclosure.ts';
+import { readPrintable } from '#research/interviews/printable.server.ts';
+import { stillSaid } from '#research/interviews/said.ts';
 import { type Group, tally } from '#research/tally.ts';
 
 export type Since = {
@@ -27,6 +29,8 @@ export type Since = {
   affected: Part[];
   /** what readers saw at first and do not see any more, by the rule of today */
   hidden: Withheld[];
+  /** quotes of the edition that are not printed any more */
+  unsaid: number;
   /** sections without a paragraph that names one of those who may not be named */
   unnamed: string[];
   /** what the next edition needs and brings */
@@ -45,11 +49,12 @@ export async function readSince(db: Db, staff: Staff): Promise<Since | null> {
   const edition = editions.find(({ takenDownAt }) => takenDownAt === null);
   if (!edition) return null;
   const { content, publishedAt } = edition;
-  const [consents, group, now, names] = await Promise.all([
+  const [consents, group, now, names, said] = await Promise.all([
     consentsSince(db, staff, publishedAt),
     readCountedGroup(db, staff, content.counted),
     readCountingGroup(db, staff, null),
     readUnnamed(db, staff),
+    readPrintable(db, staff, null),
   ]);
   const confirmed = new Set(now.people.map(({ id }) => id));
   const counted = (ids: readonly string[]) =>
@@ -68,10 +73,14 @@ export async function readSince(db: Db, staff: Staff): Promise<Since | null> {
       people: group.people.filter(({ id }) => gone.has(id)),
     }),
     hidden: without(withheld, content.withheld),
+    unsaid: quotesIn(content) - stillSaid(content.interviews, said).length,
     unnamed: sectionsNaming(content.findings, names),
     next: await nextEdition(db, staff, editions, now),
   };
 }
+
+const quotesIn = ({ interviews }: Edition['content']): number =>
+  interviews.reduce((sum, each) => sum + ('quotes' in each ? each.quotes : each.points).length, 0);
 
 /** Figures and rows that have one of these people in their base. */
 function answeredBy(questionnaire: Edition['content']['questionnaire'], group: Group): Part[] {

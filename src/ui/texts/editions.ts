@@ -17,7 +17,9 @@ export const editions = {
     left: (n: number) => `${delegates(n)} ${n === 1 ? 'is' : 'are'} no longer confirmed.`,
     raised: (n: number) =>
       `${delegates(n)} agreed to share their profile, which leaves few hidden.`,
-    names: 'Their names and quotes are gone from what readers see.',
+    unsaid: (n: number) =>
+      n === 1 ? '1 quote is not printed any more.' : `${n} quotes are not printed any more.`,
+    names: 'Their names, and quotes that name them, are gone from what readers see.',
     affected: 'Figures that count them',
     all: (n: number) => `All ${n} figures`,
     hidden: 'Figures that readers do not see any more',
