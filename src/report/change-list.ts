@@ -7,6 +7,7 @@ import {
   isUnchanged,
   type Part,
   type Side,
+  type Verdict,
 } from '#report/changes.ts';
 import { composeReport, editionName, type Issue, seenOf } from '#report/compose.ts';
 import { printedDay } from '#report/printing.ts';
@@ -41,7 +42,7 @@ export const sideOf = (issue: Issue): Side => ({
 
 /** @param before and after for the same audience: to a reader as each is disclosed today */
 export function changeList(before: Issue, after: Issue): ChangeList {
-  const changes = changesBetween(sideOf(before), sideOf(after));
+  const changes = changesBetween(...sidesOf(before, after));
   const exact = after.audience === 'staff';
   const title = titlesIn(after.content.questionnaire, before.content.questionnaire);
   return {
@@ -53,15 +54,7 @@ export function changeList(before: Issue, after: Issue): ChangeList {
       return { title: title(part), lines: numberLines(part, exact) };
     }),
     ranks: rankLists(changes, title),
-    sentences: changes.sentences.map(({ sentence, from, to }) => ({
-      text: sentence,
-      says:
-        from === null
-          ? t.sentence.added
-          : to === null
-            ? t.sentence.removed
-            : t.sentence.was(t.states[from], t.states[to]),
-    })),
+    sentences: changes.sentences.map((each) => ({ text: each.sentence, says: said(each) })),
     suppressions: changes.suppressions.map(({ becomes, ...part }) => {
       const reason = exact && becomes === 'vanishes' ? reasonOf(after, part) : '';
       return `${t[becomes](title(part))}${reason}`;
@@ -70,6 +63,34 @@ export function changeList(before: Issue, after: Issue): ChangeList {
       t.line(title({ figure: change.figure, row: null }), asked(change)),
     ),
   };
+}
+
+/**
+ * Both, and for staff each sentence of one text judged by the figures of the other, so that one
+ * which was left out because it is no longer true says so.
+ */
+export function sidesOf(before: Issue, after: Issue): [Side, Side] {
+  const sides: [Side, Side] = [sideOf(before), sideOf(after)];
+  if (after.audience !== 'staff') return sides;
+  const [old, now] = sides;
+  const judged = (issue: Issue, text: Issue, { verdicts }: Side): Verdict[] => {
+    const { findings } = text.content;
+    const all = verdictsOf(composeReport({ ...issue, content: { ...issue.content, findings } }));
+    const own = new Set(verdicts.map(({ sentence }) => sentence));
+    return all
+      .filter(({ sentence }) => !own.has(sentence))
+      .map((verdict) => ({ ...verdict, judged: true }));
+  };
+  return [
+    { ...old, verdicts: [...old.verdicts, ...judged(before, after, old)] },
+    { ...now, verdicts: [...now.verdicts, ...judged(after, before, now)] },
+  ];
+}
+
+function said({ becomes, from, to }: Changes['sentences'][number]): string {
+  if (becomes === 'added') return from === 'false' ? t.sentence.becameTrue : t.sentence.added;
+  if (becomes === 'removed') return to === 'false' ? t.sentence.becameFalse : t.sentence.removed;
+  return t.sentence.was(t.states[from ?? 'view'], t.states[to ?? 'view']);
 }
 
 export function headOf({ state, number, asOf, hash, content }: Issue): Head {

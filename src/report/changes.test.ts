@@ -99,7 +99,7 @@ test('from 84 answers to 120 the change list says what the specification says', 
   assert.equal(((total?.to?.total ?? 0) / 1e9).toFixed(2), '1.50');
   assert.deepEqual(changes.responses, { from: 84, to: 120 });
   assert.deepEqual(changes.sentences, [
-    { sentence: 'A quarter name skills.', from: 'false', to: 'bound' },
+    { sentence: 'A quarter name skills.', becomes: 'other', from: 'false', to: 'bound' },
   ]);
 });
 
@@ -130,6 +130,28 @@ test('ranks say who is level with whom', () => {
     { figure: 'q', option: 'A', from: { rank: 1, joint: false }, to: { rank: 2, joint: true } },
     { figure: 'q', option: 'B', from: { rank: 2, joint: false }, to: { rank: 2, joint: true } },
     { figure: 'q', option: 'C', from: { rank: 3, joint: false }, to: { rank: 4, joint: false } },
+  ]);
+});
+
+test('a sentence of one text says what it is under the figures of the other', () => {
+  const text = (verdicts: Side['verdicts']): Side => ({ ...counted({ A: 1 }), verdicts });
+
+  const { sentences } = changesBetween(
+    text([
+      { sentence: 'Over 60%.', state: 'bound' },
+      { sentence: 'A quarter.', state: 'false', judged: true },
+      { sentence: 'Same.', state: 'bound' },
+    ]),
+    text([
+      { sentence: 'A quarter.', state: 'bound' },
+      { sentence: 'Over 60%.', state: 'false', judged: true },
+      { sentence: 'Same.', state: 'bound' },
+    ]),
+  );
+
+  assert.deepEqual(sentences, [
+    { sentence: 'A quarter.', becomes: 'added', from: 'false', to: 'bound' },
+    { sentence: 'Over 60%.', becomes: 'removed', from: 'bound', to: 'false' },
   ]);
 });
 
@@ -194,6 +216,7 @@ const sides = fc
       fc.record({
         sentence: fc.constantFrom('s', 't', 'u'),
         state: fc.constantFrom('bound' as const, 'false' as const, 'view' as const),
+        judged: fc.boolean(),
       }),
       { maxLength: 4 },
     ),
@@ -227,6 +250,7 @@ test('there and back again are the same changes the other way round', () => {
   const sorted = (list: readonly unknown[]) => list.map((each) => JSON.stringify(each)).sort();
   const turned = ({ from, to }: { from: unknown; to: unknown }) => ({ from: to, to: from });
   const signed = (points: number | null) => (points ? -points : points);
+  const turnedText = { added: 'removed', removed: 'added', other: 'other' };
   const other = { appears: 'vanishes', vanishes: 'appears', added: 'removed', removed: 'added' };
   const mirrored = (changes: Changes) => ({
     delegates: changes.delegates && turned(changes.delegates),
@@ -245,7 +269,11 @@ test('there and back again are the same changes the other way round', () => {
       })),
     ),
     ranks: sorted(changes.ranks.map((each) => ({ ...each, ...turned(each) }))),
-    sentences: sorted(changes.sentences.map((each) => ({ ...each, ...turned(each) }))),
+    sentences: sorted(
+      changes.sentences.map(({ sentence, becomes, from, to }) => {
+        return { sentence, becomes: turnedText[becomes], from: to, to: from };
+      }),
+    ),
     suppressions: sorted(
       changes.suppressions.map((each) => ({ ...each, becomes: other[each.becomes] })),
     ),

@@ -14,7 +14,8 @@ export type { PartChange, QuestionChange, Rank, RankChange };
 
 /** How a sentence stands under an issue's figures; the states of `Run.mark`. */
 export type State = 'bound' | 'view' | 'open' | 'false';
-export type Verdict = { sentence: string; state: State };
+/** `judged`: not in that issue's text; its state is what it would be under that issue's figures */
+export type Verdict = { sentence: string; state: State; judged?: boolean };
 /** A figure, or (`row`) one row of a matrix. */
 export type Part = { figure: string; row: string | null };
 
@@ -30,8 +31,11 @@ export type Side = {
 };
 
 export type Moved<Value> = { from: Value; to: Value };
-/** null: the sentence is not in that issue */
-export type SentenceChange = { sentence: string } & Moved<State | null>;
+/** added: in the later issue alone; removed: in the earlier alone */
+export type SentenceChange = {
+  sentence: string;
+  becomes: 'added' | 'removed' | 'other';
+} & Moved<State | null>;
 /** vanishes: printed before, waits now; appears: the other way round */
 export type SuppressionChange = Part & { becomes: 'appears' | 'vanishes' };
 
@@ -72,14 +76,22 @@ const moved = (from: number, to: number): Moved<number> | null =>
 /** A sentence is the same while its words are; one that stands twice is two. */
 function sentenceChanges(before: readonly Verdict[], after: readonly Verdict[]): SentenceChange[] {
   const left = Map.groupBy(before, ({ sentence }) => sentence);
-  const kept = after.map(({ sentence, state }): SentenceChange => {
-    const from = left.get(sentence)?.shift()?.state ?? null;
-    return { sentence, from, to: state };
-  });
-  const gone = [...left.values()]
-    .flat()
-    .map(({ sentence, state }): SentenceChange => ({ sentence, from: state, to: null }));
-  return [...kept, ...gone].filter(({ from, to }) => from !== to);
+  const pairs = after.map((now): [Verdict | null, Verdict | null] => [
+    left.get(now.sentence)?.shift() ?? null,
+    now,
+  ]);
+  const rest = [...left.values()].flat().map((was): [Verdict, null] => [was, null]);
+  return [...pairs, ...rest].flatMap(([was, now]) => sentenceChange(was, now) ?? []);
+}
+
+/** null: none, or in neither text. */
+function sentenceChange(was: Verdict | null, now: Verdict | null): SentenceChange | null {
+  const sentence = (now ?? was)?.sentence ?? '';
+  const [before, after] = [was !== null && !was.judged, now !== null && !now.judged];
+  const [from, to] = [was?.state ?? null, now?.state ?? null];
+  if (before && after) return from === to ? null : { sentence, becomes: 'other', from, to };
+  if (!before && !after) return null;
+  return { sentence, becomes: after ? 'added' : 'removed', from, to };
 }
 
 /** What one side prints and the other makes its readers wait for; what a side has not at all is another matter. */

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { Db } from '#db/database.server.ts';
 import { consentsSince } from '#forum/consent.server.ts';
 import type { Member, Reader, Staff } from '#forum/people.ts';
-import { type ChangeList, changeList, sideOf } from '#report/change-list.ts';
+import { type ChangeList, changeList, sidesOf } from '#report/change-list.ts';
 import { type Changes, changesBetween } from '#report/changes.ts';
 import type { Issue } from '#report/compose.ts';
 import { listEditions } from '#report/desk.server.ts';
@@ -77,7 +77,7 @@ export async function readChanges(
   now: Date,
 ): Promise<Changes | null> {
   const issues = await readPair(db, seat, pair, now);
-  return issues && changesBetween(sideOf(issues.before), sideOf(issues.after));
+  return issues && changesBetween(...sidesOf(issues.before, issues.after));
 }
 
 /** Why two issues differ, in sentences, for staff alone: it counts what single people did. */

@@ -1,13 +1,11 @@
 /** The change list in a few lines, for the method part of an edition. */
-import type { ChangeList } from '#report/change-list.ts';
+import type { ChangeList, Line } from '#report/change-list.ts';
 import { changes as t } from '#ui/texts/changes.ts';
 
 export type ShortChanges = { title: string; lines: string[] };
 
 /** Figures of which more than the base is said; one line each. */
 const MOST_FIGURES = 12;
-/** Steps of one figure: the base, then what moved most. */
-const MOST_STEPS = 2;
 
 /** One line for the group, one for each figure: its base and the number that moved most. */
 export function shortChanges(list: ChangeList): ShortChanges {
@@ -24,8 +22,8 @@ export function shortChanges(list: ChangeList): ShortChanges {
   return {
     title,
     lines: [
-      ...group.map(({ what, from: was, to }) => t.short(what, t.step('', was, to).trim())),
-      ...shown.map((part) => t.short(part.title, stepsOf(part.lines))),
+      ...group.map(({ what, from: was, to }) => t.short(t.line(what, t.step(was, to)), null)),
+      ...shown.map(figureLine),
       ...(left > 0 ? [t.more(left)] : []),
       ...firsts,
       ...suppressions,
@@ -34,12 +32,10 @@ export function shortChanges(list: ChangeList): ShortChanges {
   };
 }
 
-function stepsOf(lines: ChangeList['numbers'][number]['lines']): string {
-  const [base, ...options] = lines.filter(({ from, to }) => from !== to);
-  const size = (by: string) => Math.abs(Number.parseFloat(by.replace('−', '-').replace(/,/g, '')));
-  const most = options.toSorted((a, b) => (size(b.by) || 0) - (size(a.by) || 0));
-  return [...(base ? [base] : []), ...most]
-    .slice(0, MOST_STEPS)
-    .map(({ what, from, to }) => t.step(what, from, to))
-    .join('; ');
+/** Its base, then the number that moved most. */
+function figureLine({ title, lines: [base, ...others] }: ChangeList['numbers'][number]): string {
+  if (!base) return t.line(title, '');
+  const size = ({ by }: Line) => Math.abs(Number.parseFloat(by.replace('−', '-'))) || 0;
+  const [most] = others.toSorted((a, b) => size(b) - size(a));
+  return t.short(t.answeredBy(title, base.from, base.to), most ?? null);
 }

@@ -46,6 +46,8 @@ export const changes = {
   sentence: {
     added: 'New',
     removed: 'Left out',
+    becameTrue: 'New; it was not true before',
+    becameFalse: 'Left out; it is not true any more',
     was: (from: string, to: string) => `Was ${from}, now ${to}`,
   },
   vanishes: (what: string) => `${what}: printed before, waits now.`,
@@ -68,8 +70,11 @@ export const changes = {
     type: 'may be answered in another way',
   },
   line: (title: string, what: string) => `${title}: ${what}`,
-  short: (title: string, steps: string) => `${title}: ${steps}.`,
-  step: (what: string, from: string, to: string) => `${what} ${from}, now ${to}`,
+  step: (from: string, to: string) => `${from}, now ${to}`,
+  answeredBy: (title: string, from: string, to: string) =>
+    from === to ? `${title}, answered by ${to}` : `${title}, answered by ${from}, now ${to}`,
+  short: (title: string, most: { what: string; from: string; to: string } | null) =>
+    most === null ? `${title}.` : `${title}: ${most.what} ${most.from}, now ${most.to}.`,
   firstBefore: (option: string) => `“${option}” came first before`,
   more: (n: number) => (n === 1 ? 'Another figure changed.' : `${n} other figures changed.`),
   why: {
