@@ -84,12 +84,16 @@ function sentenceChanges(before: readonly Verdict[], after: readonly Verdict[]):
   return [...pairs, ...rest].flatMap(([was, now]) => sentenceChange(was, now) ?? []);
 }
 
+/** A view and a statement without a source are alike: neither is true or false. */
+const isAlike = (from: State | null, to: State | null): boolean =>
+  from === to || [from, to].every((state) => state === 'view' || state === 'open');
+
 /** null: none, or in neither text. */
 function sentenceChange(was: Verdict | null, now: Verdict | null): SentenceChange | null {
   const sentence = (now ?? was)?.sentence ?? '';
   const [before, after] = [was !== null && !was.judged, now !== null && !now.judged];
   const [from, to] = [was?.state ?? null, now?.state ?? null];
-  if (before && after) return from === to ? null : { sentence, becomes: 'other', from, to };
+  if (before && after) return isAlike(from, to) ? null : { sentence, becomes: 'other', from, to };
   if (!before && !after) return null;
   return { sentence, becomes: after ? 'added' : 'removed', from, to };
 }

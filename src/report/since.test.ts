@@ -111,7 +111,7 @@ test('a paragraph that names somebody is gone from the edition at once, and back
   const organiser = await policeForum(house);
   const [one] = await delegates(house, 'named');
   assert.ok(one);
-  const name = `${one.given_name.toUpperCase()}  ${one.family_name}`;
+  const name = `${one.given_name.toUpperCase()} ${one.family_name}`;
   const findings = [
     { section: 'Main findings', theme: 'People', paragraphs: [`As ${name} says.`, 'We go on.'] },
   ];
