@@ -150,11 +150,12 @@ export function method(
   left: string[],
   { mark, changes }: { mark: string | null; changes: ShortChanges | null },
 ): Section {
-  const { census, latest, rounding, ties, suppression, nothing } = t.method;
+  const { census, latest, rounding, words: grammar, ties, suppression, nothing } = t.method;
   const paragraphs = [
     census,
     latest,
     rounding,
+    grammar,
     ties,
     suppression,
     ...(left.length ? [] : [nothing]),
