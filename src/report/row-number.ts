@@ -1,0 +1,18 @@
+/** Numbers of the rows of a matrix: each can be spoken of by itself. */
+import type { Figure } from '#report/model.ts';
+
+/** @param at place of the row, from 0 @returns "a" to "z", then "aa" */
+export function rowLetter(at: number): string {
+  const last = String.fromCharCode(97 + (at % 26));
+  return at < 26 ? last : rowLetter(Math.floor(at / 26) - 1) + last;
+}
+
+/**
+ * "Figure 9a" for the first row of Figure 9; the figure's own number where it has no rows or no
+ * such row. Rows that wait keep their letter, so that no number moves when they appear.
+ */
+export function rowNumber(figure: Figure, row: string | null): string {
+  if (figure.kind !== 'matrix' || figure.rows.length < 2) return figure.number;
+  const at = figure.rows.findIndex(({ label }) => label === row);
+  return at < 0 ? figure.number : figure.number + rowLetter(at);
+}
