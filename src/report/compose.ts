@@ -63,7 +63,7 @@ export function composeReport(issue: Issue): Report {
       : null;
   const of = (kind: Section['kind']) => body.filter((section) => section.kind === kind);
   const sections = [
-    basis(view, field, { waiting: waitingOf(body), of: bases.length }),
+    basis(view, field, { waiting: waitingOf(body), of: body.length }),
     ...findings(view),
     ...of('seniority'),
     ...interviews(view.said),

@@ -1,5 +1,6 @@
 /** Numbers of the rows of a matrix: each can be spoken of by itself. */
 import type { Figure } from '#report/model.ts';
+import { report as t } from '#ui/texts/report.ts';
 
 /** @param at place of the row, from 0 @returns "a" to "z", then "aa" */
 export function rowLetter(at: number): string {
@@ -15,4 +16,10 @@ export function rowNumber(figure: Figure, row: string | null): string {
   if (figure.kind !== 'matrix' || figure.rows.length < 2) return figure.number;
   const at = figure.rows.findIndex(({ label }) => label === row);
   return at < 0 ? figure.number : figure.number + rowLetter(at);
+}
+
+/** What the margin calls a figure: "Figure 8", or "Figures 9a to 9f" where its rows have numbers. */
+export function numberPrinted(figure: Figure): string {
+  if (figure.kind !== 'matrix' || figure.rows.length < 2) return figure.number;
+  return t.figureRows(figure.number, rowLetter(0), rowLetter(figure.rows.length - 1));
 }
