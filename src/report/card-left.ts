@@ -1,7 +1,8 @@
 /** Who is not in a figure, as its card says it. */
 import type { Issue } from '#report/compose.ts';
-import type { LeftOut } from '#report/left-out.ts';
+import type { LeftOut, LeftOutRow } from '#report/left-out.ts';
 import type { Figure } from '#report/model.ts';
+import { listed } from '#report/printing.ts';
 import { cardTold } from '#ui/texts/card-told.ts';
 
 const t = cardTold.left;
@@ -31,6 +32,7 @@ function forReaders(figure: Figure, { delegates, responses }: Issue['content']):
   const missing = delegates - figure.base;
   if (missing === 0) return [t.nobody];
   const others = missing - (delegates - responses);
+  if (others === missing) return [t.missing(missing), t.others];
   return [t.missing(missing), ...silent(), ...(others > 0 ? [t.notHere(others)] : [])];
 
   function silent() {
@@ -39,15 +41,25 @@ function forReaders(figure: Figure, { delegates, responses }: Issue['content']):
 }
 
 function forStaff({ outside, rows }: LeftOut): string[] {
-  const group = outside
-    ? t.outsideOf(outside.invited, outside.declined, outside.cancelled)
-    : t.outside;
-  const short = rows.filter(({ silent, blank, unlisted }) => silent + blank + unlisted > 0);
-  if (short.length === 0) return [group, t.nobody];
-  return [
-    group,
-    ...short.map(({ row, silent, blank, unlisted }) =>
-      row === null ? t.staff(silent, blank, unlisted) : t.staffRow(row, silent, blank, unlisted),
-    ),
-  ];
+  const short = rows.map(reasonsOf).filter(({ reasons }) => reasons.length > 0);
+  const inside = short.map(({ row, reasons }) =>
+    row === null ? t.reasons(listed(reasons)) : t.rowReasons(row, listed(reasons)),
+  );
+  return [outsideOf(outside), ...(inside.length ? inside : [t.nobody])];
 }
+
+function reasonsOf({ row, silent, blank, unlisted }: LeftOutRow) {
+  const reasons = counted([t.silentOnes, silent], [t.blank, blank], [t.unlisted, unlisted]);
+  return { row, reasons };
+}
+
+function outsideOf(outside: LeftOut['outside']): string {
+  if (!outside) return t.outside;
+  const { invited, declined, cancelled } = outside;
+  const some = counted([t.invited, invited], [t.declined, declined], [t.cancelled, cancelled]);
+  return some.length ? t.outsideOf(listed(some)) : t.allConfirmed;
+}
+
+/** What nobody did is not said. */
+const counted = (...each: [say: (n: number) => string, n: number][]): string[] =>
+  each.filter(([, n]) => n > 0).map(([say, n]) => say(n));

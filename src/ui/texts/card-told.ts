@@ -1,7 +1,6 @@
 /** Sentences that a figure's card is composed of. Pages get them ready. */
 import { digits, counted as s } from '#ui/texts/number.ts';
 
-const people = (n: number) => s(n, 'delegate');
 const confirmed = (n: number) => s(n, 'confirmed delegate');
 
 export const cardTold = {
@@ -82,7 +81,7 @@ export const cardTold = {
     sum: 'All amounts are added, each delegate’s once, and the sum is given to two significant figures. An amount that two people share is in it twice if both gave it.',
     single: 'Each delegate counts in one answer.',
     multi:
-      'Each delegate counts once in every answer chosen, so the shares add up to more than 100%.',
+      'Each delegate counts once in every answer chosen, so the shares can add up to more than 100%.',
     rank: 'Each delegate counts once in every answer ranked, at whatever place; beside it stands how many put it first.',
     matrix: 'Each row is counted by itself, on its own base.',
     order: 'Answers stand in the order of their counts, ties in the order of the questionnaire.',
@@ -92,20 +91,23 @@ export const cardTold = {
   left: {
     outside:
       'Whoever was invited and has not confirmed, declined or cancelled is not in the group.',
-    outsideOf: (invited: number, declined: number, cancelled: number) =>
-      `Not in the group: ${digits(invited)} invited who have not confirmed, ${digits(declined)} who declined, ${digits(cancelled)} who cancelled.`,
+    outsideOf: (list: string) => `Not in the group: ${list}.`,
+    invited: (n: number) => `${digits(n)} invited who have not confirmed`,
+    declined: (n: number) => `${digits(n)} who declined`,
+    cancelled: (n: number) => `${digits(n)} who cancelled`,
+    allConfirmed: 'Everybody who was invited has confirmed.',
     nobody: 'Nobody who is confirmed is left out.',
     missing: (n: number) => `${confirmed(n)} gave no answer that counts here.`,
     silent: (n: number) => `${digits(n)} of them sent no answers at all.`,
-    notHere: (n: number) => `${digits(n)} sent answers, but none to this.`,
+    others: 'They answered other questions.',
+    notHere: (n: number) => `${digits(n)} answered other questions.`,
     row: (row: string, n: number) => `${row}: ${confirmed(n)} gave no answer that counts.`,
-    staff: (silent: number, blank: number, unlisted: number) =>
-      `${digits(silent)} sent no answers, ${digits(blank)} left it out, ${digits(unlisted)} chose nothing that is listed.`,
-    staffRow: (row: string, silent: number, blank: number, unlisted: number) =>
-      `${row}: ${digits(silent)} sent no answers, ${digits(blank)} left it out, ${digits(unlisted)} chose nothing that is listed.`,
+    reasons: (list: string) => `Confirmed and not counted: ${list}.`,
+    rowReasons: (row: string, list: string) => `${row}: ${list}.`,
+    silentOnes: (n: number) => `${digits(n)} sent no answers`,
+    blank: (n: number) => `${digits(n)} left it out`,
+    unlisted: (n: number) => `${digits(n)} chose nothing that is listed`,
     waits: 'How many gave no answer is not printed while the figure waits.',
-    unplaced: (n: number) =>
-      `${people(n)} with a title that fits no level: in the base, in no level.`,
   },
   disclosure: {
     rule: 'Some delegates only count in totals. A figure is printed if, in its base, they are none or at least ten and not all of one answer; a sum only if no one or two people make most of it.',
