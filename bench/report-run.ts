@@ -30,7 +30,7 @@ const house = await openHouse({ progress: () => {} });
 const organiser = await makeLargeForum(house.db, random);
 
 let report: Report | undefined;
-let pdf = new Uint8Array();
+let pdf: Uint8Array = new Uint8Array();
 let chromium: Browser | undefined;
 
 async function byUs(): Promise<number> {

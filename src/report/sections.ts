@@ -65,10 +65,19 @@ export function namedFigures(
   return new Map(
     shown.map((key, at) => [
       key,
-      { number: t.figure(at + 1), id: figureId(view.forumKey, view.number, key) },
+      {
+        number: t.figure(at + 1),
+        id: figureId(view.forumKey, view.number, key),
+        rows: rowsOf(view.questionnaire, key),
+      },
     ]),
   );
 }
+
+const rowsOf = ({ questions }: View['questionnaire'], key: string): readonly string[] => {
+  const question = questions.find(({ id }) => id === key);
+  return question?.type === 'matrix' ? question.rows : [];
+};
 
 export function hasData({ exact }: Pick<View, 'exact'>, id: string): boolean {
   const figure = exact[id];
