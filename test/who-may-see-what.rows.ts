@@ -3,6 +3,7 @@
  * has its row here. Everyone not in `may` must be answered as if the door were not there: 404 when
  * signed in; else the way to sign-in (pages, actions) or 401 (API).
  */
+import { figureId } from '#report/figure-id.ts';
 import { everyone, type Who } from './who-may-see-what/people.ts';
 
 export type Row = {
@@ -66,6 +67,12 @@ export const rows: Record<string, Row | Row[]> = {
   'page /[forum]/report': { may: staff },
   'page /[forum]/report/crosstab': { may: staff },
   'GET /[forum]/report/report.pdf': { may: staff },
+  'page /[forum]/report/figure': { may: staff },
+  'page /[forum]/report/figure/[id=figure]': [
+    { may: staff, place: { id: figureId('alpha', null, 'Q1') } },
+    { may: staff, place: { id: figureId('alpha', 1, 'Q1') } },
+    { may: staff, place: { id: figureId('beta', null, 'Q1') }, status: 303 },
+  ],
   'action /[forum]/report?/publish': { may: organiser },
   'action /[forum]/report?/takeDown': { may: organiser, form: { id: noSuchId } },
   'action /[forum]/report?/putBack': { may: organiser, form: { id: noSuchId } },
@@ -169,6 +176,16 @@ export const rows: Record<string, Row | Row[]> = {
     place: { number: '1' },
     otherwise: 404,
   },
+  'page /report/[link]/figure': [
+    { may: reader, otherwise: 404 },
+    { may: reader, query: '?id=none', otherwise: 404 },
+  ],
+  'page /report/[link]/figure/[id=figure]': [
+    { may: reader, place: { id: figureId('alpha', 1, 'Q1') }, otherwise: 404 },
+    // an id of the draft leads readers where an unknown one does
+    { may: reader, place: { id: figureId('alpha', null, 'Q1') }, status: 303, otherwise: 404 },
+    { may: reader, place: { id: '000000' }, status: 303, otherwise: 404 },
+  ],
   'GET /report/[link]/report.pdf': { may: reader, otherwise: 404 },
   'page /report/[link]/passcode': { may: reader, otherwise: 404, status: 303 },
   'action /report/[link]/passcode': {

@@ -61,7 +61,7 @@ export function composeReport(issue: Issue): Report {
   const of = (kind: Section['kind']) => body.filter((section) => section.kind === kind);
   const main = findings(view);
   const sections = [
-    basis(view, field, { waiting: waitingOf(body), of: bases.length }),
+    basis(view, field, { waiting: waitingOf(body), of: body.length }),
     ...main,
     ...of('seniority'),
     ...interviews(view.said),

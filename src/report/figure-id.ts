@@ -12,11 +12,25 @@ const START = 0xcbf29ce484222325n;
  * @param edition its number, or null for the draft
  * @param key the figure as the API calls it, such as `top_priority`
  */
-export function figureId(forumKey: string, edition: number | null, key: string): string {
+export const figureId = (forumKey: string, edition: number | null, key: string): string =>
+  sixSigns([forumKey, edition, key]);
+
+/** Six signs (30 bits) of the FNV-1a hash of a value as JSON. */
+export function sixSigns(value: unknown): string {
   let hash = START;
-  for (const byte of new TextEncoder().encode(JSON.stringify([forumKey, edition, key])))
+  for (const byte of new TextEncoder().encode(JSON.stringify(value)))
     hash = BigInt.asUintN(64, (hash ^ BigInt(byte)) * PRIME);
   return Array.from({ length: 6 }, (_, at) => SIGNS[Number((hash >> BigInt(34 + at * 5)) & 31n)])
     .reverse()
     .join('');
+}
+
+/**
+ * An id as somebody types it off paper: in any case, with spaces or hyphens, O for 0, I or L for 1.
+ *
+ * @returns the id as it is printed, or null where it can be none
+ */
+export function typedId(text: string): string | null {
+  const signs = text.toUpperCase().replace(/[\s-]/g, '').replaceAll('O', '0').replace(/[IL]/g, '1');
+  return signs.length === 6 && [...signs].every((sign) => SIGNS.includes(sign)) ? signs : null;
 }

@@ -112,8 +112,11 @@ export type Section = Titled &
       }
   );
 
-/** One line of the base table. `base` is words: "116 of 120", or "not printed". */
-export type BaseRow = { number: string; title: string; base: string; who: string };
+/**
+ * One line of the base table: a figure, or a row of a matrix under a number of its own ("Figure 9a",
+ * `id` that of its figure). `base` is words: "116 of 120", or "not printed".
+ */
+export type BaseRow = { number: string; id: string; title: string; base: string; who: string };
 
 /** One seat per confirmed delegate, by level of seniority; one level without a name where that waits. */
 export type Chamber = { levels: { label: string; seats: number }[]; summary: string };

@@ -28,11 +28,14 @@ function family(name: string): string[] {
 /**
  * The same content in the same order as on the web, A4, tagged (PDF/UA-1). Equal reports give equal
  * bytes: the date in the file is that of the edition, not of the moment.
+ *
+ * @param cards address at which each figure's card is opened by its id. Only for a file that whoever
+ *   holds a report link fetches through it: the address lets in whoever has the file. null: no links
  * @throws where there is no PDF engine for this machine
  */
-export function reportPdf(report: Report): Promise<Uint8Array> {
+export function reportPdf(report: Report, cards: string | null = null): Promise<Uint8Array> {
   const at = new Date(`${report.edition.asOf} UTC`);
-  const data = printed(report);
+  const data = printed(report, cards);
   const text = JSON.stringify(data);
   const foreign = scripts.filter(([signs]) => signs.test(text)).flatMap(([, name]) => family(name));
   return pdf({

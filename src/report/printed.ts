@@ -1,5 +1,6 @@
 /** The report with its charts drawn for paper. Geometry and colours are those of the web. */
 import type { Figure, PartsFigure, Report, Section, Share } from '#report/model.ts';
+import { numberPrinted, rowLetter } from '#report/row-number.ts';
 import { bars, printedPercent } from '#ui/charts/bars.ts';
 import { matrixPlot } from '#ui/charts/diverging.ts';
 import { type Drawing, svg } from '#ui/charts/drawing.ts';
@@ -15,10 +16,12 @@ type Head = Omit<Report, 'sections'>;
 /** What the template reads. Words stay words: only drawings are made here. */
 export type Printed = ReturnType<typeof printed>;
 
-export function printed(given: Report) {
+/** @param cards where the cards of its figures are opened; null: their ids stand there as plain text */
+export function printed(given: Report, cards: string | null = null) {
   const { sections, ...report } = withBreaks(given);
   return {
     ...report,
+    cards,
     words: words(report),
     facts: facts(report),
     seats: drawn(seatsDrawing(coverSeats(report.chamber.levels.map(({ seats }) => seats)))),
@@ -44,7 +47,13 @@ const endless = /[^\s\u200B-]{29,}/gu;
 const broken = (word: string) => word.replace(/(?:\P{M}\p{M}*){12}(?=.{4})/gu, '$&\u200B');
 
 function printedSection(section: Section) {
-  if ('figure' in section) return { ...section, figure: printedFigure(section.figure) };
+  if ('figure' in section) {
+    const figure = {
+      ...printedFigure(section.figure),
+      printedNumber: numberPrinted(section.figure),
+    };
+    return { ...section, figure };
+  }
   if (section.kind === 'finding')
     return {
       ...section,
@@ -73,6 +82,7 @@ function words({ forum, edition, delegates, responses }: Head) {
     snapshot: print.snapshot(delegates, responses, edition.asOf, edition.state === 'draft'),
     left: method.left,
     figure: method.figure,
+    id: method.id,
     what: method.what,
     base: method.base,
     who: method.who.title,
@@ -104,7 +114,11 @@ function printedFigure(figure: Figure) {
       };
     case 'matrix': {
       const shown = figure.rows.filter(({ withheld }) => withheld === null);
-      const rows = figure.rows.map((row) => ({ ...row, shares: row.shares.map(printedShare) }));
+      const rows = figure.rows.map((row, at) => ({
+        ...row,
+        letter: figure.rows.length > 1 ? rowLetter(at) : '',
+        shares: row.shares.map(printedShare),
+      }));
       return { ...figure, rows, plot: plotted(matrixPlot(figure.columns, shown), figure.base) };
     }
     default:

@@ -72,3 +72,10 @@ export const anchor = (title: string, number: number): string =>
       .toLocaleLowerCase('en-GB')
       .match(/[\p{L}\p{N}]+/gu) ?? []),
   ].join('-');
+
+/** "£5,000,000": a limit as it is written, whole units ≥ 0 of the currency (ISO 4217). */
+export function printedAmount(amount: number, currency: string): string {
+  const sign = currencySign(currency);
+  const number = new Intl.NumberFormat('en-GB').format(amount);
+  return sign.length > 1 && /\p{L}$/u.test(sign) ? `${sign} ${number}` : `${sign}${number}`;
+}

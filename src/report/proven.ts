@@ -3,12 +3,13 @@ import type { CheckedFinding, CheckedPiece, SentenceVerdict } from '#report/clai
 import type { ClaimVerdict } from '#report/claims/claim.ts';
 import { withoutMarks } from '#report/claims/markup.ts';
 import type { Paragraph, Proof, Run } from '#report/model.ts';
+import { numberOfRow, rowLetter } from '#report/row-number.ts';
 import type { Withheld } from '#research/disclosure.ts';
 import { claims as t } from '#ui/texts/claims.ts';
 
-/** `named`: number and id of each figure by its key · `withheld`: what this reader waits for */
+/** `named`: number and id of each figure by its key, `rows` as its matrix has them · `withheld`: what this reader waits for */
 export type Proving = {
-  named: ReadonlyMap<string, { number: string; id: string }>;
+  named: ReadonlyMap<string, { number: string; id: string; rows: readonly string[] }>;
   withheld: readonly Withheld[];
   audience: 'staff' | 'reader';
   /** published: a statement without a source is printed as a view */
@@ -80,7 +81,7 @@ function markOf({ state }: CheckedPiece, { published }: Proving): Run['mark'] {
 }
 
 function proofOf({ claim, source }: CheckedPiece, proving: Proving, at: number): Proof | null {
-  const letter = letterOf(at);
+  const letter = rowLetter(at);
   if (source !== null)
     return { letter, fraction: t.noFigureSource, says: t.from(source), number: '', id: '' };
   if (!claim) return null;
@@ -90,13 +91,15 @@ function proofOf({ claim, source }: CheckedPiece, proving: Proving, at: number):
     fraction: claim.fraction,
     says: claim.says,
     number: figures.map(({ number }) => number).join(', '),
-    id: figures.length === 1 ? (figures[0]?.id ?? '') : '',
+    id: new Set(figures.map(({ id }) => id)).size === 1 ? (figures[0]?.id ?? '') : '',
   };
 }
 
-const figuresOf = ({ figures }: ClaimVerdict, { named }: Proving) =>
-  [...new Set(figures.map(({ figure }) => figure))].flatMap((figure) => named.get(figure) ?? []);
-
-/** a to z, then aa, ab … */
-const letterOf = (at: number): string =>
-  at < 26 ? String.fromCharCode(97 + at) : letterOf(Math.floor(at / 26) - 1) + letterOf(at % 26);
+/** A claim about one row names it: “Figure 9a”. */
+function figuresOf({ figures }: ClaimVerdict, { named }: Proving) {
+  const found = figures.flatMap(({ figure, row }) => {
+    const known = named.get(figure);
+    return known ? [{ id: known.id, number: numberOfRow(known.number, known.rows, row) }] : [];
+  });
+  return [...new Map(found.map((each) => [each.number, each])).values()];
+}

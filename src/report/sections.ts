@@ -15,6 +15,7 @@ import {
 import type { BaseRow, Figure, Paragraph, Section } from '#report/model.ts';
 import { findingsFor } from '#report/paragraphs.ts';
 import { type Proving, proven } from '#report/proven.ts';
+import { rowNumber } from '#report/row-number.ts';
 import type { Withheld } from '#research/disclosure.ts';
 import type { Figures } from '#research/figure.ts';
 import type { Printable } from '#research/interviews/said.ts';
@@ -34,7 +35,7 @@ export type View = Omit<EditionContent, 'withheld' | 'findings'> & {
   /** of the edition; null: the draft */
   number: number | null;
 };
-type Numbered = { section: Section; base: BaseRow; left: string[] };
+type Numbered = { section: Section; bases: BaseRow[]; left: string[] };
 type Drawn = { figure: Figure; headline: string | null };
 
 export function measured(view: View): { body: Section[]; bases: BaseRow[]; left: string[] } {
@@ -48,7 +49,7 @@ export function measured(view: View): { body: Section[]; bases: BaseRow[]; left:
   ];
   return {
     body: made.map(({ section }) => section),
-    bases: made.map(({ base }) => base),
+    bases: made.flatMap(({ bases }) => bases),
     left: made.flatMap(({ left }) => left),
   };
 }
@@ -64,10 +65,19 @@ export function namedFigures(
   return new Map(
     shown.map((key, at) => [
       key,
-      { number: t.figure(at + 1), id: figureId(view.forumKey, view.number, key) },
+      {
+        number: t.figure(at + 1),
+        id: figureId(view.forumKey, view.number, key),
+        rows: rowsOf(view.questionnaire, key),
+      },
     ]),
   );
 }
+
+const rowsOf = ({ questions }: View['questionnaire'], key: string): readonly string[] => {
+  const question = questions.find(({ id }) => id === key);
+  return question?.type === 'matrix' ? question.rows : [];
+};
 
 export function hasData({ exact }: Pick<View, 'exact'>, id: string): boolean {
   const figure = exact[id];
@@ -166,20 +176,26 @@ export const provingOf = (view: View): Proving => ({
 });
 
 function entry({ delegates }: View, title: string, who: string, figure: Figure) {
-  const { number } = figure;
-  const rows = figure.kind === 'matrix' ? figure.rows.filter(({ withheld }) => !withheld) : [];
-  const bases = rows.map((row) => row.base);
-  const [least, most] = [Math.min(...bases), Math.max(...bases)];
-  const base =
-    figure.kind === 'withheld'
-      ? t.method.notPrinted
-      : least < most
-        ? t.method.rowBases(least, most, delegates)
-        : t.method.baseOf(figure.base, delegates);
-  const waiting = figure.kind === 'matrix' ? figure.rows.filter(({ withheld }) => withheld) : [];
+  const { id, number } = figure;
+  const { notPrinted, baseOf, rowOf } = t.method;
+  const rows = figure.kind === 'matrix' ? figure.rows : [];
+  const bases: BaseRow[] =
+    rows.length > 1
+      ? rows.map(({ label, base, withheld }) => ({
+          number: rowNumber(figure, label),
+          ...{ id, title: rowOf(title, label), who },
+          base: withheld === null ? baseOf(base, delegates) : notPrinted,
+        }))
+      : [{ number, id, title, base: baseIn(figure, delegates), who }];
+  const waiting = rows.filter(({ withheld }) => withheld !== null);
   const left = [
     ...(figure.kind === 'withheld' ? [`${number}, ${title}`] : []),
-    ...waiting.map(({ label }) => `${number}, ${title}: ${label}`),
+    ...waiting.map(({ label }) => `${rowNumber(figure, label)}, ${title}: ${label}`),
   ];
-  return { base: { number, title, base, who }, left };
+  return { bases, left };
 }
+
+const baseIn = (figure: Figure, delegates: number): string =>
+  figure.kind === 'withheld' || figure.base === 0
+    ? t.method.notPrinted
+    : t.method.baseOf(figure.base, delegates);

@@ -102,7 +102,10 @@ export async function ask(
     token: who === 'interviewee' ? forum.ask : 'none',
     ...row.place,
   };
-  const path = route.replace(/\[(?:\.\.\.)?(\w+)\]/g, (_, name) => places[name] ?? `no-${name}`);
+  const path = route.replace(
+    /\[(?:\.\.\.)?(\w+)(?:=\w+)?\]/g,
+    (_, name) => places[name] ?? `no-${name}`,
+  );
   const query = (row.query ?? '').replace('HIDDEN', forum.hidden);
   const url = origin + path + query;
   const own = { ...key, origin };

@@ -14,6 +14,10 @@ export const report = {
   delegatesAnswered: 'delegates answered',
   forumOn: 'Forum:',
   asOf: (day: string) => `As of ${day}`,
+  /** of a figure whose rows have letters: "Figures 9a to 9f" */
+  figureRows: (number: string, first: string, last: string) =>
+    `Figures ${number.split(' ').at(-1)}${first} to ${number.split(' ').at(-1)}${last}`,
+  card: (id: string, number: string) => `${id}: where ${number} comes from`,
   names: {
     basis: 'Basis of this report',
     findings: 'Main findings',
@@ -83,7 +87,7 @@ export const report = {
     bases: 'Bases',
     baseOf: (n: number, of: number) => `${n} of ${of}`,
     notPrinted: 'not printed',
-    rowBases: (least: number, most: number, of: number) => `${least} to ${most} of ${of}`,
+    rowOf: (title: string, row: string) => `${title}: ${row}`,
     who: {
       title: 'Who',
       all: 'all confirmed delegates',
@@ -93,6 +97,8 @@ export const report = {
       ranked: 'delegates who ranked at least one option',
     },
     figure: 'Figure',
+    id: 'Id',
+    find: 'Find a figure by its id',
     what: 'What',
     base: 'Base',
   },

@@ -9,5 +9,6 @@ export const GET: RequestHandler = async (event) => {
   const reader = await reportReader(event, 'pdf');
   const report = await readNewest(event.locals.db, reader);
   if (!report) error(404);
-  return pdfResponse(await reportPdf(report), reader.forumKey);
+  const cards = `${event.url.origin}/report/${event.params.link}/figure`;
+  return pdfResponse(await reportPdf(report, cards), reader.forumKey);
 };

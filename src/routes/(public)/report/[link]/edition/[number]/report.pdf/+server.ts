@@ -11,5 +11,6 @@ export const GET: RequestHandler = async (event) => {
   const issue = await olderIssue(event.locals.db, reader, event.params.number);
   if (!issue) error(404);
   const name = `${reader.forumKey}-edition-${issue.number}`;
-  return pdfResponse(await reportPdf(composeReport(issue)), name);
+  const cards = `${event.url.origin}/report/${event.params.link}/figure`;
+  return pdfResponse(await reportPdf(composeReport(issue), cards), name);
 };
