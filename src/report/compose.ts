@@ -42,7 +42,10 @@ export function composeReport(issue: Issue): Report {
   const view: View = {
     ...content,
     ...known,
-    findings: checkFindings(groundOf(content, interviewsIn(said), issue.earlier ?? null), content.findings),
+    findings: checkFindings(
+      groundOf(content, interviewsIn(said), issue.earlier ?? null),
+      content.findings,
+    ),
     named: namedFigures(known),
     figures: audience === 'staff' ? content.figures : disclosed(content.figures, withheld),
     withheld,

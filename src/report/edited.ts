@@ -47,10 +47,7 @@ export function standing(
 /** Infinity less Infinity is no number. */
 const before = (a: number, b: number) => (a === b ? 0 : a < b ? -1 : 1);
 
-function standingAt(
-  file: readonly Finding[],
-  written: Written | undefined,
-): Standing | null {
+function standingAt(file: readonly Finding[], written: Written | undefined): Standing | null {
   const [first] = file;
   const number = written?.number ?? 0;
   if (written && (written.body !== null || written.removed || !first))

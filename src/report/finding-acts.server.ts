@@ -19,7 +19,10 @@ export const LONGEST_THEME = 200;
 /** What a text was edited from: its version (0: the file's) and `seen`, a mark of the file's words then. */
 export type Base = { base: number; seen?: string | undefined };
 /** Somebody saved in between: nothing is overwritten, here is the other text. `number` 0: the file's */
-export type Changed = { refused: 'changed-meanwhile'; theirs: Pick<Version, 'number' | 'body' | 'by'> };
+export type Changed = {
+  refused: 'changed-meanwhile';
+  theirs: Pick<Version, 'number' | 'body' | 'by'>;
+};
 export type Saved = { saved: number } | Changed | { refused: 'too-long' | 'no-such-section' };
 
 /** A mark of the words of the file, so that an import in between does not go unseen. */
@@ -169,7 +172,11 @@ async function insert(
       written_at: now,
     })
     .execute();
-  const act = removed ? 'finding removed' : body === null ? 'finding taken back' : 'finding written';
+  const act = removed
+    ? 'finding removed'
+    : body === null
+      ? 'finding taken back'
+      : 'finding written';
   await tell(tx, staff, act, { section: there?.spot.section ?? section, version: number }, now);
   return { saved: number };
 }
@@ -189,5 +196,11 @@ async function tell(
     .where('forum_id', '=', forumId)
     .where('role', 'in', ['organiser', 'researcher'])
     .execute();
-  await announce(tx, forumId, 'report:figures', staff.map(({ id }) => id), now);
+  await announce(
+    tx,
+    forumId,
+    'report:figures',
+    staff.map(({ id }) => id),
+    now,
+  );
 }

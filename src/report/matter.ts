@@ -76,8 +76,11 @@ function findingProse(view: View, finding: CheckedFinding): Paragraph[] {
 function figuresBehind(view: View, { sentences }: CheckedFinding): Evidence[] {
   const { named, withheld, audience } = provingOf(view);
   const bound = sentences.flatMap(({ claims }) => claims.flatMap(({ figures }) => figures));
-  const waits = (key: string) => audience === 'reader' && withheld.some(({ figure }) => figure === key);
-  const numbers = [...named].filter(([key]) => bound.some(({ figure }) => figure === key) && !waits(key));
+  const waits = (key: string) =>
+    audience === 'reader' && withheld.some(({ figure }) => figure === key);
+  const numbers = [...named].filter(
+    ([key]) => bound.some(({ figure }) => figure === key) && !waits(key),
+  );
   return numbers.length === 0
     ? []
     : [{ text: t.evidence.figures(listed(numbers.map(([, { number }]) => number))) }];

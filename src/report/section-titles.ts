@@ -11,5 +11,7 @@ export function sectionTitles({ questions }: Pick<Questionnaire, 'questions'>): 
     t.names.budget,
     ...questions.filter(isClosed).map(({ section, text }) => section ?? text),
   ];
-  return [...new Map(all.map((title) => [fold(title), title] as const).toReversed()).values()].toReversed();
+  return [
+    ...new Map(all.map((title) => [fold(title), title] as const).toReversed()).values(),
+  ].toReversed();
 }

@@ -17,7 +17,7 @@ const groundOfGroup = (group: CountingGroup): Ground => {
   assert.ok(plan.questionnaire);
   const { questionnaire } = plan;
   const source = { questionnaire, group, findings, said: [], evidence: [], field: null };
-  return groundOf(contentOf(source), null);
+  return groundOf(contentOf(source), 0, null);
 };
 const everyone = groupOf(plan);
 const whole = binderOf(catalogueOf(groundOfGroup(everyone)));
