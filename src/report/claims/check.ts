@@ -47,9 +47,13 @@ export type CheckedFinding = Omit<Finding, 'paragraphs'> & {
 /** Findings that were written elsewhere are bound first; those written here must be. */
 export function checkFindings(ground: Ground, findings: readonly Finding[]): CheckedFinding[] {
   const catalogue = catalogueOf(ground);
-  const binder = binderOf(catalogue);
+  let binder: ReturnType<typeof binderOf> | null = null;
+  const bound = (finding: Finding) => {
+    binder ??= binderOf(catalogue);
+    return bindFinding(binder, finding);
+  };
   return findings.map((finding) => {
-    const paragraphs = finding.written ? finding.paragraphs : bindFinding(binder, finding);
+    const paragraphs = finding.written ? finding.paragraphs : bound(finding);
     const sentences = paragraphs.flatMap((paragraph, at) =>
       sentencesOf(paragraph).map(({ from, text }) => ({
         section: finding.section,

@@ -62,6 +62,7 @@ export function sentencesOf(paragraph: string): { from: number; text: string }[]
   )) {
     const to = match.index + match[0].length;
     if (inToken(paragraph, match.index) && !match[0].includes('}')) continue;
+    if (inQuotes(paragraph, match.index) && !/[”"]/.test(match[0])) continue;
     const words = paragraph.slice(from, to);
     if (/\b(?:e\.g|i\.e|etc|vs|cf|No|Dr|Mr|Mrs|Ms|St|approx)\.\s*$/.test(words)) continue;
     found.push({ from, text: words });
@@ -73,3 +74,8 @@ export function sentencesOf(paragraph: string): { from: number; text: string }[]
 
 const inToken = (paragraph: string, at: number) =>
   paragraph.lastIndexOf('{', at) > paragraph.lastIndexOf('}', at);
+
+/** A full stop inside a quoted label ends no sentence. */
+const inQuotes = (paragraph: string, at: number) =>
+  paragraph.lastIndexOf('“', at) > paragraph.lastIndexOf('”', at) &&
+  paragraph.indexOf('”', at) > at;

@@ -27,8 +27,9 @@ export type Share = {
   kind: 'share';
   ref: string;
   figure: string;
-  /** the question's words and the section's title */
+  /** the question's words, and the section's title */
   asked: string;
+  titles: string[];
   row: string | null;
   labels: string[];
   first: boolean;
@@ -103,7 +104,7 @@ function optionShares(ground: Ground, figure: string, shown: Distribution): Shar
   const single = question === undefined || question.type === 'single';
   const was = ground.earlier?.[figure];
   const entries = entriesOf(shown.options);
-  const asked = askedIn(ground.questionnaire, figure);
+  const { asked, titles } = askedIn(ground.questionnaire, figure);
   const each = (
     label: string,
     first: boolean,
@@ -114,6 +115,7 @@ function optionShares(ground: Ground, figure: string, shown: Distribution): Shar
     ref: [figure, label, ...(first ? ['first'] : [])].join(' / '),
     figure,
     asked,
+    titles,
     row: null,
     labels: [label],
     first,
@@ -160,7 +162,7 @@ function matrixShares({ questionnaire, figures, earlier }: Ground, figure: strin
         kind: 'share',
         ref: [figure, row, column].join(' / '),
         figure,
-        asked: askedIn(questionnaire, figure),
+        ...askedIn(questionnaire, figure),
         row,
         labels: [column],
         first: false,
@@ -178,10 +180,14 @@ function matrixShares({ questionnaire, figures, earlier }: Ground, figure: strin
   );
 }
 
-const askedIn = ({ questions }: Questionnaire, figure: string): string =>
-  questions
-    .flatMap(({ id, text, section = '' }) => (id === figure ? [`${text} ${section}`] : []))
-    .join();
+function askedIn(
+  { questions }: Questionnaire,
+  figure: string,
+): { asked: string; titles: string[] } {
+  const question = questions.find(({ id }) => id === figure);
+  const titles = question ? [question.text, ...(question.section ? [question.section] : [])] : [];
+  return { asked: titles.join(' '), titles };
+}
 
 const before = (was: Distribution | undefined, label: string) => {
   const count = was?.options[label]?.count;

@@ -77,7 +77,7 @@ function percentOffers(hedge: Hedge, share: Share): Offer[] {
   return [whole];
 }
 
-const PLAIN: readonly [number, number][] = [
+export const PLAIN: readonly [number, number][] = [
   [1, 4],
   [1, 3],
   [1, 2],

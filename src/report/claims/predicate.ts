@@ -3,6 +3,7 @@
  * and plain numbers. House rules, printed in the method note; docs/decisions/0011-claims.md.
  */
 import { type Measure, percentOf, type Share } from '#report/claims/measure.ts';
+import { toTwoFigures } from '#research/disclosure.ts';
 
 /** How a number is hedged. about: within 2.5 · nearly: less than 2.5 below · justOver: up to 2.5 above */
 export type Hedge =
@@ -212,6 +213,9 @@ function isMoney(
   { hedge, value, unit, decimals }: Extract<Predicate, { kind: 'money' }>,
   total: number,
 ): boolean {
+  const said = Math.round(value * unit);
+  if (said !== toTwoFigures(said)) return false; // more would tell more than sums may
+  if (hedge === 'exactly' && said === toTwoFigures(total)) return true;
   const half = 0.5 * 10 ** -decimals * unit;
   if (hedge === 'exactly') return Math.abs(total - value * unit) < half;
   return compare(hedge, total, value * unit, total * 0.025);

@@ -69,12 +69,18 @@ export function claimsIn(
 
 const known = new WeakMap<Catalogue['measures'], string[]>();
 
-/** Labels that would be read as claims: “Top 3 suppliers”, “All crime investigations”. */
+/** Labels that would be read as claims, and quoted titles: “Top 3 suppliers”, “All crime investigations”. */
 function telling(measures: Catalogue['measures']): string[] {
   const found = known.get(measures);
   if (found) return found;
   const labels = [...measures.values()].flatMap((measure) =>
-    measure.kind === 'share' ? [...measure.labels, ...(measure.row ? [measure.row] : [])] : [],
+    measure.kind === 'share'
+      ? [
+          ...measure.labels,
+          ...(measure.row ? [measure.row] : []),
+          ...measure.titles.map((title) => `“${title}”`),
+        ]
+      : [],
   );
   const all = [...new Set(labels.map((label) => label.toLowerCase()))]
     .filter((label) => label.length > 3 && triggersIn(label).length > 0)

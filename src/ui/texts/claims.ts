@@ -97,6 +97,41 @@ export const claims = {
     smallMajority: 'With fewer than 30 answers, counts say more than a majority.',
     response: (rate: number) => `${rate}% answered: say “of those who answered”.`,
   },
+  /** the product's own draft; tokens are put in by whoever writes it */
+  draft: {
+    ofGroup: (words: string) => `${words} of the group`,
+    ofAnswered: (words: string) => `${words} of those who answered`,
+    first: (joint: boolean) => (joint ? 'the joint first choice' : 'the first choice'),
+    another: 'Another choice',
+    area: (joint: boolean) => (joint ? 'the joint first area' : 'the first area'),
+    single: (amount: string, label: string, rank: string) =>
+      `${amount} choose “${label}”, ${rank}.`,
+    several: (label: string, rank: string, amount: string) =>
+      `“${label}” is ${rank}, chosen by ${amount}.`,
+    ranked: (label: string, rank: string, amount: string, firsts: string) =>
+      `“${label}” is ${rank}, ranked by ${amount}; for ${firsts} it matters more than the others.`,
+    next: (another: string, label: string, amount: string) =>
+      `${another} is “${label}”, with ${amount}.`,
+    row: (row: string, column: string, amount: string, rank: string) =>
+      `On “${row}”, ${amount} say “${column}”: it is ${rank}.`,
+    nextRow: (row: string, column: string, amount: string) =>
+      `On “${row}”, ${amount} say “${column}”.`,
+    levels: (parts: string) => `${parts}.`,
+    level: (amount: string, label: string) => `${amount} belong to “${label}”`,
+    spend: (people: string, money: string) => `${people} are responsible for ${money} in all.`,
+    people: (n: number) => `${n} delegates`,
+    band: (amount: string, label: string, rank: string) =>
+      `${amount} are responsible for “${label}”, ${rank}.`,
+    theme: (token: string, label: string) => `${token} is “${label}”.`,
+    recurring: 'A recurring theme',
+    focus: 'A significant focus',
+    tops: (label: string, rank: string, section: string) =>
+      `“${label}” is ${rank} under “${section}”.`,
+    evidence: (section: string, amount: string, column: string | null) =>
+      column
+        ? `Under “${section}”, ${amount} say “${column}”.`
+        : `Under “${section}”, ${amount} name it.`,
+  },
   from: (source: string) => `Source: ${source}`,
   noFigureSource: 'Not from this survey.',
 };
