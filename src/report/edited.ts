@@ -6,8 +6,13 @@ import type { Finding } from '#research/finding.ts';
 export type Spot = { section: string; theme: string };
 /** The newest text of a spot. `body` null: as the file has it, unless it is removed. */
 export type Written = Spot & { number: number; body: string | null; removed: boolean };
-/** `number` 0: never edited here */
-export type Standing = Finding & { spot: Spot; number: number; removed: boolean };
+/** `number` 0: never edited here · `inFile`: the file has words for it */
+export type Standing = Finding & {
+  spot: Spot;
+  number: number;
+  removed: boolean;
+  inFile: boolean;
+};
 
 /** Two spots that a reader takes for the same are the same. */
 export const spotKey = ({ section, theme }: Spot): string =>
@@ -59,6 +64,7 @@ function standingAt(file: readonly Finding[], written: Written | undefined): Sta
       spot: { section: written.section, theme: written.theme },
       number,
       removed: written.removed || (written.body === null && !first),
+      inFile: first !== undefined,
     };
   if (!first) return null;
   const lines = file.flatMap((each) => each.lines ?? []);
@@ -69,6 +75,7 @@ function standingAt(file: readonly Finding[], written: Written | undefined): Sta
     spot: spotOf(first),
     number,
     removed: false,
+    inFile: true,
   };
 }
 
@@ -76,4 +83,4 @@ function standingAt(file: readonly Finding[], written: Written | undefined): Sta
 export const inReport = (all: readonly Standing[]): Finding[] =>
   all
     .filter(({ removed, paragraphs }) => !removed && paragraphs.length > 0)
-    .map(({ spot: _, number: __, removed: ___, ...finding }) => finding);
+    .map(({ spot: _, number: __, removed: ___, inFile: ____, ...finding }) => finding);

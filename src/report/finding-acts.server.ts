@@ -49,6 +49,25 @@ export async function saveFinding(
   });
 }
 
+/** An earlier version becomes the newest; `version` 0: what the file says. */
+export async function restoreFinding(
+  db: Db,
+  staff: Staff,
+  { version, ...text }: Spot & Base & { version: number },
+  now: Date,
+): Promise<Saved | { refused: 'no-such-version' }> {
+  return inTurn(db, staff, async (tx, all) => {
+    const there = at(all, text);
+    const versions = await readVersions(tx, staff.forumId);
+    const found = versions.find(
+      (each) => each.number === version && spotKey(each) === spotKey(there?.spot ?? text),
+    );
+    const known = version === 0 ? there?.inFile : found && !found.removed;
+    if (!known) return { refused: 'no-such-version' };
+    return write(tx, staff, there, { ...text, body: found?.body ?? null, removed: false }, now);
+  });
+}
+
 /** A main finding of one's own, with its first words; `theme` is its title. */
 export async function addMainFinding(
   db: Db,

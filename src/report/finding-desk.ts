@@ -39,6 +39,9 @@ export type DeskVersion = {
 /** `id`: for links within the page · `seen`: of the file's words, where it was never edited here */
 export type DeskText = Spot & {
   id: string;
+  /** as forms name it */
+  key: string;
+  inFile: boolean;
   title: string;
   base: number;
   seen: string;
@@ -70,6 +73,8 @@ export function deskOf(proof: Proof, versions: readonly Version[], mark: Marker)
     const spot = text.spot;
     return {
       ...spot,
+      key: spotKey(spot),
+      inFile: text.inFile,
       title: text.theme ?? text.section,
       base: text.number,
       seen: text.number === 0 ? mark(text.paragraphs) : '',
@@ -83,7 +88,13 @@ export function deskOf(proof: Proof, versions: readonly Version[], mark: Marker)
     made.find((each) => each.theme === '' && fold(each.section) === fold(title));
   const sections = titles.map(
     (title, at): DeskText => ({
-      ...(plain(title) ?? { ...empty, section: title, title, seen: mark([]) }),
+      ...(plain(title) ?? {
+        ...empty,
+        section: title,
+        title,
+        seen: mark([]),
+        key: spotKey({ section: title, theme: '' }),
+      }),
       id: `section-${at + 1}`,
     }),
   );
@@ -106,7 +117,15 @@ export function deskOf(proof: Proof, versions: readonly Version[], mark: Marker)
   };
 }
 
-const empty = { theme: '', base: 0, body: '', paragraphs: [], proofs: [], versions: [] };
+const empty = {
+  inFile: false,
+  theme: '',
+  base: 0,
+  body: '',
+  paragraphs: [],
+  proofs: [],
+  versions: [],
+};
 
 /** What is drawn of a text, saved or not. */
 export function drawn(
