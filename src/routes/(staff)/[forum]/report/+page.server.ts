@@ -1,5 +1,6 @@
 import { fail } from '@sveltejs/kit';
 import { readFrame } from '#forum/overview.server.ts';
+import { readClaimCounts } from '#report/claims-told.server.ts';
 import { editionName } from '#report/compose.ts';
 import { readDesk } from '#report/desk.server.ts';
 import { publishEdition, takeDown } from '#report/editions.server.ts';
@@ -13,11 +14,12 @@ export const load: PageServerLoad = async (event) => {
   event.depends('report:figures', 'report:editions');
   const { db, now } = event.locals;
   const { timezone } = await readFrame(db, member.forumId);
-  const [draft, desk] = await Promise.all([
+  const [draft, desk, { refused }] = await Promise.all([
     readDraft(db, member, now),
     readDesk(db, member, timezone, now),
+    readClaimCounts(db, member),
   ]);
-  return { draft, ...desk };
+  return { draft, ...desk, refused };
 };
 
 export const actions: Actions = {
