@@ -80,6 +80,8 @@ export const rows: Record<string, Row | Row[]> = {
   'action /[forum]/report/findings?/remove': { may: staff, form: nowhere },
   'action /[forum]/report/findings?/move': { may: staff, form: nowhere },
   'action /[forum]/report?/takeDown': { may: organiser, form: { id: noSuchId } },
+  'action /[forum]/report?/putBack': { may: organiser, form: { id: noSuchId } },
+  'page /[forum]/report/changes': { may: staff },
   'action /[forum]/report?/link': { may: organiser, form: { label: 'Linklabelcanary too' } },
   'action /[forum]/report?/revoke': { may: organiser, form: { id: noSuchId } },
 
@@ -169,7 +171,24 @@ export const rows: Record<string, Row | Row[]> = {
 
   // the report
   'page /report/[link]': { may: reader, otherwise: 404 },
+  'page /report/[link]/changes': { may: reader, otherwise: 404 },
+  'page /report/[link]/edition/[number]': [
+    { may: reader, place: { number: '1' }, otherwise: 404, status: 303 },
+    { may: [], place: { number: '77' }, otherwise: 404 },
+  ],
+  'GET /report/[link]/edition/[number]/report.pdf': {
+    may: reader,
+    place: { number: '1' },
+    otherwise: 404,
+  },
   'GET /report/[link]/report.pdf': { may: reader, otherwise: 404 },
+  'page /report/[link]/passcode': { may: reader, otherwise: 404, status: 303 },
+  'action /report/[link]/passcode': {
+    may: reader,
+    form: { passcode: 'none' },
+    otherwise: 404,
+    status: 303,
+  },
 
   // an interviewee without a seat, by a link of their own
   'page /quote/[token]': { may: interviewee, otherwise: 404 },
@@ -184,6 +203,14 @@ export const rows: Record<string, Row | Row[]> = {
 
   // API
   'GET /api/v1/forums/[forum]/editions': { may: seated },
+  'GET /api/v1/forums/[forum]/editions/[number]': [
+    { may: seated, place: { number: '1' } },
+    { may: [], place: { number: '77' } },
+  ],
+  'GET /api/v1/forums/[forum]/editions/changes': [
+    { may: seated, query: '?from=1&to=1' },
+    { may: staff, query: '?from=1&to=draft' },
+  ],
   'POST /api/v1/forums/[forum]/editions': { may: organiser, json: { kind: 'none' } },
   'GET /api/v1/forums/[forum]/iq': { may: [...staff, ...clients], query: '?q=cloud' },
   'GET /api/v1/[...path]': { may: [], place: { path: 'nothing' }, otherwise: 404 },

@@ -2,6 +2,7 @@ import { accessSync, constants, existsSync, mkdirSync, readdirSync, statfsSync }
 import { createServer } from 'node:net';
 import { resolve } from 'node:path';
 import { sql } from 'kysely';
+import { verifyEditions } from '#report/seal.server.ts';
 import { findChromium } from '../../scripts/chromium.mjs';
 import { type House, MIGRATIONS, openHouse } from '../house.server.ts';
 import { type Env, readEnv } from '../settings.ts';
@@ -51,6 +52,7 @@ async function inHouse(): Promise<Check[]> {
       return [
         check('database', await database(house)),
         check('migrations', await migrations(house)),
+        check('editions', await editions(house)),
       ];
     } finally {
       await house.close();
@@ -84,6 +86,25 @@ async function migrations({ db }: House): Promise<Finding> {
     ok: strange.length === 0,
     found: `${rows.length} applied${strange.length ? `, unknown here: ${strange.join(', ')}` : ''}`,
     cure: 'This database was made by a newer Plenary: update this clone.',
+  };
+}
+
+/** Whether every edition of every forum is still what was published. */
+async function editions({ db }: House): Promise<Finding> {
+  const forums = await db.selectFrom('forum').select(['id', 'key']).orderBy('key').execute();
+  const checked = await Promise.all(
+    forums.map(async ({ id, key }) =>
+      (await verifyEditions(db, { forumId: id })).map((each) => ({ ...each, key })),
+    ),
+  );
+  const bad = checked.flat().filter(({ faults }) => faults.length > 0);
+  const said = bad.map(
+    ({ key, number, faults }) => `${key} ${number ?? '?'}: ${faults.join(', ')}`,
+  );
+  return {
+    ok: bad.length === 0,
+    found: bad.length > 0 ? said.join('; ') : `${checked.flat().length} as published`,
+    cure: 'Take those editions down, and restore a backup from before they were changed.',
   };
 }
 

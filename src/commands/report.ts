@@ -4,8 +4,10 @@ import { join, resolve } from 'node:path';
 import { jsonText } from '#base/ordered.ts';
 import type { Organiser } from '#forum/people.ts';
 import { operator, organiserFor } from '#forum/session.server.ts';
-import { composeReport } from '#report/compose.ts';
-import { draftIssue, newestIssue } from '#report/figures.server.ts';
+import { composeReport, type Issue } from '#report/compose.ts';
+import { editionAt } from '#report/editions.server.ts';
+import { draftIssue, newestIssue, withChanges } from '#report/figures.server.ts';
+import { whichOf } from '#report/history.server.ts';
 import { reportHtml } from '#report/html.server.ts';
 import { reportPdf } from '#report/pdf.server.ts';
 import { printedFigures } from '#report/printed-figures.ts';
@@ -14,16 +16,24 @@ import { forumAndDay } from './forum-and-day.ts';
 
 /**
  * Writes the newest published edition, or else the draft, marked so; with a day, the draft of that
- * day. Either way only what readers may see, since files travel.
+ * day; with a number that edition. Only what readers may see, since files travel.
  */
 export const command: Command = {
-  usage: 'report FORUM --out DIR [--as-of YYYY-MM-DD]',
+  usage: 'report FORUM --out DIR [--as-of YYYY-MM-DD | --edition N]',
   async run({ db, args, now, progress }) {
-    const { forum, asOf, values } = forumAndDay(args, { out: { type: 'string' } });
+    const { forum, asOf, values } = forumAndDay(args, {
+      out: { type: 'string' },
+      edition: { type: 'string' },
+    });
+    const number = numbered(values.edition);
+    if (number !== null && asOf) throw new UsageError('Either a day or an edition, not both.');
     if (!values.out) throw new UsageError('A folder for the files is needed: --out DIR.');
     const organiser = await organiserFor(db, operator(), forum);
     if (!organiser) throw new Refusal(`No forum "${forum}".`);
-    const issue = await chosen(db, organiser, asOf?.before ?? null, now);
+    const issue =
+      number === null
+        ? await chosen(db, organiser, asOf?.before ?? null, now)
+        : await edition(db, organiser, number);
     const report = composeReport(issue);
     if (report.edition.state === 'draft')
       progress('Nothing published is printed: this is a draft.');
@@ -47,6 +57,20 @@ export const command: Command = {
     };
   },
 };
+
+function numbered(given: string | undefined): number | null {
+  if (given === undefined) return null;
+  const which = whichOf(given);
+  if (typeof which === 'number') return which;
+  throw new UsageError(`"${given}" is not the number of an edition, such as 2.`);
+}
+
+async function edition(db: Call['db'], organiser: Organiser, number: number): Promise<Issue> {
+  const found = await editionAt(db, organiser, number);
+  if (!found) throw new Refusal(`No edition ${number} was published.`);
+  if (found.takenDownAt) throw new Refusal(`Edition ${number} is taken down: nobody reads it.`);
+  return withChanges(db, organiser, found, 'reader');
+}
 
 async function chosen(db: Call['db'], organiser: Organiser, before: Date | null, now: Date) {
   const newest = before ? null : await newestIssue(db, organiser);

@@ -1,10 +1,10 @@
 /** Consent: what clients see of a delegate. Only the delegate raises it; an import may lower it. */
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { announce } from '#base/live.server.ts';
 import type { Db } from '#db/database.server.ts';
 import type { Schema } from '#db/schema.ts';
 import { record } from '#forum/audit.server.ts';
-import type { Delegate } from '#forum/people.ts';
+import type { Delegate, Member, Reader } from '#forum/people.ts';
 
 export type Consent = Schema['delegate']['consent'];
 
@@ -61,4 +61,48 @@ async function tell(tx: Db, forumId: string, { personId, by, consent }: Change, 
   for (const key of ['iq:people', 'report:figures', 'forum:people']) {
     await announce(tx, forumId, key, 'everyone', now);
   }
+}
+
+/**
+ * Delegates whose consent is another one than it was at an instant. What was changed and changed
+ * back does not count.
+ *
+ * @returns ids by what the consent is now
+ */
+export async function consentsSince(
+  db: Db,
+  { forumId }: Member,
+  at: Date,
+): Promise<Record<Consent, string[]>> {
+  const { rows } = await sql<{ of: string; now: Consent }>`
+    select first.of, delegate.consent as now
+    from (
+      select distinct on (detail->>'of') detail->>'of' as of, detail->>'to' as to
+      from audit
+      where forum_id = ${forumId} and act = 'changed consent' and made_at > ${at}
+      order by detail->>'of', number
+    ) as first
+    join delegate on delegate.forum_id = ${forumId} and delegate.person_id::text = first.of
+    where delegate.consent = first.to
+    order by first.of`.execute(db);
+  const now = (consent: Consent) => rows.filter((row) => row.now === consent).map((row) => row.of);
+  return { named: now('named'), aggregate: now('aggregate') };
+}
+
+/** Full names of delegates whom no reader may find named: they share no profile, or do not come. */
+export async function readUnnamed(db: Db, { forumId }: Member | Reader): Promise<string[]> {
+  const people = await db
+    .selectFrom('delegate')
+    .innerJoin('person', (join) =>
+      join
+        .onRef('person.forum_id', '=', 'delegate.forum_id')
+        .onRef('person.id', '=', 'delegate.person_id'),
+    )
+    .select(['person.given_name as given', 'person.family_name as family'])
+    .where('delegate.forum_id', '=', forumId)
+    .where((or) => or.or([or('consent', '=', 'aggregate'), or('status', '<>', 'confirmed')]))
+    .execute();
+  return people
+    .filter(({ given, family }) => given !== '' && family !== '')
+    .map(({ given, family }) => `${given} ${family}`);
 }

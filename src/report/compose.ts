@@ -7,6 +7,7 @@ import { basis, findings, interviews, method, products, share } from '#report/ma
 import type { Report, Section } from '#report/model.ts';
 import { anchor, listed, printedDay, printedDays, printedRange } from '#report/printing.ts';
 import { measured, namedFigures, type View } from '#report/sections.ts';
+import type { ShortChanges } from '#report/short-changes.ts';
 import { disclosed, type Withheld } from '#research/disclosure.ts';
 import type { Figures } from '#research/figure.ts';
 import { type Printable, stillSaid } from '#research/interviews/said.ts';
@@ -26,11 +27,14 @@ export type Issue = {
   audience: 'staff' | 'reader';
   /** figures of the edition before, which “up from” and “doubled” speak of */
   earlier?: Figures | null;
+  /** what is different from the edition before, if there was one */
+  changes?: ShortChanges | null;
 };
 
 export function composeReport(issue: Issue): Report {
   const { content, audience, withheld } = issue;
   const { questionnaire } = content;
+  const mark = issue.hash?.slice(0, 12) ?? null;
   const zone = questionnaire.timezone;
   const known = {
     exact: content.figures,
@@ -42,12 +46,12 @@ export function composeReport(issue: Issue): Report {
   const view: View = {
     ...content,
     ...known,
+    ...seenOf(issue),
     findings: checkFindings(
       groundOf(content, interviewsIn(said), issue.earlier ?? null),
       content.findings,
     ),
     named: namedFigures(known),
-    figures: audience === 'staff' ? content.figures : disclosed(content.figures, withheld),
     withheld,
     audience,
     said,
@@ -68,7 +72,7 @@ export function composeReport(issue: Issue): Report {
     ...of('question'),
     products(),
     share(questionnaire.organiser, issue.state),
-    method(bases, left),
+    method(bases, left, { mark, changes: issue.changes ?? null }),
   ].map((section, at) => ({ ...section, id: anchor(section.name, at + 1) }));
 
   const seniority = view.figures.seniority;
@@ -89,7 +93,7 @@ export function composeReport(issue: Issue): Report {
       number: issue.number,
       name: editionName(issue.state, issue.number),
       asOf: printedDay(issue.asOf, zone),
-      mark: issue.hash?.slice(0, 12) ?? null,
+      mark,
     },
     delegates: content.delegates,
     responses: content.responses,
@@ -98,6 +102,12 @@ export function composeReport(issue: Issue): Report {
     sections,
   };
 }
+
+/** The questionnaire and the figures as the issue's audience sees them; whatever shows an issue asks here. */
+export const seenOf = ({ audience, content, withheld }: Issue) => ({
+  questionnaire: content.questionnaire,
+  figures: audience === 'staff' ? content.figures : disclosed(content.figures, withheld),
+});
 
 /** How many figures wait, in whole or by a row. */
 const waitingOf = (body: readonly Section[]): number =>

@@ -2,16 +2,22 @@
 
 import { sql } from 'kysely';
 import type { Db } from '#db/database.server.ts';
-import type { Member, Staff } from '#forum/people.ts';
+import type { Member, Reader, Staff } from '#forum/people.ts';
 import { editionName } from '#report/compose.ts';
 import { printedDay } from '#report/printing.ts';
+import { unsoundEditions } from '#report/seal.server.ts';
 
 export type EditionRow = {
   id: string;
   name: string;
   published: string;
   responses: number;
+  mark: string;
+  /** whether it is still what was published */
+  sound: boolean;
   state: 'newest' | 'older' | 'down';
+  /** taken down, and nothing newer is published */
+  mayComeBack: boolean;
 };
 export type LinkRow = {
   id: string;
@@ -28,7 +34,7 @@ export async function readDesk(
 ): Promise<{ editions: EditionRow[]; links: LinkRow[] }> {
   const editions = await db
     .selectFrom('edition')
-    .select(['id', 'number', 'kind', 'published_at', 'taken_down_at'])
+    .select(['id', 'number', 'kind', 'published_at', 'taken_down_at', 'hash'])
     .select(sql<number>`(content ->> 'responses')::int`.as('responses'))
     .where('forum_id', '=', forumId)
     .orderBy('number', 'desc')
@@ -39,15 +45,21 @@ export async function readDesk(
     .where('forum_id', '=', forumId)
     .orderBy('created_at', 'desc')
     .execute();
-  const newest = editions.find(({ taken_down_at }) => taken_down_at === null)?.id;
+  const newest = editions.find(({ taken_down_at }) => taken_down_at === null);
+  const unsound = await unsoundEditions(db, { forumId });
   return {
-    editions: editions.map(({ id, number, kind, published_at, taken_down_at, responses }) => ({
-      id,
-      name: editionName(kind, number),
-      published: printedDay(published_at, zone),
-      responses,
-      state: taken_down_at ? 'down' : id === newest ? 'newest' : 'older',
-    })),
+    editions: editions.map(
+      ({ id, number, kind, published_at, taken_down_at, responses, hash }) => ({
+        id,
+        name: editionName(kind, number),
+        published: printedDay(published_at, zone),
+        responses,
+        mark: hash.slice(0, 12),
+        sound: !unsound.has(number),
+        state: taken_down_at ? 'down' : id === newest?.id ? 'newest' : 'older',
+        mayComeBack: taken_down_at !== null && number > (newest?.number ?? 0),
+      }),
+    ),
     links: links.map(({ id, label, expires_at, revoked_at }) => ({
       id,
       label,
@@ -58,7 +70,7 @@ export async function readDesk(
 }
 
 /** Editions as the API lists them, newest first: all for staff, those not taken down for others. */
-export async function listEditions(db: Db, { forumId, role }: Member) {
+export async function listEditions(db: Db, { forumId, role }: Member | Reader) {
   const all = role === 'organiser' || role === 'researcher';
   const rows = await db
     .selectFrom('edition')

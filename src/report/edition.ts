@@ -24,6 +24,21 @@ export type EditionContent = {
   interviews: Quoted[];
   /** themes of the interviews behind the main findings; editions before there were themes have none */
   evidence?: Evidence[];
+  /** absent in editions published before there was one */
+  seal?: Seal;
+};
+
+/** What binds an edition to its place in the forum and to the answers it counted. */
+export type Seal = {
+  number: number;
+  kind: Edition['kind'];
+  /** instants (ISO 8601) */
+  asOf: string;
+  publishedAt: string;
+  /** hash of the edition before it, taken down or not; null for the first */
+  before: string | null;
+  /** hash of the responses that counted, as they were */
+  answers: string;
 };
 
 export type Edition = {
@@ -32,6 +47,7 @@ export type Edition = {
   kind: 'interim' | 'final';
   asOf: Date;
   publishedAt: Date;
+  takenDownAt: Date | null;
   hash: string;
   content: EditionContent;
 };

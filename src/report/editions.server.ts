@@ -1,21 +1,16 @@
-import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { newId } from '#base/ids.ts';
 import { announce } from '#base/live.server.ts';
 import type { Db } from '#db/database.server.ts';
 import { record } from '#forum/audit.server.ts';
 import type { Member, Organiser, Reader, Staff } from '#forum/people.ts';
-import { arranged, canonical, type Edition, type EditionContent } from '#report/edition.ts';
+import { arranged, type Edition, type EditionContent, type Seal } from '#report/edition.ts';
 import { firstOfEach, newAnswers, withheldAtRelease } from '#report/release.ts';
+import { answersHash, hashed } from '#report/seal.server.ts';
 import { contentOf, readSource } from '#report/source.server.ts';
+import { withheldToday } from '#report/today.server.ts';
 import { readCountedGroup } from '#research/answers.server.ts';
-import {
-  disclosed,
-  hiddenIn,
-  secretOf,
-  type Withheld,
-  withheldFrom,
-} from '#research/disclosure.ts';
+import { disclosed, type Withheld } from '#research/disclosure.ts';
 import type { Figures } from '#research/figure.ts';
 import { tally } from '#research/tally.ts';
 
@@ -61,14 +56,25 @@ export async function publishIn(
     })),
   );
   const withheld = withheldAtRelease(source.questionnaire, source.group, known);
-  const content: EditionContent = { ...frozen, withheld };
+  const number = (last?.number ?? 0) + 1;
+  const seal: Seal = {
+    number,
+    kind,
+    asOf: now.toISOString(),
+    publishedAt: now.toISOString(),
+    before: last?.hash ?? null,
+    answers: await answersHash(tx, staff, frozen.counted),
+  };
+  const content: EditionContent = { ...frozen, withheld, seal };
+  const hash = hashed(content);
   const edition: Edition = {
     id: newId(),
-    number: (last?.number ?? 0) + 1,
+    number,
     kind,
     asOf: now,
     publishedAt: now,
-    hash: createHash('sha256').update(canonical(content)).digest('hex'),
+    takenDownAt: null,
+    hash,
     content,
   };
   await tx
@@ -87,7 +93,7 @@ export async function publishIn(
     .execute();
   await record(
     tx,
-    { forumId, personId, act: 'edition published', detail: { edition: edition.id } },
+    { forumId, personId, act: 'edition published', detail: { edition: edition.id, number, hash } },
     now,
   );
   await announce(tx, forumId, 'report:editions', 'everyone', now);
@@ -122,11 +128,38 @@ export async function takeDown(
   });
 }
 
+/** Readers see an edition that was taken down again, while none after it is published. */
+export async function putBack(
+  db: Db,
+  staff: Organiser,
+  id: string,
+  now: Date,
+): Promise<{ putBack: string } | { refused: 'no-such-edition' | 'newer-published' }> {
+  const { forumId, personId } = staff;
+  return db.transaction().execute(async (tx) => {
+    await sql`select id from forum where id = ${forumId} for update`.execute(tx); // nothing is published meanwhile
+    const all = await editions(tx, staff).select(['id', 'number', 'taken_down_at']).execute();
+    const down = all.find((each) => each.id === id && each.taken_down_at !== null);
+    if (!down) return { refused: 'no-such-edition' };
+    if (all.some(({ number, taken_down_at }) => number > down.number && !taken_down_at))
+      return { refused: 'newer-published' };
+    await tx
+      .updateTable('edition')
+      .set({ taken_down_at: null })
+      .where('forum_id', '=', forumId)
+      .where('id', '=', id)
+      .execute();
+    await record(tx, { forumId, personId, act: 'edition put back', detail: { edition: id } }, now);
+    await announce(tx, forumId, 'report:editions', 'everyone', now);
+    return { putBack: id };
+  });
+}
+
 const editions = (db: Db, { forumId }: Member | Reader) =>
   db.selectFrom('edition').where('forum_id', '=', forumId).orderBy('number', 'desc');
 
 /** All that were ever published, newest first, taken down or not: readers may have kept them. */
-async function readEditions(db: Db, seat: Staff): Promise<Edition[]> {
+export async function readEditions(db: Db, seat: Staff): Promise<Edition[]> {
   return (await editions(db, seat).selectAll().execute()).map(editionOf);
 }
 
@@ -140,12 +173,44 @@ export async function newestEdition(db: Db, seat: Member | Reader): Promise<Edit
   return row ? editionOf(row) : null;
 }
 
-type Row = Omit<Edition, 'asOf' | 'publishedAt' | 'content'> & {
+/** The newest before a number that is not taken down. */
+export async function editionBefore(
+  db: Db,
+  seat: Member | Reader,
+  number: number,
+): Promise<Edition | null> {
+  const row = await editions(db, seat)
+    .selectAll()
+    .where('taken_down_at', 'is', null)
+    .where('number', '<', number)
+    .limit(1)
+    .executeTakeFirst();
+  return row ? editionOf(row) : null;
+}
+
+/** One by its number; to all but staff one that is taken down is none. */
+export async function editionAt(
+  db: Db,
+  seat: Member | Reader,
+  number: number,
+): Promise<Edition | null> {
+  const all = seat.role === 'organiser' || seat.role === 'researcher';
+  const row = await editions(db, seat)
+    .selectAll()
+    .where('number', '=', number)
+    .$if(!all, (query) => query.where('taken_down_at', 'is', null))
+    .executeTakeFirst();
+  return row ? editionOf(row) : null;
+}
+
+type Row = Omit<Edition, 'asOf' | 'publishedAt' | 'takenDownAt' | 'content'> & {
   as_of: Date;
   published_at: Date;
+  taken_down_at: Date | null;
   content: unknown;
 };
-function editionOf({ id, number, kind, hash, as_of, published_at, content }: Row): Edition {
+function editionOf({ id, number, kind, hash, ...row }: Row): Edition {
+  const { as_of, published_at, taken_down_at, content } = row;
   const stored = content as EditionContent;
   const pattern = tally(stored.questionnaire, { people: [], responses: new Map() });
   const figures = arranged<Figures>(pattern, stored.figures);
@@ -156,24 +221,22 @@ function editionOf({ id, number, kind, hash, as_of, published_at, content }: Row
     hash,
     asOf: as_of,
     publishedAt: published_at,
+    takenDownAt: taken_down_at,
     content: { ...stored, figures },
   };
 }
 
 /**
  * What readers and clients see of an edition: never more than when it was published, and less
- * where so many hidden people agreed to be named since that the rest could be worked out.
+ * where so many hidden people agreed to be named since that the rest could be worked out, from the
+ * edition itself or from what it changed in an earlier one, which stays readable.
  */
 export async function readDisclosed(
   db: Db,
   seat: Member | Reader,
-  { content }: Edition,
+  edition: Edition,
 ): Promise<{ figures: Figures; withheld: Withheld[] }> {
-  const { questionnaire, figures, counted } = content;
-  const group = await readCountedGroup(db, seat, counted);
-  const today = withheldFrom(questionnaire, secretOf(questionnaire, group), [
-    secretOf(questionnaire, hiddenIn(group)),
-  ]);
-  const withheld = firstOfEach([...content.withheld, ...today]);
-  return { figures: disclosed(figures, withheld), withheld };
+  const today = await withheldToday(db, seat, edition);
+  const withheld = firstOfEach([...edition.content.withheld, ...today]);
+  return { figures: disclosed(edition.content.figures, withheld), withheld };
 }

@@ -1,9 +1,14 @@
 /** The one read path of figures and of the report, whoever asks. */
 import type { Db } from '#db/database.server.ts';
+import { readUnnamed } from '#forum/consent.server.ts';
 import type { Client, Delegate, Member, Reader, Staff } from '#forum/people.ts';
+import { changeList } from '#report/change-list.ts';
 import { composeReport, type Issue } from '#report/compose.ts';
-import { newestEdition, readDisclosed } from '#report/editions.server.ts';
+import type { Edition } from '#report/edition.ts';
+import { editionBefore, newestEdition, readDisclosed } from '#report/editions.server.ts';
 import type { Report } from '#report/model.ts';
+import { withoutNames } from '#report/names.ts';
+import { shortChanges } from '#report/short-changes.ts';
 import { contentOf, readSource } from '#report/source.server.ts';
 import { readCountingGroup, readQuestionnaire } from '#research/answers.server.ts';
 import { hiddenIn, secretOf, withheldFrom } from '#research/disclosure.ts';
@@ -47,9 +52,17 @@ export async function readPublishedFigures(
   };
 }
 
-/** The draft as staff see it: live, everything in it, with a note where readers would wait. */
-export const readDraft = async (db: Db, staff: Staff, now: Date): Promise<Report> =>
-  composeReport(await draftIssue(db, staff, 'staff', null, now));
+/**
+ * The draft as staff see it: live, everything in it, with a note where readers would wait.
+ *
+ * @param before answers sent at or after this instant do not count; null: all do
+ */
+export const readDraft = async (
+  db: Db,
+  staff: Staff,
+  now: Date,
+  before: Date | null = null,
+): Promise<Report> => composeReport(await draftIssue(db, staff, 'staff', before, now));
 
 /**
  * What a draft is composed of, for staff or as readers would get it.
@@ -68,13 +81,14 @@ export async function draftIssue(
   const withheld = withheldFrom(questionnaire, secretOf(questionnaire, group), [
     secretOf(questionnaire, hiddenIn(group)),
   ]);
+  const content = contentOf(source);
   return {
     forumKey: staff.forumKey,
     state: 'draft',
     number: null,
     asOf: before ?? now,
     hash: null,
-    content: contentOf(source),
+    content: audience === 'staff' ? content : await unnamed(db, staff, content),
     said: source.said,
     withheld,
     audience,
@@ -90,10 +104,39 @@ export async function readNewest(db: Db, seat: Member | Reader): Promise<Report 
 /** What the newest published edition is composed of for a reader. */
 export async function newestIssue(db: Db, seat: Member | Reader): Promise<Issue | null> {
   const edition = await newestEdition(db, seat);
-  if (!edition) return null;
-  const { number, kind, asOf, hash, content } = edition;
+  return edition && withChanges(db, seat, edition, 'reader');
+}
+
+/** An edition with what it changed in the one before, as this audience may see both. */
+export async function withChanges(
+  db: Db,
+  seat: Member | Reader,
+  edition: Edition,
+  audience: Issue['audience'],
+): Promise<Issue> {
+  const before = await editionBefore(db, seat, edition.number);
+  const issue = await editionIssue(db, seat, edition, audience);
+  if (!before) return issue;
+  const list = changeList(await editionIssue(db, seat, before, audience), issue);
+  return { ...issue, changes: shortChanges(list) };
+}
+
+/** What an edition is composed of today: for readers without the names of those who withdrew theirs. */
+export async function editionIssue(
+  db: Db,
+  seat: Member | Reader,
+  edition: Edition,
+  audience: Issue['audience'],
+): Promise<Issue> {
+  const { number, kind, asOf, hash } = edition;
   const { withheld } = await readDisclosed(db, seat, edition);
+  const content = audience === 'staff' ? edition.content : await unnamed(db, seat, edition.content);
   const { forumKey } = seat;
   const said = await readPrintable(db, seat, null);
-  return { forumKey, state: kind, number, asOf, hash, content, said, withheld, audience: 'reader' };
+  return { forumKey, state: kind, number, asOf, hash, content, said, withheld, audience };
 }
+
+const unnamed = async (db: Db, seat: Member | Reader, content: Issue['content']) => ({
+  ...content,
+  findings: withoutNames(content.findings, await readUnnamed(db, seat)),
+});

@@ -8,10 +8,12 @@ import { type Catalogue, catalogueOf, type Measure } from '#report/claims/measur
 import { NEEDY, type Offer, offersFor } from '#report/claims/offer.ts';
 import { type ClaimCounts, countClaims, REFUSED } from '#report/claims-told.ts';
 import { type Spot, spotKey } from '#report/edited.ts';
+import { sentenceId } from '#report/finding-place.ts';
 import type { Version } from '#report/findings.server.ts';
 import { printedDay } from '#report/printing.ts';
 import type { Proof } from '#report/proof.server.ts';
 import { sectionTitles } from '#report/section-titles.ts';
+import { report as t } from '#ui/texts/report.ts';
 
 /** `why`: what is wrong, or what proves it; `figures`: "Figure 9" */
 export type DeskSentence = {
@@ -184,10 +186,6 @@ const versionsOf = (all: readonly Version[], zone: string): DeskVersion[] =>
     file: body === null && !removed,
   }));
 
-/** Where a sentence is drawn: numbers from 1. */
-export const sentenceId = (text: string, paragraph: number, sentence: number): string =>
-  `${text}-${paragraph}-${sentence}`;
-
 function needyIn(texts: readonly DeskText[]): FindingsDesk['needy'] {
   const all = texts.flatMap(({ id, title, paragraphs }) =>
     paragraphs.flatMap((sentences, p) =>
@@ -219,12 +217,17 @@ function referencesOf(
 ): FindingsDesk['references'] {
   const titleOf = (figure: string | null) => {
     if (figure === null) return null;
+    const ofGroup = {
+      seniority: t.names.seniority,
+      combinedSpend: t.names.spend,
+      budgetBands: t.names.budget,
+    }[figure];
     const question = questionnaire.questions.find(({ id }) => id === figure);
     const title =
       question && 'section' in question
         ? (question.section ?? question.text)
         : (question?.text ?? figure);
-    return [named.get(figure)?.number, title].filter(Boolean).join(': ');
+    return [named.get(figure)?.number, ofGroup ?? title].filter(Boolean).join(': ');
   };
   const shown = [...measures.values()].filter((measure) => measure.kind !== 'wording');
   const groups = Map.groupBy(shown, (measure) => titleOf(measure.figure) ?? '');

@@ -7,6 +7,7 @@ import { listed } from '#report/printing.ts';
 import { plain } from '#report/prose.ts';
 import { proven } from '#report/proven.ts';
 import { provingOf, type View } from '#report/sections.ts';
+import type { ShortChanges } from '#report/short-changes.ts';
 import { SMALLEST_PERCENT_BASE } from '#research/disclosure.ts';
 import { isCountable, isSame, type Printable } from '#research/interviews/said.ts';
 import { isClosed, type Questionnaire } from '#research/questionnaire.ts';
@@ -143,7 +144,12 @@ function webAddress(web: string): string | null {
   return url && /^https?:$/.test(url.protocol) ? url.href : null;
 }
 
-export function method(bases: BaseRow[], left: string[]): Section {
+/** @param mark of the edition's hash; null: a draft has none */
+export function method(
+  bases: BaseRow[],
+  left: string[],
+  { mark, changes }: { mark: string | null; changes: ShortChanges | null },
+): Section {
   const { census, latest, rounding, ties, suppression, nothing } = t.method;
   const paragraphs = [
     census,
@@ -152,6 +158,8 @@ export function method(bases: BaseRow[], left: string[]): Section {
     ties,
     suppression,
     ...(left.length ? [] : [nothing]),
+    ...(mark ? [t.method.mark(mark)] : []),
   ].map(plain);
-  return { ...untitled, kind: 'method', name: t.names.method, paragraphs, bases, withheld: left };
+  const name = t.names.method;
+  return { ...untitled, kind: 'method', name, paragraphs, bases, withheld: left, changes };
 }

@@ -102,7 +102,14 @@ export type Section = Titled &
         paragraphs: Paragraph[];
         contacts: { label: string; value: string; href: string | null }[];
       }
-    | { kind: 'method'; paragraphs: Paragraph[]; bases: BaseRow[]; withheld: string[] }
+    | {
+        kind: 'method';
+        paragraphs: Paragraph[];
+        bases: BaseRow[];
+        withheld: string[];
+        /** what is different from the edition before; null for the first, and in the draft */
+        changes: { title: string; lines: string[] } | null;
+      }
   );
 
 /** One line of the base table. `base` is words: "116 of 120", or "not printed". */

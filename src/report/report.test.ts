@@ -222,8 +222,7 @@ test('a figure that waits is named, without its numbers and without its paragrap
   assert.deepEqual(Object.keys(printedFigures(issue).figures), ['m']);
 
   const seen = words(await drawn({ ...issue, audience: 'staff' }));
-  assert.ok(seen.includes('Half of them say B.'));
-  assert.ok(seen.includes('Readers do not see this yet.'));
+  assert.ok(seen.includes('Half of them say B.') && seen.includes('Readers do not see this yet.'));
 });
 
 test('a main finding tells no number while a figure waits', async () => {
@@ -234,9 +233,9 @@ test('a main finding tells no number while a figure waits', async () => {
     ],
   });
   const paragraphs = [
-    'People come before tools.',
+    'People matter.',
     '24 say skills.',
-    'Over a third of them say cloud.',
+    'A third say cloud.',
     'Τα ¾ λένε Skills.',
   ];
   const findings = [{ section: 'Main findings', theme: 'People', paragraphs }];
@@ -247,16 +246,14 @@ test('a main finding tells no number while a figure waits', async () => {
   };
 
   const waiting = await printed(3);
-  assert.ok(waiting.includes('People come before tools.'));
-  assert.ok(waiting.includes('A sentence of this finding waits'));
+  assert.ok(waiting.includes('People matter. A sentence of this finding waits'));
   for (const told of paragraphs.slice(1)) assert.ok(!waiting.includes(told), told);
   assert.ok(waiting.includes('No figure is shown yet'));
 
   const draft = await printed(3, 'staff');
   assert.ok(draft.includes('24 say skills.') && draft.includes('Readers do not see all of this'));
   const shown = await printed(0);
-  for (const told of ['People come before tools', '24 say', 'Over a third'])
-    assert.ok(shown.includes(told), told);
+  for (const told of ['People matter', '24 say', 'A third']) assert.ok(shown.includes(told), told);
 });
 
 test('six hundred delegates, thirty options, long words and hostile ones', async () => {

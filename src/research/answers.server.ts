@@ -26,7 +26,7 @@ export type CountingGroup = {
 
 /**
  * The confirmed delegates and, for each, the latest submission before an instant: it counts whole,
- * so that an answer left out of it is taken back.
+ * so that an answer left out of it is taken back. Of a corrected submission the correction counts.
  *
  * @param before submissions at or after this instant do not count; null: all count
  */
@@ -54,6 +54,7 @@ export async function readCountingGroup(
     .select(['response.budget', 'response.answers'])
     .where('response.forum_id', '=', forumId)
     .where('delegate.status', '=', 'confirmed')
+    .where('response.corrected_at', 'is', null)
     .$if(before !== null, (query) => query.where('response.submitted_at', '<', before as Date))
     .orderBy('response.delegate_id')
     .orderBy('response.submitted_at', 'desc')
@@ -80,6 +81,7 @@ export async function readFieldDates(
     ])
     .where('response.forum_id', '=', forumId)
     .where('delegate.status', '=', 'confirmed')
+    .where('response.corrected_at', 'is', null)
     .$if(before !== null, (query) => query.where('response.submitted_at', '<', before as Date))
     .executeTakeFirstOrThrow();
   return from && to ? { from, to } : null;

@@ -129,7 +129,7 @@ async function write(
   if (plan.clients) await writeClients(tx, forumId, plan.clients, tables);
   if (plan.delegates) await writeDelegates(tx, forumId, plan.delegates, ledger, tables, now);
   const delegates = await delegateIds(tx, forumId);
-  if (plan.responses) await writeResponses(tx, forumId, plan.responses, delegates, tables);
+  if (plan.responses) await writeResponses(tx, forumId, plan.responses, delegates, tables, now);
   if (plan.wishes) {
     const ids = { delegates, clients: await clientIds(tx, forumId) };
     await writeWishes(tx, forumId, plan.wishes, ids, ledger, tables, now);

@@ -68,6 +68,34 @@ test('the same folder twice changes nothing, and people keep their ids', async (
   }
 });
 
+test('a correction under the same date is a row of its own; what was counted stays as it was', async () => {
+  await using house = await testHouse();
+  done(await run(house, await folder(POLICE)));
+  const before = await rowsIn(house);
+  const corrected = changed(await folder(POLICE), 'responses.csv', (text) =>
+    text.replace('"£7,650,000"', '"£7,750,000"'),
+  );
+
+  const summary = done(await run(house, corrected));
+  const after = await rowsIn(house);
+  const again = done(await run(house, corrected));
+
+  assert.deepEqual(summary.tables, { response: { inserted: 0, updated: 1, removed: 0 } });
+  assert.deepEqual(again.tables, {});
+  assert.equal(after.responses.length, before.responses.length + 1);
+  const stays = (row: (typeof before.responses)[number]) => ({ ...row, corrected_at: null });
+  for (const row of before.responses) {
+    const kept = after.responses.find(({ id }) => id === row.id);
+    assert.deepEqual(kept && stays(kept), row);
+  }
+  const [old] = after.responses.filter(({ corrected_at }) => corrected_at !== null);
+  assert.equal(old?.budget, 7_650_000);
+  const organiser = await organiserFor(house.db, operator(), 'police-forum-2024');
+  assert.ok(organiser && old);
+  const group = await readCountingGroup(house.db, organiser, null);
+  assert.equal(group.responses.get(old.delegate_id)?.budget, 7_750_000);
+});
+
 test('another field, currency, alphabet: every figure as stated by hand', async () => {
   await using house = await testHouse();
   const expected = JSON.parse(readFileSync(`${HOSPITALS}/expected.json`, 'utf8'));

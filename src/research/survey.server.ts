@@ -35,6 +35,7 @@ const latest = (db: Db, { forumId, personId }: Delegate) =>
     .selectFrom('response')
     .where('forum_id', '=', forumId)
     .where('delegate_id', '=', personId)
+    .where('corrected_at', 'is', null)
     .orderBy('submitted_at', 'desc')
     .limit(1);
 

@@ -75,6 +75,8 @@ export const report = {
     suppression:
       'Some delegates only count in totals. A figure is printed if the people in its base who share no profile are none or at least ten and not all of one answer; a sum only if no one or two people make most of it.',
     nothing: 'Nothing is left out of this edition for that reason.',
+    mark: (mark: string) =>
+      `Mark ${mark}: the beginning of the SHA-256 hash of everything this edition holds and of the answers it counted. The same edition bears the same mark in every form; the web report lists all editions with their marks, worked out again at each reading.`,
     left: 'Left out of this edition:',
     bases: 'Bases',
     baseOf: (n: number, of: number) => `${n} of ${of}`,
@@ -138,6 +140,7 @@ export const desk = {
 
 export const reader = {
   home: 'Plenary',
+  about: 'This report',
   revising: 'This report is being revised',
   revisingText: 'A new edition appears here, under the same link.',
   gone: 'This link leads nowhere',

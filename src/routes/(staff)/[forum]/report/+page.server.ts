@@ -3,23 +3,35 @@ import { readFrame } from '#forum/overview.server.ts';
 import { readClaimCounts } from '#report/claims-told.server.ts';
 import { editionName } from '#report/compose.ts';
 import { readDesk } from '#report/desk.server.ts';
-import { publishEdition, takeDown } from '#report/editions.server.ts';
+import { publishEdition, putBack, takeDown } from '#report/editions.server.ts';
 import { readDraft } from '#report/figures.server.ts';
 import { createLink, revokeLink } from '#report/links.server.ts';
+import { readSince } from '#report/since.server.ts';
+import { sinceTold } from '#report/since-told.ts';
 import { organiser, staff } from '../../../guard.ts';
 import type { Actions, PageServerLoad } from './$types';
+import { dayAsked } from './as-of.ts';
 
 export const load: PageServerLoad = async (event) => {
   const member = await staff(event);
   event.depends('report:figures', 'report:editions');
   const { db, now } = event.locals;
   const { timezone } = await readFrame(db, member.forumId);
-  const [draft, desk, { refused }] = await Promise.all([
-    readDraft(db, member, now),
+  const asOf = dayAsked(event.url);
+  const [draft, desk, since, { refused }] = await Promise.all([
+    readDraft(db, member, now, asOf.before),
     readDesk(db, member, timezone, now),
+    readSince(db, member),
     readClaimCounts(db, member),
   ]);
-  return { draft, ...desk, refused };
+  const { day, shown, problem } = asOf;
+  return {
+    draft,
+    ...desk,
+    refused,
+    since: since && sinceTold(since),
+    asOf: { day, shown, problem },
+  };
 };
 
 export const actions: Actions = {
@@ -36,6 +48,13 @@ export const actions: Actions = {
     const id = await chosen(event.request);
     const outcome = await takeDown(event.locals.db, member, id, event.locals.now);
     return 'refused' in outcome ? fail(409, { gone: true }) : { done: true };
+  },
+  putBack: async (event) => {
+    const member = await organiser(event);
+    const id = await chosen(event.request);
+    const outcome = await putBack(event.locals.db, member, id, event.locals.now);
+    if (!('refused' in outcome)) return { done: true };
+    return fail(409, outcome.refused === 'newer-published' ? { newer: true } : { gone: true });
   },
   link: async (event) => {
     const member = await organiser(event);
