@@ -9,7 +9,6 @@ import { anchor, listed, printedDay, printedDays, printedRange } from '#report/p
 import { measured, namedFigures, type View } from '#report/sections.ts';
 import type { ShortChanges } from '#report/short-changes.ts';
 import { disclosed, type Withheld } from '#research/disclosure.ts';
-import type { Figures } from '#research/figure.ts';
 import { type Printable, stillSaid } from '#research/interviews/said.ts';
 import { told as t } from '#ui/texts/report-told.ts';
 
@@ -25,8 +24,6 @@ export type Issue = {
   withheld: readonly Withheld[];
   /** staff see every figure, with a note where readers would not */
   audience: 'staff' | 'reader';
-  /** figures of the edition before, which “up from” and “doubled” speak of */
-  earlier?: Figures | null;
   /** what is different from the edition before, if there was one */
   changes?: ShortChanges | null;
 };
@@ -48,7 +45,7 @@ export function composeReport(issue: Issue): Report {
     ...known,
     ...seenOf(issue),
     findings: checkFindings(
-      groundOf(content, interviewsIn(said), issue.earlier ?? null),
+      groundOf(content, interviewsIn(said), content.earlierFigures ?? null),
       content.findings,
     ),
     named: namedFigures(known),

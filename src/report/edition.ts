@@ -19,7 +19,10 @@ export type EditionContent = {
   /** instants (ISO 8601) of the first and the last submission, one replaced later included */
   answeredFrom: string | null;
   answeredTo: string | null;
+  /** with tokens: each claim is bound to its figure, and was true */
   findings: Finding[];
+  /** figures of the edition before, which “up from” and “doubled” speak of; null or absent: none */
+  earlierFigures?: Figures | null;
   /** which approved quotes, not their words: those are read, with their approval, whenever shown */
   interviews: Quoted[];
   /** themes of the interviews behind the main findings; editions before there were themes have none */

@@ -4,6 +4,7 @@ import { announce } from '#base/live.server.ts';
 import type { Db } from '#db/database.server.ts';
 import { record } from '#forum/audit.server.ts';
 import type { Member, Organiser, Reader, Staff } from '#forum/people.ts';
+import { provedFindings, type Unproven } from '#report/claims/publish.ts';
 import { arranged, type Edition, type EditionContent, type Seal } from '#report/edition.ts';
 import { firstOfEach, newAnswers, withheldAtRelease } from '#report/release.ts';
 import { answersHash, hashed } from '#report/seal.server.ts';
@@ -17,8 +18,10 @@ import { tally } from '#research/tally.ts';
 /** A new interim edition needs this many new or changed responses since the last one. */
 export const FEWEST_NEW_ANSWERS = 10;
 
+/** `sentences`: those that are not true, not bound or not labelled, with what is wrong */
 export type Published =
   | { edition: Edition }
+  | { refused: 'unproven-claims'; sentences: Unproven[] }
   | { refused: 'too-few-new-answers'; newAnswers: number };
 
 /** Freezes the report as it stands. A final edition needs no new answers. */
@@ -48,6 +51,8 @@ export async function publishIn(
   const fresh = newAnswers(last?.content.counted ?? {}, frozen.counted);
   if (kind === 'interim' && last && fresh < FEWEST_NEW_ANSWERS)
     return { refused: 'too-few-new-answers', newAnswers: fresh };
+  const proved = provedFindings(frozen, source.said, last?.content.figures ?? null);
+  if ('unproven' in proved) return { refused: 'unproven-claims', sentences: proved.unproven };
 
   const known = await Promise.all(
     earlier.map(async ({ content }) => ({
@@ -65,7 +70,8 @@ export async function publishIn(
     before: last?.hash ?? null,
     answers: await answersHash(tx, staff, frozen.counted),
   };
-  const content: EditionContent = { ...frozen, withheld, seal };
+  const { findings, earlierFigures } = proved;
+  const content: EditionContent = { ...frozen, findings, earlierFigures, withheld, seal };
   const hash = hashed(content);
   const edition: Edition = {
     id: newId(),

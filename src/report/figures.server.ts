@@ -81,7 +81,8 @@ export async function draftIssue(
   const withheld = withheldFrom(questionnaire, secretOf(questionnaire, group), [
     secretOf(questionnaire, hiddenIn(group)),
   ]);
-  const content = contentOf(source);
+  const earlierFigures = (await newestEdition(db, staff))?.content.figures ?? null;
+  const content = { ...contentOf(source), earlierFigures };
   return {
     forumKey: staff.forumKey,
     state: 'draft',

@@ -93,6 +93,40 @@ test('staff compare the newest edition with the draft, exactly, and are told why
   ]);
 });
 
+test('one answer that makes a sentence untrue is said under that sentence', async () => {
+  await using house = await testHouse();
+  const organiser = await policeForum(house);
+  await publishEdition(house.db, organiser, { kind: 'interim' }, now);
+  const all = await house.db
+    .selectFrom('response')
+    .selectAll()
+    .orderBy('delegate_id')
+    .orderBy('submitted_at', 'desc')
+    .execute();
+  const spend = (answers: unknown) => (answers as { spend?: Record<string, string> }).spend ?? {};
+  const one = all.find(
+    ({ answers, delegate_id }, at) =>
+      spend(answers)['Artificial Intelligence'] === 'Increase' &&
+      all[at - 1]?.delegate_id !== delegate_id, // the one that counts
+  );
+  assert.ok(one);
+  const same = { ...spend(one.answers), 'Artificial Intelligence': 'Stay the same' };
+  const answers = JSON.stringify({ ...(one.answers as object), spend: same });
+  await house.db
+    .insertInto('response')
+    .values({ ...one, id: newId(), submitted_at: later, source: 'survey', answers })
+    .execute();
+
+  const list = await readChangeList(house.db, organiser, { from: 1, to: 'draft' }, muchLater);
+
+  assert.deepEqual(list?.sentences, [
+    {
+      text: 'Over 60% of the group indicate an increase in AI spending.',
+      says: 'Was true, now not true',
+    },
+  ]);
+});
+
 test('a reader’s change list has no number of a figure that waits, and says that it waits', async () => {
   await using house = await testHouse();
   const organiser = await policeForum(house);

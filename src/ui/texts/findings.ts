@@ -76,6 +76,7 @@ export const findings = {
     bare: 'Bound to nothing',
     unlabelled: 'Says nothing that can be checked',
   },
+  openCure: 'Add a source or call it a view.',
   /** said after the words, to those who don’t see the line under them */
   marks: { view: 'commentary', open: 'no source', false: 'not true', sourced: 'has a source' },
   proofs: (n: number) => many(n, 'claim and what proves it', 'claims and what proves them'),
@@ -126,7 +127,7 @@ export const findings = {
       ['{crime rose | source: ONS, 2024}', 'a statement with a source of its own'],
       ['{demand rises | source needed}', 'a statement that still needs one'],
     ] as const,
-    other: 'Words of a question, and numbers of people',
+    other: 'Numbers of people',
   },
   link: (n: number) => (n === 0 ? 'Findings' : `Findings: ${n} refused`),
   imported: {

@@ -1,5 +1,6 @@
 import { fail } from '@sveltejs/kit';
 import { readFrame } from '#forum/overview.server.ts';
+import type { Unproven } from '#report/claims/publish.ts';
 import { readClaimCounts } from '#report/claims-told.server.ts';
 import { editionName } from '#report/compose.ts';
 import { readDesk } from '#report/desk.server.ts';
@@ -8,6 +9,7 @@ import { readDraft } from '#report/figures.server.ts';
 import { createLink, revokeLink } from '#report/links.server.ts';
 import { readSince } from '#report/since.server.ts';
 import { sinceTold } from '#report/since-told.ts';
+import { unproven as t } from '#ui/texts/unproven.ts';
 import { organiser, staff } from '../../../guard.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { dayAsked } from './as-of.ts';
@@ -40,8 +42,11 @@ export const actions: Actions = {
     const form = await event.request.formData();
     const kind = form.get('kind') === 'final' ? 'final' : 'interim';
     const outcome = await publishEdition(event.locals.db, member, { kind }, event.locals.now);
-    if ('refused' in outcome) return fail(409, { tooFew: outcome.newAnswers });
-    return { published: editionName(outcome.edition.kind, outcome.edition.number) };
+    if (!('refused' in outcome))
+      return { published: editionName(outcome.edition.kind, outcome.edition.number) };
+    return outcome.refused === 'unproven-claims'
+      ? fail(409, { unproven: outcome.sentences.map(unprovenTold) })
+      : fail(409, { tooFew: outcome.newAnswers });
   },
   takeDown: async (event) => {
     const member = await organiser(event);
@@ -78,6 +83,12 @@ export const actions: Actions = {
     return 'refused' in outcome ? fail(409, { gone: true }) : { done: true };
   },
 };
+
+const unprovenTold = (told: Unproven) => ({
+  where: t.where(told),
+  sentence: told.sentence,
+  why: t.why(told),
+});
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 /** The id of the row whose button was pressed; what is no id belongs to nothing. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { listEditions } from '#report/desk.server.ts';
 import { publishEdition } from '#report/editions.server.ts';
+import { unproven as t } from '#ui/texts/unproven.ts';
 import { bodyAsked, limitAsked, numberAsked } from '../../../asked.ts';
 import { endpoint, memberFor, Problem } from '../../../endpoint.ts';
 import type { RequestEvent } from './$types';
@@ -24,6 +25,12 @@ export const POST = endpoint(async (event: RequestEvent) => {
   const organiser = await memberFor(event, 'organiser');
   const { kind } = await bodyAsked(event.request, wanted);
   const outcome = await publishEdition(event.locals.db, organiser, { kind }, event.locals.now);
+  if ('refused' in outcome && outcome.refused === 'unproven-claims')
+    throw new Problem(
+      409,
+      t.title(outcome.sentences.length),
+      outcome.sentences.map(t.sentence).join(' '),
+    );
   if ('refused' in outcome)
     throw new Problem(
       409,
