@@ -13,6 +13,7 @@ import { openHouse } from './house.server.ts';
 const commands: Record<string, () => Promise<{ command: Command | LoneCommand }>> = {
   import: () => import('./commands/import.ts'),
   figures: () => import('./commands/figures.ts'),
+  claims: () => import('./commands/claims.ts'),
   report: () => import('./commands/report.ts'),
   link: () => import('./commands/link.ts'),
   plan: () => import('./commands/plan.ts'),

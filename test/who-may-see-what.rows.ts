@@ -33,6 +33,8 @@ const seated: Who[] = [...staff, ...visitors];
 const reader: Who[] = ['reader'];
 const interviewee: Who[] = ['interviewee'];
 const organisers: Who[] = ['organiser', 'other tenant'];
+/** A section that no report has. */
+const nowhere = { section: 'Nowhere', theme: '' };
 const noSuchId = '00000000-0000-7000-8000-000000000000';
 /** Nobody hidden writes to a client here: that would introduce them. */
 const writeTo = (who: Who) => ({ person: who === 'other delegate' ? 'C-1' : 'D-2' });
@@ -74,6 +76,16 @@ export const rows: Record<string, Row | Row[]> = {
     { may: staff, place: { id: figureId('beta', null, 'Q1') }, status: 303 },
   ],
   'action /[forum]/report?/publish': { may: organiser },
+  'page /[forum]/report/findings': { may: staff },
+  'action /[forum]/report/findings?/save': { may: staff, form: nowhere },
+  'action /[forum]/report/findings?/check': { may: staff, form: nowhere },
+  'action /[forum]/report/findings?/draft': { may: staff, form: nowhere },
+  'action /[forum]/report/findings?/take': { may: staff, form: nowhere },
+  'action /[forum]/report/findings?/cure': { may: staff, form: nowhere },
+  'action /[forum]/report/findings?/restore': { may: staff, form: nowhere },
+  'action /[forum]/report/findings?/add': { may: staff, form: { title: '' } },
+  'action /[forum]/report/findings?/remove': { may: staff, form: nowhere },
+  'action /[forum]/report/findings?/move': { may: staff, form: nowhere },
   'action /[forum]/report?/takeDown': { may: organiser, form: { id: noSuchId } },
   'action /[forum]/report?/putBack': { may: organiser, form: { id: noSuchId } },
   'page /[forum]/report/changes': { may: staff },
@@ -230,6 +242,7 @@ export const rows: Record<string, Row | Row[]> = {
     { may: ['other tenant'], place: { forum: 'beta' } },
   ],
   'GET /api/v1/forums/[forum]/figures': { may: seated },
+  'GET /api/v1/forums/[forum]/findings': { may: staff },
   'GET /api/v1/forums/[forum]/meetings': { may: [...organiser, ...visitors] },
   'GET /api/v1/forums/[forum]/plan': { may: organiser },
   'POST /api/v1/forums/[forum]/plan': { may: organiser, json: { ceiling: -1 } },

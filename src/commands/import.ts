@@ -1,7 +1,8 @@
 /** `plenary import FOLDER`: a folder of spreadsheets becomes a forum, or changes it. */
 import { resolve } from 'node:path';
 import { type Command, Refusal, UsageError } from '#commands/command.ts';
-import { operator } from '#forum/session.server.ts';
+import { operator, organiserFor } from '#forum/session.server.ts';
+import { readImportedClaims } from '#report/claims-told.server.ts';
 import { readFolder } from '#research/import/open.server.ts';
 import { importForum } from '#research/import.server.ts';
 import { importing as t } from '#ui/texts/import.ts';
@@ -18,7 +19,11 @@ export const command: Command = {
     if ('refused' in bundle) throw new Refusal(t.folder[bundle.refused](resolve(folder)));
     progress(t.reading(bundle.files.length, resolve(folder)));
     const outcome = await importForum(db, operator(), bundle, now, { withoutBadRows });
-    if (!('refused' in outcome)) return outcome.summary;
+    if (!('refused' in outcome)) {
+      const { summary } = outcome;
+      const organiser = await organiserFor(db, operator(), summary.forum ?? '');
+      return organiser ? { ...summary, claims: await readImportedClaims(db, organiser) } : summary;
+    }
     if (!('summary' in outcome)) throw new Refusal(t.key[outcome.refused](outcome.key));
     const { problems } = outcome.summary;
     const lines = problems.slice(0, SHOWN).map(t.problem);

@@ -1,15 +1,16 @@
 /**
- * Every table on one page, those of interviews on the next (interview-tables.ts). Times are
- * instants; money is whole units of the forum's currency; ids are UUIDv7 made by the app. The
+ * Every table on one page, those of interviews (interview-tables.ts) and of written findings
+ * (finding-tables.ts) beside it. Times are instants; money is whole units of the forum's currency; ids are UUIDv7 made by the app. The
  * meaning of each table stands in migrations/.
  */
 import type { Generated } from 'kysely';
+import type { FindingTables } from '#db/finding-tables.ts';
 import type { InterviewTables } from '#db/interview-tables.ts';
 
 type Json<T> = T;
 type Instant = Date;
 
-export interface Schema extends InterviewTables {
+export interface Schema extends InterviewTables, FindingTables {
   tenant: { id: string; name: string };
   forum: {
     id: string;

@@ -2,6 +2,7 @@
 import type { Db } from '#db/database.server.ts';
 import type { Member, Reader } from '#forum/people.ts';
 import type { EditionContent } from '#report/edition.ts';
+import { readFindings } from '#report/findings.server.ts';
 import { type CountingGroup, readCountingGroup, readFieldDates } from '#research/answers.server.ts';
 import type { Finding } from '#research/finding.ts';
 import { readEvidence, readPrintable } from '#research/interviews/printable.server.ts';
@@ -28,14 +29,14 @@ export async function readSource(
 ): Promise<Source> {
   const forum = await db
     .selectFrom('forum')
-    .select(['questionnaire', 'findings'])
+    .select('questionnaire')
     .where('id', '=', seat.forumId)
     .executeTakeFirstOrThrow();
   const said = await readPrintable(db, seat, null);
   return {
     questionnaire: questionnaireSchema.parse(forum.questionnaire),
     group: await readCountingGroup(db, seat, before),
-    findings: forum.findings as Finding[],
+    findings: await readFindings(db, seat),
     said,
     evidence: await readEvidence(db, seat, said),
     field: await readFieldDates(db, seat, before),

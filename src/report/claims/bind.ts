@@ -76,7 +76,7 @@ function bindSentence(
 }
 
 /** “over 60% of the group” is one claim, not a number and some words. */
-function withPeople(sentence: string, to: number, kind: string): number {
+export function withPeople(sentence: string, to: number, kind: string): number {
   if (!/^(percent|fraction|most|vast|minority|all|many|few|between|countOf|number)$/.test(kind))
     return to;
   const after = new RegExp(`^\\s+${PEOPLE}\\b`, 'iu').exec(sentence.slice(to));

@@ -72,9 +72,10 @@ const lineOf = (paragraphs: readonly string[], at: number) =>
   1 + paragraphs.slice(0, at).reduce((sum, each) => sum + newLines(each) + 2, 0);
 const newLines = (text: string) => text.split('\n').length - 1;
 
-type Checked = Pick<SentenceVerdict, 'sentence' | 'state' | 'claims' | 'problem' | 'pieces'>;
+export type Checked = Pick<SentenceVerdict, 'sentence' | 'state' | 'claims' | 'problem' | 'pieces'>;
 
-function checkSentence(catalogue: Catalogue, markdown: string): Checked {
+/** One sentence with its tokens, as it stands. */
+export function checkSentence(catalogue: Catalogue, markdown: string): Checked {
   const people = new RegExp(`\\b${PEOPLE}\\b`, 'iu').test(markdown.replace(/\{[^|}]*\|/g, ''));
   const group = people || new RegExp(`\\b${PEOPLE}\\b`, 'iu').test(markdown);
   const raw = piecesOf(markdown);

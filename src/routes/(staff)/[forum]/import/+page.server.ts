@@ -1,3 +1,4 @@
+import { readImportedClaims } from '#report/claims-told.server.ts';
 import { confirmUpload } from '#research/uploads.server.ts';
 import { organiser } from '../../../guard.ts';
 import { look, receive, refuse } from '../../uploading.server.ts';
@@ -21,6 +22,6 @@ export const actions: Actions = {
     const upload = String(form.get('upload') ?? '');
     const outcome = await confirmUpload(db, member, { id: upload, begins: false }, choice, now);
     if ('refused' in outcome) return refuse(event, upload, outcome, null);
-    return { done: outcome.summary };
+    return { done: outcome.summary, claims: await readImportedClaims(db, member) };
   },
 };

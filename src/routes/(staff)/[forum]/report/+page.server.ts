@@ -1,6 +1,7 @@
 import { fail } from '@sveltejs/kit';
 import { readFrame } from '#forum/overview.server.ts';
 import type { Unproven } from '#report/claims/publish.ts';
+import { readClaimCounts } from '#report/claims-told.server.ts';
 import { editionName } from '#report/compose.ts';
 import { readDesk } from '#report/desk.server.ts';
 import { publishEdition, putBack, takeDown } from '#report/editions.server.ts';
@@ -19,13 +20,20 @@ export const load: PageServerLoad = async (event) => {
   const { db, now } = event.locals;
   const { timezone } = await readFrame(db, member.forumId);
   const asOf = dayAsked(event.url);
-  const [draft, desk, since] = await Promise.all([
+  const [draft, desk, since, { refused }] = await Promise.all([
     readDraft(db, member, now, asOf.before),
     readDesk(db, member, timezone, now),
     readSince(db, member),
+    readClaimCounts(db, member),
   ]);
   const { day, shown, problem } = asOf;
-  return { draft, ...desk, since: since && sinceTold(since), asOf: { day, shown, problem } };
+  return {
+    draft,
+    ...desk,
+    refused,
+    since: since && sinceTold(since),
+    asOf: { day, shown, problem },
+  };
 };
 
 export const actions: Actions = {
