@@ -80,7 +80,7 @@ const rowOf = (told: Told, row: string) => (told && 'rows' in told ? told.rows[r
 const distributionOf = (told: Told) => (told && 'options' in told ? told : undefined);
 
 /** Where everyone may choose everything, leaving an option out is an answer too. */
-const isSelectAll = ({ questions }: Questionnaire, figure: string) =>
+export const isSelectAll = ({ questions }: Questionnaire, figure: string): boolean =>
   questions.some(
     ({ id, ...asked }) => id === figure && asked.type === 'multi' && asked.max === undefined,
   );

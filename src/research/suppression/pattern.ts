@@ -8,6 +8,7 @@
  */
 import { type Cell, intervalOf, type Known, type Table } from '#research/suppression/interval.ts';
 
+export type Interval = { min: number; max: number };
 export type Audited = Cell & { count: number; min: number; max: number; recoverable: boolean };
 
 export type Pattern = {
@@ -30,10 +31,16 @@ export type Task = {
   mustBeOff: (row: number, column: number) => boolean;
   /** cells that may go besides; the default is those with anybody in them */
   mayBeOff?: (row: number, column: number) => boolean;
-  /** the least width of the interval of each cell that must be off; 1 */
+  /** what a reader can work out of a cell, where that is more than `known` of `table` says */
+  interval?: (off: (row: number, column: number) => boolean, cell: Cell) => Interval;
+  /** whether the cells that go besides must not be recoverable either; those that must go never are */
+  secondaryToo?: boolean;
+  /** the least width of the interval of each cell that is kept; 1 */
   width?: number;
   /** further cells at most; all */
   most?: number;
+  /** steps of search before a safe pattern is good enough; 4000 */
+  steps?: number;
 };
 
 /** Beyond so many steps of search a safe pattern is good enough. */
@@ -73,7 +80,7 @@ export function smallestPattern(task: Task): Pattern | null {
   for (let size = 0; size <= most; size++) {
     const found = patternsOf(search, size);
     if (found.length > 0) return best(search, found, true);
-    if (search.steps > MOST_STEPS) break;
+    if (isTired(search)) break;
   }
   const thinned = thin(search);
   return thinned.length <= most ? best(search, [thinned], false) : null;
@@ -87,13 +94,16 @@ type Search = {
   steps: number;
 };
 
+const isTired = ({ task, steps }: Search) => steps > (task.steps ?? MOST_STEPS);
+
 const within = (cells: readonly Cell[]) => (row: number, column: number) =>
   cells.some((cell) => cell.row === row && cell.column === column);
 
 function isSafe({ task, table, primary }: Search, more: readonly Cell[]): boolean {
-  const known = task.known(within([...primary, ...more]));
-  return primary.every((cell) => {
-    const { min, max } = intervalOf(table, known, cell);
+  const off = within([...primary, ...more]);
+  const known = task.known(off);
+  return (task.secondaryToo ? [...primary, ...more] : primary).every((cell) => {
+    const { min, max } = task.interval?.(off, cell) ?? intervalOf(table, known, cell);
     return max - min >= (task.width ?? 1);
   });
 }
@@ -103,7 +113,7 @@ function patternsOf(search: Search, size: number): Cell[][] {
   const found: Cell[][] = [];
   const grow = (chosen: readonly Cell[], barred: ReadonlySet<Cell>) => {
     search.steps += 1;
-    if (search.steps > MOST_STEPS) return;
+    if (isTired(search)) return;
     if (isSafe(search, chosen)) {
       if (chosen.length === size) found.push([...chosen]);
       return;
@@ -117,7 +127,7 @@ function patternsOf(search: Search, size: number): Cell[][] {
     }
   };
   grow([], new Set());
-  return search.steps > MOST_STEPS ? [] : found;
+  return isTired(search) ? [] : found;
 }
 
 /** One of these is in every safe pattern that holds the chosen ones. */
