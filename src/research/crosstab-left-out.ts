@@ -78,14 +78,15 @@ const linesOf = ({ rows, columns }: Said): string[] =>
       ? optionsOf(columns).map((column) => `c${column}`)
       : [];
 
-/** Lines with hidden people who answered one only, where these are one to nine. */
+/** Lines with hidden people who answered one only, where these are one to nine, or all in one line. */
 function openLines(kinds: readonly (Said & { people: number })[]): Set<string> {
   const open = new Set<string>();
   for (const side of ['r', 'c']) {
     const mine = kinds.filter((kind) => linesOf(kind).some((line) => line.startsWith(side)));
     const people = mine.reduce((sum, kind) => sum + kind.people, 0);
-    if (people > 0 && people < FEWEST_HIDDEN)
-      for (const line of mine.flatMap(linesOf)) open.add(line);
+    const lines = new Set(mine.flatMap(linesOf));
+    if (people > 0 && (people < FEWEST_HIDDEN || lines.size === 1))
+      for (const line of lines) open.add(line);
   }
   return open;
 }

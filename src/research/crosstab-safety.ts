@@ -2,8 +2,8 @@
 import { SMALLEST_CELL } from '#research/crosstab-print.ts';
 import { type Counted, knownOf, type Off, withNone } from '#research/crosstab-secret.ts';
 import { FEWEST_HIDDEN, SMALLEST_BASE } from '#research/disclosure.ts';
-import { intervalOf } from '#research/suppression/interval.ts';
-import { type Cell, smallestPattern } from '#research/suppression/pattern.ts';
+import { type Cell, intervalOf } from '#research/suppression/interval.ts';
+import { smallestPattern } from '#research/suppression/pattern.ts';
 
 /**
  * Why a crosstab waits. small: few people in it or in a line · few-hidden: one to nine hidden

@@ -70,7 +70,7 @@ function only(table: Crosstab, rows: readonly boolean[], columns: readonly boole
 export function withNone({ whole, hidden, sums }: Counted): { whole: Table; hidden: Table } {
   const filled = ({ counts, rowBases, columnBases }: Crosstab) => {
     const rest = (bases: readonly number[], lines: Table) =>
-      bases.map((base, at) => base - lines[at].reduce((sum, each) => sum + each, 0));
+      bases.map((base, at) => base - (lines[at] ?? []).reduce((sum, each) => sum + each, 0));
     const turned = columnBases.map((_, column) => counts.map((line) => line[column] ?? 0));
     const right = sums.rows ? rest(rowBases, counts) : rowBases.map(() => 0);
     const below = sums.columns ? rest(columnBases, turned) : columnBases.map(() => 0);
