@@ -66,6 +66,17 @@ export const rows: Record<string, Row | Row[]> = {
   'page /[forum]/report': { may: staff },
   'page /[forum]/report/crosstab': { may: staff },
   'GET /[forum]/report/report.pdf': { may: staff },
+  'page /[forum]/report/disclosure': { may: staff },
+  'action /[forum]/report/disclosure?/add': { may: staff },
+  'action /[forum]/report/disclosure?/remove': { may: staff, form: { id: noSuchId } },
+  'action /[forum]/report/disclosure?/mergeCrosstab': {
+    may: staff,
+    form: { id: noSuchId, merges: '[]' },
+  },
+  'action /[forum]/report/disclosure?/mergeFigure': {
+    may: staff,
+    form: { figure: 'seniority', merges: '[]' },
+  },
   'action /[forum]/report?/publish': { may: organiser },
   'action /[forum]/report?/takeDown': { may: organiser, form: { id: noSuchId } },
   'action /[forum]/report?/putBack': { may: organiser, form: { id: noSuchId } },

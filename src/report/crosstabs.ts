@@ -21,6 +21,11 @@ export type EditionCrosstab = CrosstabChoice & {
   asOf: string;
 };
 
+/** A crosstab of an edition as a reader gets it now; `printed` null: it waits since consents changed */
+export type SeenCrosstab = Omit<EditionCrosstab, 'printed'> & {
+  printed: EditionCrosstab['printed'] | null;
+};
+
 /** circle: it would link crosstabs into a ring · figure-waits: a figure of one of the two waits · gone: the questionnaire has it no more */
 export type CrosstabRefusal =
   | Unsafe
@@ -160,7 +165,10 @@ export function closesCircle(pairs: readonly Pair[], { rows, columns }: Pair): b
  * most more merged, ten new answers, and in every line with hidden people at least ten of them who
  * say something else there than they did. Else the two tables together would tell of fewer.
  */
-function mayRenew(choice: CrosstabChoice, { forum, counted, merges, earlier }: Release): boolean {
+export function mayRenew(
+  choice: CrosstabChoice,
+  { forum, counted, merges, earlier }: Pick<Release, 'forum' | 'counted' | 'merges' | 'earlier'>,
+): boolean {
   const all = mergesFor(choice, merges);
   return earlier.every((old) => {
     const table = old.crosstabs.find((each) => samePair(each, choice));

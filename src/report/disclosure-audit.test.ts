@@ -1,136 +1,23 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { drawn } from '#report/crosstabs.ts';
-import { withheldNow } from '#report/release.ts';
-import { crosstab, variablesOf } from '#research/crosstab.ts';
+import { closesCircle, decideCrosstabs, drawn } from '#report/crosstabs.ts';
+import { withheldAtRelease, withheldNow } from '#report/release.ts';
+import { crosstab } from '#research/crosstab.ts';
 import { printCrosstab } from '#research/crosstab-print.ts';
-import { disclosed, isSelectAll } from '#research/disclosure.ts';
-import type { Variable } from '#research/figure.ts';
-import { type Questionnaire, questionnaireSchema } from '#research/questionnaire.ts';
-import { chosenBy, type Group, tally } from '#research/tally.ts';
+import { disclosed, type Withheld } from '#research/disclosure.ts';
+import { type Group, tally } from '#research/tally.ts';
+import { determined, type Published } from '../../test/disclosure-attack.ts';
+import { determinedOfLate } from '../../test/disclosure-attack-late.ts';
 import {
-  type Asked,
-  determined,
-  type Person,
-  type Published,
-} from '../../test/disclosure-attack.ts';
-
-const questionnaire = questionnaireSchema.parse({
-  title: 'A forum',
-  dates: ['2026-05-01'],
-  timezone: 'UTC',
-  currency: 'EUR',
-  seniorityBands: [
-    { band: 'Chiefs', titleStartsWith: ['Chief'] },
-    { band: 'Heads', titleStartsWith: ['Head'] },
-    { band: 'Managers', titleStartsWith: ['Manager'] },
-  ],
-  questions: [
-    { id: 'one', type: 'single', text: 'One', options: ['A', 'B', 'C'] },
-    { id: 'all', type: 'multi', text: 'All', options: ['P', 'Q', 'R'] },
-    { id: 'two', type: 'multi', text: 'Two', options: ['S', 'T', 'U'], max: 2 },
-    { id: 'map', type: 'matrix', text: 'Map', rows: ['x', 'y'], columns: ['up', 'same', 'down'] },
-  ],
-});
-const variables = variablesOf(questionnaire);
-
-/** People by number: what they say follows from it, evenly or not, as the forum is. */
-type Draw = {
-  title: number;
-  one: number;
-  all: number;
-  two: number;
-  x: number;
-  y: number;
-  skips: number;
-  hidden: boolean;
-};
-const aPerson = (hiddenShare: number): fc.Arbitrary<Draw> =>
-  fc.record({
-    title: fc.nat(99),
-    one: fc.nat(99),
-    all: fc.nat(99),
-    two: fc.nat(99),
-    x: fc.nat(99),
-    y: fc.nat(99),
-    skips: fc.nat(199),
-    hidden: fc.nat(99).map((n) => n < hiddenShare),
-  });
-/** `tilt`: how unevenly options are chosen, 0 to 60 */
-const aForum = fc
-  .record({
-    size: fc.integer({ min: 60, max: 320 }),
-    hiddenShare: fc.constantFrom(0, 20, 40, 60, 90),
-    tilt: fc.constantFrom(0, 25, 45),
-    skipping: fc.constantFrom(0, 2, 12),
-    linked: fc.constantFrom(true, true, false),
-  })
-  .chain((shape) =>
-    fc.record({
-      shape: fc.constant(shape),
-      draws: fc.array(aPerson(shape.hiddenShare), {
-        minLength: shape.size,
-        maxLength: shape.size,
-        size: 'max',
-      }),
-    }),
-  );
-type Drawn = typeof aForum extends fc.Arbitrary<infer Value> ? Value : never;
-
-function groupOf({ shape, draws }: Drawn): Group {
-  const { tilt, skipping, linked } = shape;
-  const pick = (list: readonly string[], n: number) =>
-    n < tilt ? list[0] : n < 100 - tilt / 3 ? list[1 + (n % (list.length - 1))] : list.at(-1);
-  const sets = (list: readonly string[], n: number) =>
-    list.filter((_, at) => ((n % 7) + 1) & (1 << at)).slice(0, list[0] === 'S' ? 2 : 3);
-  return {
-    people: draws.map(({ title, hidden }, at) => ({
-      id: `${at}`,
-      title: `${pick(['Manager', 'Head', 'Chief'], title)} of x`,
-      consent: hidden ? 'aggregate' : 'named',
-    })),
-    responses: new Map(
-      draws.map((draw, at) => {
-        const skip = (n: number) => draw.skips % 17 === n && draw.skips < skipping * 16;
-        const like = (n: number, other: number) => (linked && n % 10 < 9 ? other : n);
-        const answers = {
-          ...(!skip(0) && { one: `${pick(['A', 'B', 'C'], like(draw.one, draw.title))}` }),
-          ...(!skip(1) && { all: sets(['P', 'Q', 'R'], draw.all) }),
-          ...(!skip(2) && { two: sets(['S', 'T', 'U'], draw.two) }),
-          map: {
-            ...(!skip(3) && { x: `${pick(['up', 'same', 'down'], draw.x)}` }),
-            y: `${pick(['up', 'same', 'down'], like(draw.y, draw.x))}`,
-          },
-        };
-        return [`${at}`, { budget: null, answers }] as const;
-      }),
-    ),
-  };
-}
-
-const askedOf = (variable: (typeof variables)[number]): Asked => ({
-  key: JSON.stringify([variable.figure, variable.row]),
-  options: variable.options,
-  kind: variable.single ? 'single' : 'several',
-  all: isSelectAll(questionnaire, variable.figure),
-  always: variable.figure === 'seniority',
-});
-function peopleOf(asked: Questionnaire, group: Group, list: readonly Variable[]): Person[] {
-  const said = list.map((variable) => chosenBy(asked, group, variable).each);
-  return group.people.map(({ consent }, at) => ({
-    hidden: consent === 'aggregate',
-    said: said.map((each) => each[at] ?? null),
-  }));
-}
-const allPairs = variables.flatMap((rows) =>
-  variables.flatMap((columns) => (rows === columns ? [] : [{ rows, columns }])),
-);
-/** Those that go together in linked forums have the small cells, so they come more often. */
-const pairs = allPairs.flatMap((pair) => {
-  const rare = ['seniority one', 'map map'].includes(`${pair.rows.figure} ${pair.columns.figure}`);
-  return rare ? Array.from({ length: 8 }, () => pair) : [pair];
-});
+  aForum,
+  askedOf,
+  groupOf,
+  pairs,
+  peopleOf,
+  questionnaire,
+  variables,
+} from '../../test/disclosure-forums.ts';
 
 /** What a reader gets of two variables, and of their crosstab. `rule`: off shows that it matters. */
 function publishedOf(group: Group, pair: (typeof pairs)[number], rule = true): Published {
@@ -174,7 +61,7 @@ const seeded = (runs: number) => ({
 function foundIn(group: Group, pair: (typeof pairs)[number], rule: boolean): string[] {
   const published = publishedOf(group, pair, rule);
   const list = [pair.rows, pair.columns];
-  const people = peopleOf(questionnaire, group, list);
+  const people = peopleOf(group, list);
   const strangers = people.map((person) => ({ ...person, hidden: true }));
   return [
     ...determined(list.map(askedOf), published, people),
@@ -213,7 +100,161 @@ test('with counts printed, small ones left out and nothing else, the same progra
     }),
     seeded(60),
   );
-  console.log(found);
   for (const kind of ['off, and told', 'few hidden', 'all of the', 'alone'])
     assert.ok((found.get(kind) ?? 0) > 0, `${kind} is never found`);
+});
+
+type Variables = readonly (typeof variables)[number][];
+function figuresOf(group: Group, list: Variables, withheld: readonly Withheld[]) {
+  const shown = disclosed(tally(questionnaire, group), withheld);
+  return Object.fromEntries(
+    list.map((variable) => {
+      const figure = shown[variable.figure];
+      const part = figure && 'rows' in figure ? figure.rows[variable.row ?? ''] : figure;
+      return [askedOf(variable).key, part && 'options' in part ? part : undefined];
+    }),
+  );
+}
+
+/** Two editions: of those who answer in the end, some had not answered at first. */
+function twoEditions(
+  group: Group,
+  pair: (typeof pairs)[number],
+  late: readonly string[],
+  rule: boolean,
+) {
+  const choice = { id: 'x', ...pair, merges: [] };
+  const before: Group = {
+    people: group.people,
+    responses: new Map([...group.responses].filter(([id]) => !late.includes(id))),
+  };
+  const list = [pair.rows, pair.columns];
+  const counted = ({ responses }: Group) =>
+    Object.fromEntries(group.people.map(({ id }) => [id, responses.has(id) ? `r${id}` : null]));
+  const first = rule ? withheldAtRelease(questionnaire, before, []) : [];
+  const common = { merges: [], asOf: '' };
+  const release = (of: Group, withheld: readonly Withheld[], edition: number) => ({
+    ...common,
+    forum: { questionnaire, group: of },
+    counted: counted(of),
+    withheld,
+    edition,
+  });
+  const tables = decideCrosstabs([choice], { ...release(before, first, 1), earlier: [] });
+  const printed = tables.flatMap((each) => ('crosstab' in each ? [each.crosstab] : []));
+  const known = {
+    edition: 1,
+    group: before,
+    counted: counted(before),
+    crosstabs: printed,
+    withheld: first,
+  };
+  const second = rule ? withheldAtRelease(questionnaire, group, [known]) : [];
+  const next = rule
+    ? decideCrosstabs([choice], { ...release(group, second, 2), earlier: [known] })
+    : decideCrosstabs([choice], { ...release(group, second, 2), earlier: [] });
+  const fresh = next.flatMap((each) => ('crosstab' in each && !each.again ? [each.crosstab] : []));
+  const publish = (
+    of: Group,
+    withheld: readonly Withheld[],
+    crosstabs: typeof printed,
+  ): Published => ({
+    figures: figuresOf(of, list, withheld),
+    crosstabs: crosstabs.map((each) => ({ rows: 0, columns: 1, printed: each.printed })),
+  });
+  const [old, now] = [peopleOf(before, list), peopleOf(group, list)];
+  return {
+    renewed: fresh.length > 0 && printed.length > 0,
+    repeated: next.some((each) => 'crosstab' in each && each.again),
+    found: determinedOfLate({
+      asked: list.map(askedOf),
+      before: publish(before, first, printed),
+      after: publish(group, second, fresh),
+      people: now.map((person, at) => ({
+        hidden: person.hidden,
+        before: old[at]?.said ?? [],
+        after: person.said,
+      })),
+    }),
+  };
+}
+
+const aLateShare = fc.constantFrom(0.01, 0.05, 0.3, 0.6);
+/** Not of seniority: its base does not wait for answers. */
+const answered = pairs.filter(
+  ({ rows, columns }) => rows.figure !== 'seniority' && columns.figure !== 'seniority',
+);
+const lateOf = ({ people }: Group, share: number) =>
+  people.filter((_, at) => (at * 37) % 100 < share * 100).map(({ id }) => id);
+
+test('two editions together tell of no late answer', () => {
+  const seen = { renewed: 0, repeated: 0 };
+  fc.assert(
+    fc.property(aForum, fc.constantFrom(...answered), aLateShare, (forum, pair, share) => {
+      const group = groupOf(forum);
+      const { renewed, repeated, found } = twoEditions(group, pair, lateOf(group, share), true);
+      seen.renewed += renewed ? 1 : 0;
+      seen.repeated += repeated ? 1 : 0;
+      assert.deepEqual(found, []);
+    }),
+    seeded(60),
+  );
+  assert.ok(seen.renewed > 0 && seen.repeated > 0, JSON.stringify(seen));
+});
+
+test('with the rule off two editions tell late answers', () => {
+  let found = 0;
+  fc.assert(
+    fc.property(aForum, fc.constantFrom(...answered), aLateShare, (forum, pair, share) => {
+      const group = groupOf(forum);
+      found += twoEditions(group, pair, lateOf(group, share), false).found.length;
+    }),
+    seeded(20),
+  );
+  assert.ok(found > 0);
+});
+
+test('crosstabs that share a question tell together what each tells by itself', () => {
+  const [level, one, , , x, y] = variables;
+  assert.ok(level && one && x && y);
+  let both = 0;
+  fc.assert(
+    fc.property(
+      aForum,
+      fc.constantFrom([level, one, x], [one, x, y], [level, x, y]),
+      (forum, list) => {
+        const group = groupOf(forum);
+        const withheld = withheldNow(questionnaire, group);
+        const links = [
+          [0, 1],
+          [1, 2],
+        ] as const;
+        const crosstabs = links.flatMap(([rows, columns]) => {
+          const pair = { rows: list[rows] ?? level, columns: list[columns] ?? level };
+          const made = drawn(
+            { id: '', ...pair, merges: [] },
+            { forum: { questionnaire, group }, merges: [], withheld, edition: 1, asOf: '' },
+          );
+          return 'crosstab' in made ? [{ rows, columns, printed: made.crosstab.printed }] : [];
+        });
+        both += crosstabs.length === 2 ? 1 : 0;
+        const published = { figures: figuresOf(group, list, withheld), crosstabs };
+        assert.deepEqual(determined(list.map(askedOf), published, peopleOf(group, list)), []);
+      },
+    ),
+    seeded(80),
+  );
+  assert.ok(both > 5, `${both}`);
+});
+
+test('a pair that would close a ring of crosstabs is known', () => {
+  const [a, b, c, d] = ['a', 'b', 'c', 'd'].map((figure) => ({ figure, row: null }));
+  assert.ok(a && b && c && d);
+  const chain = [
+    { rows: a, columns: b },
+    { rows: c, columns: b },
+  ];
+  assert.equal(closesCircle(chain, { rows: a, columns: c }), true);
+  assert.equal(closesCircle(chain, { rows: a, columns: d }), false);
+  assert.equal(closesCircle(chain, { rows: a, columns: { ...b, row: 'x' } }), false);
 });

@@ -70,7 +70,7 @@ test('a few who moved between two options are not told where these are printed a
 
   const merges = offeredMerge(single, after, earlier, q) ?? [];
 
-  assert.deepEqual(merges, [{ figure: 'q', into: 'A or D', options: ['A', 'D'] }]);
+  assert.deepEqual(merges, [{ figure: 'q', into: 'A, C or D', options: ['A', 'C', 'D'] }]);
   assert.deepEqual(withheldAtRelease(single, after, earlier, merges), []);
 });
 

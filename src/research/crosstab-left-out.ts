@@ -34,8 +34,9 @@ export function toldByDifference(
   const open = openLines(kinds);
   if (open.size === 0) return [];
   const print = JSON.stringify(printCrosstab(whole, off));
-  for (const a of kinds)
+  for (const a of kinds.filter(({ rows, columns }) => !rows || !columns))
     for (const b of kinds) {
+      if (open.size === 0) return [];
       const swapped = [
         { rows: a.rows, columns: b.columns },
         { rows: b.rows, columns: a.columns },

@@ -51,7 +51,7 @@ export function mayStillBeRead(
 }
 
 /** Merges tried at most. */
-const MOST_TRIED = 400;
+const MOST_TRIED = 250;
 
 /** The merge of options that leaves the most cells and lets a crosstab be printed; null: there is none. */
 export function offeredForCrosstab(
