@@ -75,6 +75,17 @@ export const rows: Record<string, Row | Row[]> = {
     { may: staff, place: { id: figureId('alpha', 1, 'Q1') } },
     { may: staff, place: { id: figureId('beta', null, 'Q1') }, status: 303 },
   ],
+  'page /[forum]/report/disclosure': { may: staff },
+  'action /[forum]/report/disclosure?/add': { may: staff },
+  'action /[forum]/report/disclosure?/remove': { may: staff, form: { id: noSuchId } },
+  'action /[forum]/report/disclosure?/mergeCrosstab': {
+    may: staff,
+    form: { id: noSuchId, merges: '[]' },
+  },
+  'action /[forum]/report/disclosure?/mergeFigure': {
+    may: staff,
+    form: { figure: 'seniority', merges: '[]' },
+  },
   'action /[forum]/report?/publish': { may: organiser },
   'page /[forum]/report/findings': { may: staff },
   'action /[forum]/report/findings?/save': { may: staff, form: nowhere },

@@ -188,6 +188,27 @@ export interface Schema extends InterviewTables, FindingTables {
     content: Json<unknown>;
     hash: string;
   };
+  figure_merge: {
+    forum_id: string;
+    figure: string;
+    option: string;
+    printed_as: string;
+    accepted_by: string | null;
+    accepted_at: Instant;
+  };
+  report_crosstab: {
+    forum_id: string;
+    id: string;
+    position: number;
+    row_figure: string;
+    row_row: string | null;
+    column_figure: string;
+    column_row: string | null;
+    /** `OptionMerge[]` of research/merging-options.ts; write with `JSON.stringify` */
+    merges: Json<unknown>;
+    created_by: string | null;
+    created_at: Instant;
+  };
   report_link: {
     forum_id: string;
     id: string;

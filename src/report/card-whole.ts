@@ -22,7 +22,8 @@ export type Whole = {
  * @returns null where everybody answered, nobody did, or the figure is no count of people
  */
 export function wholeGroup(figure: Figure, all: number): Whole | null {
-  if (figure.kind === 'withheld' || figure.kind === 'money') return null;
+  if (figure.kind === 'withheld' || figure.kind === 'money' || figure.kind === 'crosstab')
+    return null;
   const parts =
     figure.kind === 'matrix'
       ? figure.rows.filter(isOpen(all)).map((row) => ({

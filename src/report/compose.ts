@@ -1,6 +1,8 @@
 /** The report out of an edition's content: which sections it has, in which order, and who sees what of them. */
 import { checkFindings } from '#report/claims/check.ts';
 import { groundOf, interviewsIn } from '#report/claims/ground.ts';
+import { crosstabSections, type IssueCrosstab } from '#report/crosstab-figure.ts';
+import { seenFigures } from '#report/deciding.ts';
 import type { EditionContent } from '#report/edition.ts';
 import { seatsOf } from '#report/figures.ts';
 import { basis, findings, interviews, method, products, share } from '#report/matter.ts';
@@ -10,6 +12,7 @@ import { measured, namedFigures, type View } from '#report/sections.ts';
 import type { ShortChanges } from '#report/short-changes.ts';
 import { disclosed, type Withheld } from '#research/disclosure.ts';
 import { type Printable, stillSaid } from '#research/interviews/said.ts';
+import { withMerges } from '#research/merging-options.ts';
 import { told as t } from '#ui/texts/report-told.ts';
 
 export type Issue = {
@@ -22,6 +25,8 @@ export type Issue = {
   /** the words of interviews that may be printed now */
   said: readonly Printable[];
   withheld: readonly Withheld[];
+  /** those that this audience sees, or sees waiting */
+  crosstabs?: readonly IssueCrosstab[];
   /** staff see every figure, with a note where readers would not */
   audience: 'staff' | 'reader';
   /** what is different from the edition before, if there was one */
@@ -30,12 +35,10 @@ export type Issue = {
 
 export function composeReport(issue: Issue): Report {
   const { content, audience, withheld } = issue;
-  const { questionnaire } = content;
   const mark = issue.hash?.slice(0, 12) ?? null;
-  const zone = questionnaire.timezone;
+  const zone = content.questionnaire.timezone;
   const known = {
-    exact: content.figures,
-    questionnaire,
+    ...mergedFor(issue),
     forumKey: issue.forumKey,
     number: issue.number,
   };
@@ -53,7 +56,12 @@ export function composeReport(issue: Issue): Report {
     audience,
     said,
   };
-  const { body, bases, left } = measured(view);
+  const { questionnaire } = view;
+  const plain = measured(view);
+  const crossed = crosstabSections(view, issue.crosstabs ?? [], plain.body.length);
+  const body = [...plain.body, ...crossed.body];
+  const bases = [...plain.bases, ...crossed.bases];
+  const left = [...plain.left, ...crossed.left];
   const field =
     content.answeredFrom && content.answeredTo
       ? printedRange(new Date(content.answeredFrom), new Date(content.answeredTo), zone)
@@ -68,6 +76,7 @@ export function composeReport(issue: Issue): Report {
     ...of('spend'),
     ...of('budget'),
     ...of('question'),
+    ...of('crosstab'),
     products(),
     share(questionnaire.organiser, issue.state),
     method(bases, left, {
@@ -105,11 +114,26 @@ export function composeReport(issue: Issue): Report {
   };
 }
 
-/** The questionnaire and the figures as the issue's audience sees them; whatever shows an issue asks here. */
-export const seenOf = ({ audience, content, withheld }: Issue) => ({
-  questionnaire: content.questionnaire,
-  figures: audience === 'staff' ? content.figures : disclosed(content.figures, withheld),
-});
+/**
+ * The questionnaire and the figures as the issue's audience sees them; whatever shows an issue asks
+ * here. Readers see merged options as if there had never been others; staff see each.
+ */
+export function seenOf(issue: Issue): Pick<View, 'questionnaire' | 'figures'> {
+  const { audience, withheld } = issue;
+  const { questionnaire, exact } = mergedFor(issue);
+  return { questionnaire, figures: audience === 'staff' ? exact : disclosed(exact, withheld) };
+}
+
+/** `exact`: before anything waits. */
+function mergedFor({ audience, content }: Issue) {
+  const { questionnaire, merges = [] } = content;
+  if (audience === 'staff') return { questionnaire, exact: content.figures };
+  const nobody = { people: [], responses: new Map() };
+  return {
+    questionnaire: withMerges({ questionnaire, group: nobody }, merges).questionnaire,
+    exact: seenFigures(content),
+  };
+}
 
 /** Whether any sentence is printed with its proof: then the method says what its words mean. */
 const holdsClaims = (sections: readonly Section[]): boolean =>

@@ -1,9 +1,11 @@
 /** What a published report is made of, frozen. Everything readers see later comes from here. */
 import { keysOf, ordered } from '#base/ordered.ts';
+import type { EditionCrosstab } from '#report/crosstabs.ts';
 import type { Withheld } from '#research/disclosure.ts';
 import type { Figures } from '#research/figure.ts';
 import type { Finding } from '#research/finding.ts';
 import type { Evidence, Quoted } from '#research/interviews/said.ts';
+import type { OptionMerge } from '#research/merging-options.ts';
 import type { Questionnaire } from '#research/questionnaire.ts';
 
 export type EditionContent = {
@@ -12,6 +14,11 @@ export type EditionContent = {
   figures: Figures;
   /** what readers must wait for, as decided at publishing; what changed since may add to it */
   withheld: Withheld[];
+  /** options that readers see as one, and the figures they see of them; absent in older editions */
+  merges?: OptionMerge[];
+  merged?: Figures;
+  /** as readers get them; absent in older editions */
+  crosstabs?: EditionCrosstab[];
   /** by id of each confirmed delegate: the id of the response that counted, or null */
   counted: Record<string, string | null>;
   delegates: number;

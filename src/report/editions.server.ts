@@ -5,14 +5,18 @@ import type { Db } from '#db/database.server.ts';
 import { record } from '#forum/audit.server.ts';
 import type { Member, Organiser, Reader, Staff } from '#forum/people.ts';
 import { provedFindings, type Unproven } from '#report/claims/publish.ts';
+import type { SeenCrosstab } from '#report/crosstabs.ts';
+import { releaseOf, seenFigures } from '#report/deciding.ts';
+import { readChoices } from '#report/disclosing.server.ts';
 import { arranged, type Edition, type EditionContent, type Seal } from '#report/edition.ts';
-import { firstOfEach, newAnswers, withheldAtRelease } from '#report/release.ts';
+import { firstOfEach, newAnswers } from '#report/release.ts';
 import { answersHash, hashed } from '#report/seal.server.ts';
+import { knownOf, readSeenCrosstabs } from '#report/seen-crosstabs.server.ts';
 import { contentOf, readSource } from '#report/source.server.ts';
 import { withheldToday } from '#report/today.server.ts';
-import { readCountedGroup } from '#research/answers.server.ts';
 import { disclosed, type Withheld } from '#research/disclosure.ts';
 import type { Figures } from '#research/figure.ts';
+import { withMerges } from '#research/merging-options.ts';
 import { tally } from '#research/tally.ts';
 
 /** A new interim edition needs this many new or changed responses since the last one. */
@@ -22,7 +26,8 @@ export const FEWEST_NEW_ANSWERS = 10;
 export type Published =
   | { edition: Edition }
   | { refused: 'unproven-claims'; sentences: Unproven[] }
-  | { refused: 'too-few-new-answers'; newAnswers: number };
+  | { refused: 'too-few-new-answers'; newAnswers: number }
+  | { refused: 'unsafe-crosstabs'; crosstabs: { id: string; name: string }[] };
 
 /** Freezes the report as it stands. A final edition needs no new answers. */
 export async function publishEdition(
@@ -54,14 +59,13 @@ export async function publishIn(
   const proved = provedFindings(frozen, source.said, last?.content.figures ?? null);
   if ('unproven' in proved) return { refused: 'unproven-claims', sentences: proved.unproven };
 
-  const known = await Promise.all(
-    earlier.map(async ({ content }) => ({
-      group: await readCountedGroup(tx, staff, content.counted),
-      withheld: content.withheld,
-    })),
-  );
-  const withheld = withheldAtRelease(source.questionnaire, source.group, known);
   const number = (last?.number ?? 0) + 1;
+  const kept = await readChoices(tx, staff);
+  const released = releaseOf(source, frozen.counted, kept, await knownOf(tx, staff, earlier), {
+    number,
+    now,
+  });
+  if ('refused' in released) return released;
   const seal: Seal = {
     number,
     kind,
@@ -71,7 +75,7 @@ export async function publishIn(
     answers: await answersHash(tx, staff, frozen.counted),
   };
   const { findings, earlierFigures } = proved;
-  const content: EditionContent = { ...frozen, findings, earlierFigures, withheld, seal };
+  const content: EditionContent = { ...frozen, ...released, findings, earlierFigures, seal };
   const hash = hashed(content);
   const edition: Edition = {
     id: newId(),
@@ -218,8 +222,11 @@ type Row = Omit<Edition, 'asOf' | 'publishedAt' | 'takenDownAt' | 'content'> & {
 function editionOf({ id, number, kind, hash, ...row }: Row): Edition {
   const { as_of, published_at, taken_down_at, content } = row;
   const stored = content as EditionContent;
-  const pattern = tally(stored.questionnaire, { people: [], responses: new Map() });
-  const figures = arranged<Figures>(pattern, stored.figures);
+  const { questionnaire, merges = [], merged } = stored;
+  const nobody = { people: [], responses: new Map() };
+  const order = (asked: typeof questionnaire, figures: Figures) =>
+    arranged<Figures>(tally(asked, nobody), figures);
+  const seen = withMerges({ questionnaire, group: nobody }, merges).questionnaire;
   return {
     id,
     number,
@@ -228,7 +235,11 @@ function editionOf({ id, number, kind, hash, ...row }: Row): Edition {
     asOf: as_of,
     publishedAt: published_at,
     takenDownAt: taken_down_at,
-    content: { ...stored, figures },
+    content: {
+      ...stored,
+      figures: order(questionnaire, stored.figures),
+      ...(merged && { merged: order(seen, merged) }),
+    },
   };
 }
 
@@ -241,8 +252,9 @@ export async function readDisclosed(
   db: Db,
   seat: Member | Reader,
   edition: Edition,
-): Promise<{ figures: Figures; withheld: Withheld[] }> {
+): Promise<{ figures: Figures; withheld: Withheld[]; crosstabs: SeenCrosstab[] }> {
   const today = await withheldToday(db, seat, edition);
   const withheld = firstOfEach([...edition.content.withheld, ...today]);
-  return { figures: disclosed(edition.content.figures, withheld), withheld };
+  const crosstabs = await readSeenCrosstabs(db, seat, edition.content);
+  return { figures: disclosed(seenFigures(edition.content), withheld), withheld, crosstabs };
 }

@@ -4,6 +4,9 @@ import { readUnnamed } from '#forum/consent.server.ts';
 import type { Client, Delegate, Member, Reader, Staff } from '#forum/people.ts';
 import { changeList } from '#report/change-list.ts';
 import { composeReport, type Issue } from '#report/compose.ts';
+import { draftCrosstab, seenCrosstab } from '#report/crosstab-figure.ts';
+import { decide } from '#report/deciding.ts';
+import { readChoices } from '#report/disclosing.server.ts';
 import type { Edition } from '#report/edition.ts';
 import { editionBefore, newestEdition, readDisclosed } from '#report/editions.server.ts';
 import type { Report } from '#report/model.ts';
@@ -11,7 +14,6 @@ import { withoutNames } from '#report/names.ts';
 import { shortChanges } from '#report/short-changes.ts';
 import { contentOf, readSource } from '#report/source.server.ts';
 import { readCountingGroup, readQuestionnaire } from '#research/answers.server.ts';
-import { hiddenIn, secretOf, withheldFrom } from '#research/disclosure.ts';
 import type { FigureSet } from '#research/figure.ts';
 import { readPrintable } from '#research/interviews/printable.server.ts';
 import { tally } from '#research/tally.ts';
@@ -77,12 +79,17 @@ export async function draftIssue(
   now: Date,
 ): Promise<Issue> {
   const source = await readSource(db, staff, before);
-  const { questionnaire, group } = source;
-  const withheld = withheldFrom(questionnaire, secretOf(questionnaire, group), [
-    secretOf(questionnaire, hiddenIn(group)),
-  ]);
+  const frozen = contentOf(source);
+  const { withheld, merges, merged, decided } = decide(
+    source,
+    frozen.counted,
+    await readChoices(db, staff),
+    [],
+    { number: 0, now: before ?? now },
+  );
   const earlierFigures = (await newestEdition(db, staff))?.content.figures ?? null;
-  const content = { ...contentOf(source), earlierFigures };
+  const asSeen = { ...(merges && { merges }), ...(merged && { merged }) };
+  const content = { ...frozen, ...asSeen, earlierFigures };
   return {
     forumKey: staff.forumKey,
     state: 'draft',
@@ -92,6 +99,7 @@ export async function draftIssue(
     content: audience === 'staff' ? content : await unnamed(db, staff, content),
     said: source.said,
     withheld,
+    crosstabs: decided.map((each) => draftCrosstab(source.questionnaire, each)),
     audience,
   };
 }
@@ -130,11 +138,12 @@ export async function editionIssue(
   audience: Issue['audience'],
 ): Promise<Issue> {
   const { number, kind, asOf, hash } = edition;
-  const { withheld } = await readDisclosed(db, seat, edition);
+  const { withheld, crosstabs } = await readDisclosed(db, seat, edition);
   const content = audience === 'staff' ? edition.content : await unnamed(db, seat, edition.content);
   const { forumKey } = seat;
   const said = await readPrintable(db, seat, null);
-  return { forumKey, state: kind, number, asOf, hash, content, said, withheld, audience };
+  const told = { said, withheld, crosstabs: crosstabs.map(seenCrosstab) };
+  return { forumKey, state: kind, number, asOf, hash, content, ...told, audience };
 }
 
 const unnamed = async (db: Db, seat: Member | Reader, content: Issue['content']) => ({

@@ -56,10 +56,26 @@ export type MoneyFigure = Numbered & {
   unit: string;
   spoken: string;
 };
+/**
+ * Two variables against each other, a share of each row in every cell. `base`: people of the row, to
+ * the nearest 5 · `percent`: in steps of 5, null where it is not printed · `printed`: what stands there
+ */
+export type CrosstabFigure = Numbered & {
+  kind: 'crosstab';
+  axes: { rows: string; columns: string };
+  columns: string[];
+  rows: { label: string; base: number; cells: { percent: number | null; printed: string }[] }[];
+};
 /** The figure exists, but waits: `reason` is a sentence fit for every reader. */
 export type WithheldFigure = Known & { kind: 'withheld'; reason: string };
 
-export type Figure = BarsFigure | PartsFigure | MatrixFigure | MoneyFigure | WithheldFigure;
+export type Figure =
+  | BarsFigure
+  | PartsFigure
+  | MatrixFigure
+  | MoneyFigure
+  | CrosstabFigure
+  | WithheldFigure;
 
 /**
  * A stretch of prose. `mark`: bound to a figure and true · view: printed as commentary · open: a
@@ -96,6 +112,7 @@ export type Section = Titled &
     | { kind: 'seniority' | 'spend' | 'budget'; paragraphs: Paragraph[]; figure: Figure }
     | { kind: 'interviews'; highlights: Highlight[] }
     | { kind: 'question'; asked: string; paragraphs: Paragraph[]; figure: Figure }
+    | { kind: 'crosstab'; paragraphs: Paragraph[]; figure: Figure }
     | { kind: 'products'; products: { name: string; does: string }[] }
     | {
         kind: 'share';

@@ -1,6 +1,7 @@
 /** The numbers of a report as data: those that are printed, and no others. */
 import { entriesOf, ordered } from '#base/ordered.ts';
 import { editionName, type Issue } from '#report/compose.ts';
+import { seenFigures } from '#report/deciding.ts';
 import { disclosed, SMALLEST_PERCENT_BASE } from '#research/disclosure.ts';
 import type { Distribution, Figures, OptionTally, Spend } from '#research/figure.ts';
 
@@ -24,7 +25,7 @@ export type PrintedFigures = {
 /** `figures` as the API gives them, without percentages where the report prints none. */
 export function printedFigures(issue: Issue): PrintedFigures {
   const { forumKey, state, number, asOf, content, withheld } = issue;
-  const shown = disclosed(content.figures, withheld);
+  const shown = disclosed(seenFigures(content), withheld);
   return {
     forum: forumKey,
     edition: editionName(state, number),

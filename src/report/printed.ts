@@ -1,5 +1,5 @@
 /** The report with its charts drawn for paper. Geometry and colours are those of the web. */
-import type { Figure, PartsFigure, Report, Section, Share } from '#report/model.ts';
+import type { CrosstabFigure, Figure, PartsFigure, Report, Section, Share } from '#report/model.ts';
 import { numberPrinted, rowLetter } from '#report/row-number.ts';
 import { bars, printedPercent } from '#ui/charts/bars.ts';
 import { matrixPlot } from '#ui/charts/diverging.ts';
@@ -8,7 +8,9 @@ import { ink } from '#ui/charts/ink.ts';
 import { partsPlot } from '#ui/charts/parts.ts';
 import { peopleBar } from '#ui/charts/people.ts';
 import { coverSeats, seatsDrawing } from '#ui/charts/seats.ts';
+import { shareBar } from '#ui/charts/share.ts';
 import { charts as t } from '#ui/texts/charts.ts';
+import { disclosing as few } from '#ui/texts/disclosing-words.ts';
 import { print, told as texts } from '#ui/texts/report-told.ts';
 
 type Head = Omit<Report, 'sections'>;
@@ -121,10 +123,21 @@ function printedFigure(figure: Figure) {
       }));
       return { ...figure, rows, plot: plotted(matrixPlot(figure.columns, shown), figure.base) };
     }
+    case 'crosstab':
+      return { ...figure, baseWord: few.base, rows: figure.rows.map(crosstabRow) };
     default:
       return figure;
   }
 }
+
+const crosstabRow = (row: CrosstabFigure['rows'][number]) => ({
+  ...row,
+  base: few.about(row.base),
+  cells: row.cells.map(({ percent, printed: words }) => ({
+    words,
+    strip: percent === null ? null : drawn(shareBar(percent)),
+  })),
+});
 
 const printedShare = (share: Share) => ({ ...share, printed: printedPercent(share.percent) });
 

@@ -7,6 +7,7 @@ import {
   withheldFrom,
 } from '#research/disclosure.ts';
 import type { Figures } from '#research/figure.ts';
+import { joined, type OptionMerge, withMerges } from '#research/merging-options.ts';
 import type { Questionnaire } from '#research/questionnaire.ts';
 import { amountsOf, type Group, tally } from '#research/tally.ts';
 
@@ -19,29 +20,51 @@ export function newAnswers(
     .length;
 }
 
-/** An older edition: who counted in it, with today's consent, and what readers saw of it. */
-export type Earlier = { group: Group; withheld: readonly Withheld[] };
+/** An older edition: who counted in it, with today's consent, and what readers saw of it, how merged. */
+export type Earlier = {
+  group: Group;
+  withheld: readonly Withheld[];
+  merges?: readonly OptionMerge[];
+};
 
 /**
  * Everything that readers must wait for in a new edition. The hidden people of the group, and for
  * each earlier edition those hidden people alone whose contribution to a figure changed since, are
- * a secret each: nobody, or at least ten who are not of one mind.
+ * a secret each: nobody, or at least ten who are not of one mind. What changed is looked at as the
+ * new edition merges options, and as coarse as whoever holds both editions can make them alike.
  */
 export function withheldAtRelease(
   questionnaire: Questionnaire,
   group: Group,
   earlier: readonly Earlier[],
+  merges: readonly OptionMerge[] = [],
 ): Withheld[] {
-  const exact = secretOf(questionnaire, group);
-  const found = withheldFrom(questionnaire, exact, [secretOf(questionnaire, hiddenIn(group))]);
+  const now = withMerges({ questionnaire, group }, merges);
+  const found = withheldNow(now.questionnaire, now.group);
   for (const old of earlier) {
-    const changes = changesBetween(questionnaire, hiddenIn(old.group), hiddenIn(group));
     const seen = ({ figure, row }: Withheld) =>
       !old.withheld.some((each) => each.figure === figure && each.row === row);
-    found.push(...withheldFrom(questionnaire, exact, changes).filter(seen));
+    const both = old.merges?.length ? [merges, joined(old.merges, merges)] : [merges];
+    for (const each of both) {
+      const later = withMerges({ questionnaire, group }, each);
+      const before = withMerges({ questionnaire, group: old.group }, each);
+      const changes = changesBetween(
+        later.questionnaire,
+        hiddenIn(before.group),
+        hiddenIn(later.group),
+      );
+      const exact = secretOf(later.questionnaire, later.group);
+      found.push(...withheldFrom(later.questionnaire, exact, changes).filter(seen));
+    }
   }
   return firstOfEach(found);
 }
+
+/** What waits of a group by itself, whatever was published before. */
+export const withheldNow = (questionnaire: Questionnaire, group: Group): Withheld[] =>
+  withheldFrom(questionnaire, secretOf(questionnaire, group), [
+    secretOf(questionnaire, hiddenIn(group)),
+  ]);
 
 /** The same figure or row once, with the first reason found. */
 export const firstOfEach = (withheld: readonly Withheld[]): Withheld[] =>

@@ -19,11 +19,13 @@ import { rowNumber } from '#report/row-number.ts';
 import type { Withheld } from '#research/disclosure.ts';
 import type { Figures } from '#research/figure.ts';
 import type { Printable } from '#research/interviews/said.ts';
+import type { OptionMerge } from '#research/merging-options.ts';
 import { type ClosedQuestion, isClosed } from '#research/questionnaire.ts';
+import { disclosing as d } from '#ui/texts/disclosing.ts';
 import { told as t } from '#ui/texts/report-told.ts';
 
 /** `figures`: what this audience may see; `exact`: all, to know which sections have data at all */
-export type View = Omit<EditionContent, 'withheld' | 'findings'> & {
+export type View = Omit<EditionContent, 'withheld' | 'crosstabs' | 'findings'> & {
   findings: readonly CheckedFinding[];
   named: Proving['named'];
   exact: Figures;
@@ -133,14 +135,17 @@ function ofQuestion(view: View, question: ClosedQuestion): Numbered {
 }
 
 const titled = (
-  figure: Exclude<Figure, { kind: 'withheld' }>,
+  figure: Exclude<Figure, { kind: 'withheld' | 'crosstab' }>,
   type: Parameters<typeof headlineOf>[1],
 ): Drawn => ({ figure, headline: headlineOf(figure, type) });
 
 /** Draws what may be seen; else says that, and to whom it matters why, it waits. */
 function draw(view: View, id: string, name: string, make: (place: Place) => Drawn | null): Drawn {
   const mine = view.withheld.filter(({ figure }) => figure === id);
-  const notes = view.audience === 'reader' ? [] : mine.map(staffNote);
+  const notes = [
+    ...(view.merges ?? []).filter(({ figure }) => figure === id).map(mergeNote(view.audience)),
+    ...(view.audience === 'reader' ? [] : mine.map(staffNote)),
+  ];
   const known = { key: id, ...(view.named.get(id) ?? { number: '', id: '' }) };
   const drawn = make({ ...known, name, of: view.delegates, notes });
   if (drawn) return drawn;
@@ -148,6 +153,11 @@ function draw(view: View, id: string, name: string, make: (place: Place) => Draw
   const reason = small ? t.waits.small : t.waits.reader;
   return { figure: { kind: 'withheld', ...known, reason }, headline: null };
 }
+
+const mergeNote =
+  (audience: View['audience']) =>
+  ({ into, options }: OptionMerge): string =>
+    audience === 'reader' ? d.mergedNote(into) : d.mergedForReaders(options);
 
 const staffNote = ({ row, reason }: Withheld): string =>
   row === null
@@ -167,10 +177,18 @@ function prose(view: View, name: string, figure: Figure): Paragraph[] {
   return waits ? [] : proven(findingsFor(view.findings, name), provingOf(view)).paragraphs;
 }
 
-/** `withheld`: as far as it is about figures that the report has at all */
-export const provingOf = (view: View): Proving => ({
+/**
+ * `withheld`: as far as it is about figures that the report has at all. A claim is proved by the
+ * options as they were asked, which readers of merged ones must not get: it waits as well.
+ */
+export const provingOf = (
+  view: Pick<View, 'named' | 'withheld' | 'merges' | 'exact' | 'audience' | 'number'>,
+): Proving => ({
   named: view.named,
-  withheld: view.withheld.filter(({ figure }) => hasData(view, figure)),
+  withheld: [
+    ...view.withheld.filter(({ figure }) => hasData(view, figure)),
+    ...(view.merges ?? []).map(({ figure }) => ({ figure, row: null, reason: 'alike' as const })),
+  ],
   audience: view.audience,
   published: view.number !== null,
 });

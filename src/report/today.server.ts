@@ -44,14 +44,19 @@ async function judged(db: Db, seat: Seat, { number, content }: Edition): Promise
   const earlier = (await db
     .selectFrom('edition')
     .select([sql`content -> 'counted'`.as('counted'), sql`content -> 'withheld'`.as('withheld')])
+    .select(sql`coalesce(content -> 'merges', '[]')`.as('merges'))
     .where('forum_id', '=', seat.forumId)
     .where('number', '<', number)
-    .execute()) as Pick<EditionContent, 'counted' | 'withheld'>[];
+    .execute()) as Pick<EditionContent, 'counted' | 'withheld' | 'merges'>[];
   const read = (counted: EditionContent['counted']) => readCountedGroup(db, seat, counted);
   const [group, ...groups] = await Promise.all([
     read(content.counted),
     ...earlier.map(({ counted }) => read(counted)),
   ]);
-  const known = earlier.map(({ withheld }, at) => ({ withheld, group: groups[at] as Group }));
-  return withheldAtRelease(content.questionnaire, group, known);
+  const known = earlier.map(({ withheld, merges = [] }, at) => ({
+    withheld,
+    merges,
+    group: groups[at] as Group,
+  }));
+  return withheldAtRelease(content.questionnaire, group, known, content.merges ?? []);
 }

@@ -113,7 +113,9 @@ test('a table counted from its rows is the table of another program', { skip }, 
     .trim()
     .split('\n')
     .map((line) => line.split(',').map((cell) => cell.replaceAll('"', '')));
-  const { rows, cols, table } = JSON.parse(read('05_disclosure/expected.json')).forum_levelx_band;
+  const { rows, cols, table } = JSON.parse(
+    read('05_disclosure/expected.json'),
+  ).forum_seniority_x_band;
   const asked = (id: string, options: string[]) => ({
     id,
     type: 'single' as const,

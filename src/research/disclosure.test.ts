@@ -208,3 +208,17 @@ test('sums that another program finds unsafe are unsafe here', { skip }, () => {
     if (unsafe.p_rule_unsafe) assert.ok(isDominated(amounts));
   }
 });
+
+test('bands that are printed tell part of the other amounts, so the sum is looked at without it', () => {
+  const amounts = [100, 60, ...Array.from({ length: 10 }, () => 22)];
+
+  assert.equal(isDominated(amounts), false); // the others have 220
+  assert.equal(
+    isDominated(amounts, (amount) => (amount >= 20 ? 20 : 0)),
+    false,
+  ); // of which 20 are not in the bands: just 20 % of the largest
+  assert.equal(
+    isDominated(amounts, (amount) => (amount >= 21 ? 21 : 0)),
+    true,
+  );
+});

@@ -60,6 +60,7 @@ export function withheldFrom(
       const reason = sumReason(
         amounts,
         secrets.map((secret) => secret.amounts),
+        (amount) => floorOf(questionnaire, amount),
       );
       return reason ? [{ figure, row: null, reason }] : [];
     }
@@ -80,7 +81,7 @@ const rowOf = (told: Told, row: string) => (told && 'rows' in told ? told.rows[r
 const distributionOf = (told: Told) => (told && 'options' in told ? told : undefined);
 
 /** Where everyone may choose everything, leaving an option out is an answer too. */
-const isSelectAll = ({ questions }: Questionnaire, figure: string) =>
+export const isSelectAll = ({ questions }: Questionnaire, figure: string): boolean =>
   questions.some(
     ({ id, ...asked }) => id === figure && asked.type === 'multi' && asked.max === undefined,
   );
@@ -105,22 +106,34 @@ function partReason(
 function sumReason(
   amounts: readonly number[],
   secrets: readonly (readonly number[])[],
+  floor: (amount: number) => number,
 ): Reason | null {
   if (amounts.length < FEWEST_GIVERS) return 'few-givers';
   if (amounts.length < SMALLEST_BASE) return 'small-base';
   const told = secrets.filter(({ length }) => length > 0);
   if (told.some(({ length }) => length < FEWEST_HIDDEN)) return 'few-hidden';
-  return [amounts, ...told].some(isDominated) ? 'dominated' : null;
+  return [amounts, ...told].some((each) => isDominated(each, floor)) ? 'dominated' : null;
+}
+
+/** What is printed of an amount besides the sum: that it is at least where its band begins. */
+function floorOf({ budgetBands }: Questionnaire, amount: number): number {
+  const begins = budgetBands.map(({ min }) => min).sort((a, b) => a - b);
+  return begins.slice(1).findLast((min) => amount >= min) ?? 0;
 }
 
 /**
  * Whether a sum tells its largest amount too well: to whoever knows the second largest, within
  * 20 % (p% rule), or because two people give more than 85 % of it. A sum of nothing tells all.
+ *
+ * @param floor what is known that each of the other amounts has at least
  */
-export function isDominated(amounts: readonly number[]): boolean {
-  const [first = 0, second = 0] = amounts.toSorted((a, b) => b - a);
+export function isDominated(
+  amounts: readonly number[],
+  floor: (amount: number) => number = () => 0,
+): boolean {
+  const [first = 0, second = 0, ...rest] = amounts.toSorted((a, b) => b - a);
   const total = amounts.reduce((sum, each) => sum + each, 0);
-  const others = total - first - second;
+  const others = rest.reduce((sum, each) => sum + each - floor(each), 0);
   return (
     total === 0 ||
     others * 100 < first * P_PERCENT ||

@@ -44,9 +44,14 @@ export const actions: Actions = {
     const outcome = await publishEdition(event.locals.db, member, { kind }, event.locals.now);
     if (!('refused' in outcome))
       return { published: editionName(outcome.edition.kind, outcome.edition.number) };
-    return outcome.refused === 'unproven-claims'
-      ? fail(409, { unproven: outcome.sentences.map(unprovenTold) })
-      : fail(409, { tooFew: outcome.newAnswers });
+    switch (outcome.refused) {
+      case 'unproven-claims':
+        return fail(409, { unproven: outcome.sentences.map(unprovenTold) });
+      case 'unsafe-crosstabs':
+        return fail(409, { unsafe: outcome.crosstabs.map(({ name }) => name) });
+      default:
+        return fail(409, { tooFew: outcome.newAnswers });
+    }
   },
   takeDown: async (event) => {
     const member = await organiser(event);

@@ -31,6 +31,12 @@ export const POST = endpoint(async (event: RequestEvent) => {
       t.title(outcome.sentences.length),
       outcome.sentences.map(t.sentence).join(' '),
     );
+  if ('refused' in outcome && outcome.refused === 'unsafe-crosstabs')
+    throw new Problem(
+      409,
+      'A crosstab would tell what single people answered',
+      `${outcome.crosstabs.map(({ name }) => name).join('; ')}. Merge its options or remove it.`,
+    );
   if ('refused' in outcome)
     throw new Problem(
       409,
