@@ -217,7 +217,7 @@ test('a figure that waits is named, without its numbers and without its paragrap
 
   assert.ok(text.includes('It appears in a later edition, once enough people have answered'));
   assert.ok(!text.includes('Half of them say B.'));
-  assert.ok(text.includes('Figure 1, Priority') && text.includes('Figure 2, Change: y'));
+  assert.ok(text.includes('Figure 1, Priority') && text.includes('Figure 2b, Change: y'));
   assert.deepEqual(printedFigures(issue).withheld, ['q', 'm [y]']);
   assert.deepEqual(Object.keys(printedFigures(issue).figures), ['m']);
 
