@@ -59,9 +59,10 @@ export function composeReport(issue: Issue): Report {
       ? printedRange(new Date(content.answeredFrom), new Date(content.answeredTo), zone)
       : null;
   const of = (kind: Section['kind']) => body.filter((section) => section.kind === kind);
+  const main = findings(view);
   const sections = [
     basis(view, field, { waiting: waitingOf(body), of: bases.length }),
-    ...findings(view),
+    ...main,
     ...of('seniority'),
     ...interviews(view.said),
     ...of('spend'),
@@ -69,7 +70,11 @@ export function composeReport(issue: Issue): Report {
     ...of('question'),
     products(),
     share(questionnaire.organiser, issue.state),
-    method(bases, left, { mark, changes: issue.changes ?? null }),
+    method(bases, left, {
+      mark,
+      changes: issue.changes ?? null,
+      proved: holdsClaims([...main, ...body]),
+    }),
   ].map((section, at) => ({ ...section, id: anchor(section.name, at + 1) }));
 
   const seniority = view.figures.seniority;
@@ -105,6 +110,13 @@ export const seenOf = ({ audience, content, withheld }: Issue) => ({
   questionnaire: content.questionnaire,
   figures: audience === 'staff' ? content.figures : disclosed(content.figures, withheld),
 });
+
+/** Whether any sentence is printed with its proof: then the method says what its words mean. */
+const holdsClaims = (sections: readonly Section[]): boolean =>
+  sections.some(
+    (section) =>
+      'paragraphs' in section && section.paragraphs.some(({ proofs }) => proofs.length > 0),
+  );
 
 /** How many figures wait, in whole or by a row. */
 const waitingOf = (body: readonly Section[]): number =>

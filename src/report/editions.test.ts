@@ -130,6 +130,7 @@ test('a further interim edition needs ten new answers, a final one none', async 
 test('a figure waits where the difference of two editions would tell few hidden people’s answers', async () => {
   await using house = await testHouse();
   const organiser = await policeForum(house);
+  await house.db.updateTable('forum').set({ findings: '[]' }).execute();
   await publishEdition(house.db, organiser, { kind: 'interim' }, now);
   await answerAnew(house, organiser, 'named', 12, later, ['Cyber security', 'Mobile working']);
   await answerAnew(house, organiser, 'aggregate', 3, later, ['Cyber security', 'Mobile working']);

@@ -5,11 +5,13 @@ import { consentsSince } from '#forum/consent.server.ts';
 import type { Member, Reader, Staff } from '#forum/people.ts';
 import { type ChangeList, changeList, sidesOf } from '#report/change-list.ts';
 import { type Changes, changesBetween } from '#report/changes.ts';
+import { piecesOf } from '#report/claims/markup.ts';
 import type { Issue } from '#report/compose.ts';
 import { listEditions } from '#report/desk.server.ts';
 import { canonical } from '#report/edition.ts';
 import { editionAt } from '#report/editions.server.ts';
 import { draftIssue, editionIssue } from '#report/figures.server.ts';
+import type { Finding } from '#research/finding.ts';
 import { changes as t } from '#ui/texts/changes.ts';
 
 /** An edition by its number, or the live draft, which is for staff. */
@@ -97,8 +99,8 @@ export async function readReasons(
   );
   const said = await consentsSince(db, staff, before.asOf);
   const when = (n: number, sentence: (n: number) => string) => (n > 0 ? [sentence(n)] : []);
-  const same = (key: 'questionnaire' | 'findings') =>
-    canonical(before.content[key]) === canonical(after.content[key]);
+  const same = (part: (issue: Issue) => unknown) =>
+    canonical(part(before)) === canonical(part(after));
   return [
     ...when(fresh.length, t.why.fresh),
     ...when(changed.length - corrected, t.why.changed),
@@ -107,10 +109,22 @@ export async function readReasons(
     ...when(Object.keys(old).filter((id) => !Object.hasOwn(now, id)).length, t.why.left),
     ...(after.state === 'draft' ? when(said.aggregate.length, t.why.lowered) : []),
     ...(after.state === 'draft' ? when(said.named.length, t.why.raised) : []),
-    ...(same('questionnaire') ? [] : [t.why.asked]),
-    ...(same('findings') ? [] : [t.why.words]),
+    ...(same(({ content }) => content.questionnaire) ? [] : [t.why.asked]),
+    ...(same(({ content }) => content.findings.map(wordsOf)) ? [] : [t.why.words]),
   ];
 }
+
+/** What is read, whether its claims are bound yet or not. */
+const wordsOf = ({ section, theme, paragraphs }: Finding): unknown => [
+  section,
+  theme,
+  paragraphs.map((paragraph) =>
+    piecesOf(paragraph)
+      .map(({ text }) => text)
+      .join('')
+      .replace(/\s+/g, ' '),
+  ),
+];
 
 async function correctedAmong(db: Db, { forumId }: Staff, ids: readonly string[]) {
   const { many } = await db

@@ -130,6 +130,7 @@ test('one answer that makes a sentence untrue is said under that sentence', asyn
 test('a reader’s change list has no number of a figure that waits, and says that it waits', async () => {
   await using house = await testHouse();
   const organiser = await policeForum(house);
+  await house.db.updateTable('forum').set({ findings: '[]' }).execute();
   const { token } = await createLink(house.db, organiser, { label: '' }, now);
   const reader = await readerOf(house.db, token, later);
   assert.ok(reader);
@@ -190,6 +191,7 @@ test('a reader compares published editions alone; one taken down is none', async
 test('what few hidden people changed waits in the later edition once others agree to be named', async () => {
   await using house = await testHouse();
   const organiser = await policeForum(house);
+  await house.db.updateTable('forum').set({ findings: '[]' }).execute();
   const { token } = await createLink(house.db, organiser, { label: '' }, now);
   const reader = await readerOf(house.db, token, later);
   assert.ok(reader);

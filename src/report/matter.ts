@@ -148,13 +148,14 @@ function webAddress(web: string): string | null {
 export function method(
   bases: BaseRow[],
   left: string[],
-  { mark, changes }: { mark: string | null; changes: ShortChanges | null },
+  { mark, changes, proved }: { proved: boolean; mark: string | null; changes: ShortChanges | null },
 ): Section {
-  const { census, latest, rounding, ties, suppression, nothing } = t.method;
+  const { census, latest, rounding, words: grammar, ties, suppression, nothing } = t.method;
   const paragraphs = [
     census,
     latest,
     rounding,
+    ...(proved ? [grammar] : []),
     ties,
     suppression,
     ...(left.length ? [] : [nothing]),

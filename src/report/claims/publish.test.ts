@@ -25,7 +25,7 @@ async function policeForum(house: TestHouse) {
 async function flipOne({ db }: TestHouse) {
   await sql`
     insert into response (forum_id, id, delegate_id, submitted_at, source, budget, answers)
-    select distinct on (delegate_id) forum_id, gen_random_uuid(), delegate_id, ${later}, 'survey', budget,
+    select distinct on (delegate_id) forum_id, gen_random_uuid(), delegate_id, ${new Date(+later - 1000)}, 'survey', budget,
       jsonb_set(answers, '{spend,Artificial Intelligence}', '"Stay the same"')
     from response where answers #>> '{spend,Artificial Intelligence}' = 'Increase'
       and delegate_id = (

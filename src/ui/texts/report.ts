@@ -71,6 +71,8 @@ export const report = {
     latest: 'Whoever answered twice counts once, with the later answer.',
     rounding:
       'Percentages are rounded half up: to one decimal in charts, to whole numbers in prose. Below a base of 20 people are counted; below 5 nothing is printed.',
+    words:
+      'In the text, a line under words marks a claim: its letter leads to the fraction and the figure that prove it. A dotted line marks a view of the authors. “Over” and “under” are strict. A fraction such as “a quarter” is said within half a point, “about” within two and a half points, “nearly” up to two and a half points below, “over” a fraction up to five points above it. “Most” is more than half, “the vast majority” four fifths, “many” three in ten, “few” less than a fifth. “Top” and “first” are strict; ties are called joint. “Another” is second or third; “critical” is first or second; a priority is among the first three or chosen by a quarter; “significant” is half, or three in ten where answers are added up; a theme stands in two questions or more. An increase means that more people go up than down, and more than half where the group is said to.',
     ties: 'Options stand in the order of their counts, ties in the order of the questionnaire; bands of money in the order of money.',
     suppression:
       'Some delegates only count in totals. A figure is printed if the people in its base who share no profile are none or at least ten and not all of one answer; a sum only if no one or two people make most of it.',
