@@ -44,14 +44,19 @@ test('a sentence that an answer made false is cured with one press, and publishi
   await section.getByText('60% is not over 60.').waitFor();
   await axe(page);
   await shoot(page, 'findings');
+  const report = await page.context().newPage();
+  await report.goto(`${app.origin}/${FORUM}/report`);
+  await report.getByRole('link', { name: 'Findings: 1 refused' }).waitFor();
+  await report.getByRole('button', { name: 'Publish final edition' }).click();
+  await report.getByText('Not published: one sentence is not proved').waitFor();
 
   await section.getByRole('button', { name: 'Say “60% of the group”' }).click();
 
   await page.getByText('Nothing stands in the way of publishing.').waitFor();
   await section.getByText('Saved as version 1.').waitFor();
-  await page.goto(`${app.origin}/${FORUM}/report`);
-  await page.getByRole('button', { name: 'Publish final edition' }).click();
-  await page.getByText('Final edition is published.').waitFor();
+  await report.getByRole('link', { name: 'Findings', exact: true }).waitFor();
+  await report.getByRole('button', { name: 'Publish final edition' }).click();
+  await report.getByText('Final edition is published.').waitFor();
 });
 
 test('what is typed is checked, survives a reload, and is not overwritten by another’s text', async () => {
