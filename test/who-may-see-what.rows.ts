@@ -158,6 +158,13 @@ export const rows: Record<string, Row | Row[]> = {
   // the report
   'page /report/[link]': { may: reader, otherwise: 404 },
   'GET /report/[link]/report.pdf': { may: reader, otherwise: 404 },
+  'page /report/[link]/passcode': { may: reader, otherwise: 404, status: 303 },
+  'action /report/[link]/passcode': {
+    may: reader,
+    form: { passcode: 'none' },
+    otherwise: 404,
+    status: 303,
+  },
 
   // an interviewee without a seat, by a link of their own
   'page /quote/[token]': { may: interviewee, otherwise: 404 },

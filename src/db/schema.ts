@@ -194,7 +194,24 @@ export interface Schema extends InterviewTables {
     created_at: Instant;
     expires_at: Instant;
     revoked_at: Instant | null;
+    /** `scrypt:N:r:p:salt:hash`; null: none is asked for */
+    passcode_hash: Generated<string | null>;
+    /** the company it was mailed to; null: made by hand */
+    client_id: Generated<string | null>;
+    sent_edition: Generated<string | null>;
+    sent_at: Generated<Instant | null>;
   };
+  link_opening: {
+    forum_id: string;
+    link_id: string;
+    /** YYYY-MM-DD in the time zone of the forum */
+    day: string;
+    form: 'web' | 'pdf' | 'slides' | 'spreadsheet' | 'embed' | 'preview';
+    /** of the page that led here; empty: none */
+    host: string;
+    times: number;
+  };
+  passcode_try: { forum_id: string; link_id: string; id: string; made_at: Instant };
   api_token: {
     id: string;
     forum_id: string;

@@ -1,7 +1,9 @@
 /** The one place that turns an address or a link into a right. Everything else takes what it makes. */
 import { createHash } from 'node:crypto';
 import type { Db } from '#db/database.server.ts';
+import { isPass } from '#forum/pass.server.ts';
 import type {
+  AtDoor,
   Client,
   Delegate,
   Interviewee,
@@ -57,19 +59,39 @@ export async function organiserFor(
     : null;
 }
 
-/** The holder of a report link: unknown, expired and revoked links look alike. */
-export async function readerOf(db: Db, token: string, now: Date): Promise<Reader | null> {
+/**
+ * The holder of a report link: unknown, expired and revoked links look alike (null). Where the
+ * link asks for a passcode, whoever has no pass for it stands at its door.
+ *
+ * @param pass what `openByPasscode` gave, if anything
+ */
+export async function readerAt(
+  db: Db,
+  token: string,
+  pass: string | null,
+  now: Date,
+): Promise<Reader | AtDoor | null> {
   const link = await db
     .selectFrom('report_link')
     .innerJoin('forum', 'forum.id', 'report_link.forum_id')
-    .select(['report_link.id', 'forum.id as forum_id', 'forum.key'])
+    .select(['report_link.id', 'passcode_hash', 'forum.id as forum_id', 'forum.key'])
     .where('token_hash', '=', hashOf(token))
     .where('revoked_at', 'is', null)
     .where('expires_at', '>', now)
     .executeTakeFirst();
-  return link
-    ? ({ role: 'reader', forumId: link.forum_id, forumKey: link.key, linkId: link.id } as Reader)
-    : null;
+  if (!link) return null;
+  const { id, passcode_hash: kept } = link;
+  const forum = { forumId: link.forum_id, forumKey: link.key };
+  const mayRead = kept === null || (pass !== null && isPass(pass, kept, id, now));
+  return mayRead
+    ? ({ ...forum, role: 'reader', linkId: id } as Reader)
+    : ({ ...forum, role: 'at the door' } as AtDoor);
+}
+
+/** The holder of a link that asks for no passcode, or null. */
+export async function readerOf(db: Db, token: string, now: Date): Promise<Reader | null> {
+  const reader = await readerAt(db, token, null, now);
+  return reader?.role === 'reader' ? reader : null;
 }
 
 /** The holder of a link that asks for approval of quotes: unknown and expired links look alike. */
