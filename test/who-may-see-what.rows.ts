@@ -70,6 +70,11 @@ export const rows: Record<string, Row | Row[]> = {
   'action /[forum]/report?/takeDown': { may: organiser, form: { id: noSuchId } },
   'action /[forum]/report?/link': { may: organiser, form: { label: 'Linklabelcanary too' } },
   'action /[forum]/report?/revoke': { may: organiser, form: { id: noSuchId } },
+  'action /[forum]/report?/remake': { may: organiser, form: { id: noSuchId } },
+  'action /[forum]/report?/extend': { may: organiser, form: { id: noSuchId, until: 'never' } },
+  'action /[forum]/report?/passcode': { may: organiser, form: { id: noSuchId, none: 'yes' } },
+  'action /[forum]/report?/lookAtMailing': { may: organiser },
+  'action /[forum]/report?/sendMailing': { may: organiser, form: { passcode: 'short' } },
 
   'page /[forum]/import': { may: organiser },
   'action /[forum]/import?/read': { may: organiser },

@@ -240,6 +240,8 @@ export interface Schema extends InterviewTables {
     failure: string | null;
     /** holds a sign-in code or link */
     opens_door: Generated<boolean>;
+    /** holds a report link: emptied once sent */
+    holds_link: Generated<boolean>;
     attempts: Generated<number>;
     next_try_at: Instant | null;
   };

@@ -3,10 +3,11 @@ import { readFrame } from '#forum/overview.server.ts';
 import { editionName } from '#report/compose.ts';
 import { readDesk } from '#report/desk.server.ts';
 import { publishEdition, takeDown } from '#report/editions.server.ts';
+import { daysOffered } from '#report/expiry.ts';
 import { readDraft } from '#report/figures.server.ts';
-import { createLink, revokeLink } from '#report/links.server.ts';
 import { organiser, staff } from '../../../guard.ts';
 import type { Actions, PageServerLoad } from './$types';
+import { linkActions } from './links-actions.server.ts';
 
 export const load: PageServerLoad = async (event) => {
   const member = await staff(event);
@@ -17,7 +18,7 @@ export const load: PageServerLoad = async (event) => {
     readDraft(db, member, now),
     readDesk(db, member, timezone, now),
   ]);
-  return { draft, ...desk };
+  return { draft, ...desk, linkDays: daysOffered(now, timezone) };
 };
 
 export const actions: Actions = {
@@ -35,27 +36,7 @@ export const actions: Actions = {
     const outcome = await takeDown(event.locals.db, member, id, event.locals.now);
     return 'refused' in outcome ? fail(409, { gone: true }) : { done: true };
   },
-  link: async (event) => {
-    const member = await organiser(event);
-    const form = await event.request.formData();
-    const label = String(form.get('label') ?? '');
-    const { token, published } = await createLink(
-      event.locals.db,
-      member,
-      { label },
-      event.locals.now,
-    );
-    return {
-      link: `${event.url.origin}/report/${token}`,
-      publishedToo: published && editionName(published.kind, published.number),
-    };
-  },
-  revoke: async (event) => {
-    const member = await organiser(event);
-    const id = await chosen(event.request);
-    const outcome = await revokeLink(event.locals.db, member, id, event.locals.now);
-    return 'refused' in outcome ? fail(409, { gone: true }) : { done: true };
-  },
+  ...linkActions,
 };
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
