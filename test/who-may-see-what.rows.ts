@@ -48,6 +48,7 @@ export const rows: Record<string, Row | Row[]> = {
   'action /sign-in/code?/again': { may: everyone, status: 303 },
   'page /sign-in/link/[token]': { may: everyone, place: { token: 'none' } },
   'action /sign-in/link/[token]': { may: everyone, place: { token: 'none' }, status: 410 },
+  'GET /look/[file]': { may: everyone, place: { file: 'c8102e.css' } },
   'GET /healthz': { may: everyone },
   'GET /readyz': { may: everyone },
   'GET /metrics': { may: everyone },
@@ -63,6 +64,9 @@ export const rows: Record<string, Row | Row[]> = {
   'page /[forum]/meetings': { may: organiser },
   'action /[forum]/meetings?/make': { may: organiser },
   'action /[forum]/meetings?/publish': { may: organiser, form: { plan: noSuchId } },
+  'page /[forum]/brand': { may: organiser },
+  'action /[forum]/brand?/save': { may: organiser, form: { colour: 'none' } },
+  'action /[forum]/brand?/clear': { may: organiser },
   'page /[forum]/report': { may: staff },
   'page /[forum]/report/crosstab': { may: staff },
   'GET /[forum]/report/report.pdf': { may: staff },
@@ -163,6 +167,7 @@ export const rows: Record<string, Row | Row[]> = {
   // the report
   'page /report/[link]': { may: reader, otherwise: 404 },
   'GET /report/[link]/report.pdf': { may: reader, otherwise: 404 },
+  'GET /report/[link]/preview.png': { may: reader, otherwise: 404 },
   'page /report/[link]/passcode': { may: reader, otherwise: 404, status: 303 },
   'action /report/[link]/passcode': {
     may: reader,

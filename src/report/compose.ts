@@ -1,7 +1,9 @@
 /** The report out of an edition's content: which sections it has, in which order, and who sees what of them. */
+import type { Brand } from '#forum/brand.ts';
+import { noBrand } from '#forum/brand.ts';
 import type { EditionContent } from '#report/edition.ts';
 import { seatsOf } from '#report/figures.ts';
-import { basis, findings, interviews, method, products, share } from '#report/matter.ts';
+import { basis, closing, findings, interviews, method, products, share } from '#report/matter.ts';
 import type { Report, Section } from '#report/model.ts';
 import { anchor, listed, printedDay, printedDays, printedRange } from '#report/printing.ts';
 import { measured, type View } from '#report/sections.ts';
@@ -21,6 +23,8 @@ export type Issue = {
   withheld: readonly Withheld[];
   /** staff see every figure, with a note where readers would not */
   audience: 'staff' | 'reader';
+  /** the logo's picture, base64; absent where it was not read */
+  logoPng?: string | null;
 };
 
 export function composeReport(issue: Issue): Report {
@@ -37,6 +41,7 @@ export function composeReport(issue: Issue): Report {
     number: issue.number,
     said: stillSaid(content.interviews, issue.said),
   };
+  const brand = content.brand ?? noBrand;
   const { body, bases, left } = measured(view);
   const field =
     content.answeredFrom && content.answeredTo
@@ -51,7 +56,8 @@ export function composeReport(issue: Issue): Report {
     ...of('spend'),
     ...of('budget'),
     ...of('question'),
-    products(),
+    ...(brand.instead && brand.closing.length > 0 ? [] : [products()]),
+    ...closing(brand.closing, questionnaire.organiser.name),
     share(questionnaire.organiser, issue.state),
     method(bases, left),
   ].map((section, at) => ({ ...section, id: anchor(section.name, at + 1) }));
@@ -81,7 +87,14 @@ export function composeReport(issue: Issue): Report {
     fieldDates: field,
     chamber: { levels, summary: seatsSummary(levels, content.delegates) },
     sections,
+    brand: printedBrand(brand, issue.logoPng ?? null),
   };
+}
+
+function printedBrand({ colour, logo }: Brand, png: string | null): Report['brand'] {
+  if (!logo || !png) return { colour, logo: null };
+  const { mark: _, ...shown } = logo;
+  return { colour, logo: { ...shown, src: `data:image/png;base64,${png}` } };
 }
 
 /** How many figures wait, in whole or by a row. */

@@ -32,3 +32,6 @@ export function endOfDay(day: string, zone: string, now: Date): Date | null {
   // where a night's clock skips midnight, the day ends at one
   return instantOf(`${next}T00:00`, zone) ?? instantOf(`${next}T01:00`, zone);
 }
+
+/** A link that ends at midnight opens on the day before. */
+export const lastMoment = (expires: Date): Date => new Date(expires.getTime() - 1);

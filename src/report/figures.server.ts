@@ -1,5 +1,7 @@
 /** The one read path of figures and of the report, whoever asks. */
 import type { Db } from '#db/database.server.ts';
+import { readLogoPng } from '#forum/brand.server.ts';
+import type { Brand } from '#forum/brand.ts';
 import type { Client, Delegate, Member, Reader, Staff } from '#forum/people.ts';
 import { composeReport, type Issue } from '#report/compose.ts';
 import { newestEdition, readDisclosed } from '#report/editions.server.ts';
@@ -64,7 +66,7 @@ export async function draftIssue(
   now: Date,
 ): Promise<Issue> {
   const source = await readSource(db, staff, before);
-  const { questionnaire, group } = source;
+  const { questionnaire, group, brand } = source;
   const withheld = withheldFrom(questionnaire, secretOf(questionnaire, group), [
     secretOf(questionnaire, hiddenIn(group)),
   ]);
@@ -76,6 +78,7 @@ export async function draftIssue(
     hash: null,
     content: contentOf(source),
     said: source.said,
+    logoPng: await logoOf(db, staff, brand),
     withheld,
     audience,
   };
@@ -95,5 +98,13 @@ export async function newestIssue(db: Db, seat: Member | Reader): Promise<Issue 
   const { withheld } = await readDisclosed(db, seat, edition);
   const { forumKey } = seat;
   const said = await readPrintable(db, seat, null);
-  return { forumKey, state: kind, number, asOf, hash, content, said, withheld, audience: 'reader' };
+  const logoPng = await logoOf(db, seat, content.brand);
+  const issue = { forumKey, state: kind, number, asOf, hash, content, said, withheld, logoPng };
+  return { ...issue, audience: 'reader' };
+}
+
+/** The picture of a brand's logo, base64. */
+async function logoOf(db: Db, seat: Member | Reader, brand?: Brand): Promise<string | null> {
+  const png = brand?.logo && (await readLogoPng(db, seat.forumId, brand.logo.mark));
+  return png ? Buffer.from(png).toString('base64') : null;
 }

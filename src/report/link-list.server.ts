@@ -1,15 +1,18 @@
 /** The links of a forum as its staff see them, with how often each was opened. */
 import { sql } from 'kysely';
+import { dayOf } from '#base/time.ts';
 import type { Db } from '#db/database.server.ts';
 import type { Staff } from '#forum/people.ts';
+import { lastMoment } from '#report/expiry.ts';
 import { FORMS, type Form } from '#report/opening.ts';
 import { printedDay } from '#report/printing.ts';
 
 export type LinkRow = {
   id: string;
   label: string;
-  /** "10 July 2024" */
+  /** the last day that it opens: "10 July 2024" and YYYY-MM-DD */
   expires: string;
+  lastDay: string;
   state: 'open' | 'expired' | 'revoked';
   /** whether it asks for one */
   passcode: boolean;
@@ -58,7 +61,8 @@ export async function readLinks(
       id,
       label,
       passcode,
-      expires: printedDay(expires_at, zone),
+      expires: printedDay(lastMoment(expires_at), zone),
+      lastDay: dayOf(lastMoment(expires_at), zone),
       state: revoked_at ? 'revoked' : expires_at <= now ? 'expired' : 'open',
       sent: sent_at && printedDay(sent_at, zone),
       openings: openingsOf(counts.filter(({ link_id }) => link_id === id)),

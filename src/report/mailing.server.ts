@@ -7,7 +7,7 @@ import { hashOfPasscode, type Passcode } from '#forum/passcode.server.ts';
 import type { Organiser } from '#forum/people.ts';
 import { isUnreachable } from '#forum/sign-in.server.ts';
 import { editionName } from '#report/compose.ts';
-import { inDays, LINK_DAYS } from '#report/expiry.ts';
+import { inDays, LINK_DAYS, lastMoment } from '#report/expiry.ts';
 import { makeIn, tellStaff } from '#report/links.server.ts';
 import { type Company, isDue, type Turn, tidyMessage, turnOf } from '#report/mailing.ts';
 import { printedDay } from '#report/printing.ts';
@@ -133,7 +133,7 @@ const bodyOf = (
     forum,
     edition: edition.name,
     from,
-    until: printedDay(expires, zone),
+    until: printedDay(lastMoment(expires), zone),
   });
 
 /** What all the mails say, or null while nothing is published. */

@@ -1,5 +1,7 @@
 /** The sections without a figure: what the report rests on, who speaks in it, and how to go on. */
 import { fold } from '#base/text.ts';
+import type { ClosingPage } from '#forum/brand.ts';
+import { blocksOf } from '#report/closing.ts';
 import type { BaseRow, Evidence, Highlight, Section } from '#report/model.ts';
 import { mainFindings, tellsNumber } from '#report/paragraphs.ts';
 import { listed } from '#report/printing.ts';
@@ -97,6 +99,16 @@ export function interviews(said: readonly Printable[]): Section[] {
   const all = [...highlights.values()];
   return [{ ...untitled, kind: 'interviews', name: t.names.interviews, highlights: all }];
 }
+
+/** The organiser's own pages: theirs, and said to be. */
+export const closing = (pages: readonly ClosingPage[], from: string): Section[] =>
+  pages.map(({ heading, text }) => ({
+    ...untitled,
+    kind: 'closing',
+    name: heading,
+    from: t.closingFrom(from),
+    blocks: blocksOf(text),
+  }));
 
 export const products = (): Section => ({
   ...untitled,

@@ -7,5 +7,7 @@ export const csr = false;
 
 export const load: PageServerLoad = async (event) => {
   const reader = await reportReader(event, 'web');
-  return { report: await readNewest(event.locals.db, reader), link: event.params.link };
+  const { link } = event.params;
+  const report = await readNewest(event.locals.db, reader);
+  return { report, link, picture: `${event.url.origin}/report/${link}/preview.png` };
 };

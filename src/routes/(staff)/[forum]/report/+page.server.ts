@@ -11,7 +11,7 @@ import { linkActions } from './links-actions.server.ts';
 
 export const load: PageServerLoad = async (event) => {
   const member = await staff(event);
-  event.depends('report:figures', 'report:editions');
+  event.depends('report:figures', 'report:editions', 'forum:brand');
   const { db, now } = event.locals;
   const { timezone } = await readFrame(db, member.forumId);
   const [draft, desk] = await Promise.all([
