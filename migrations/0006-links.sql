@@ -36,3 +36,6 @@ create table passcode_try (
   primary key (forum_id, link_id, id),
   foreign key (forum_id, link_id) references report_link (forum_id, id) on delete cascade
 );
+
+alter table mail add column holds_link boolean not null default false;
+comment on column mail.holds_link is 'true: holds a report link, which is stored hashed: the body is emptied once sent';

@@ -41,6 +41,17 @@ test('an organiser’s way by commands: import, import again, figures, link, rep
 
     const { result: link } = await plenary(house.url, 'link', FORUM);
     assert.match(String(link?.link), /\/report\/[\w-]{22,}$/);
+    const asked = ['--label', 'Acme', '--days', '7', '--passcode', 'kingfisher 9'];
+    const { result: locked } = await plenary(house.url, 'link', FORUM, ...asked);
+    assert.equal(locked?.passcode, true);
+    const days = (Date.parse(String(locked?.expires)) - Date.now()) / 86_400_000;
+    assert.ok(days > 6.9 && days <= 7, String(days));
+    for (const wrong of [
+      ['--days', '0'],
+      ['--days', '400'],
+      ['--passcode', 'short'],
+    ])
+      assert.equal((await plenary(house.url, 'link', FORUM, ...wrong)).code, 2, wrong.join(' '));
 
     const report = await plenary(house.url, 'report', FORUM, '--out', folder);
     assert.equal(report.code, 0, report.said);

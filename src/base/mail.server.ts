@@ -15,11 +15,13 @@ export type Mail = {
   body: string;
   /** holds a sign-in code or link: shown only to who could open all it opens, emptied once sent */
   opensDoor?: boolean;
+  /** holds a report link, which the house keeps hashed: emptied once sent */
+  holdsLink?: boolean;
 };
 
 /** Puts a mail in the outbox, in the transaction of the act that says it. */
 export async function sendMail(db: Db, mail: Mail, now: Date): Promise<void> {
-  const { forumId, to, subject, body, opensDoor = false } = mail;
+  const { forumId, to, subject, body, opensDoor = false, holdsLink = false } = mail;
   await db
     .insertInto('mail')
     .values({
@@ -30,6 +32,7 @@ export async function sendMail(db: Db, mail: Mail, now: Date): Promise<void> {
       body,
       made_at: now,
       opens_door: opensDoor,
+      holds_link: holdsLink,
     })
     .execute();
   if (!forumId) return;
@@ -84,7 +87,11 @@ const sendOne = (db: Kysely<Schema>, post: Post, now: Date): Promise<boolean> =>
       .executeTakeFirst();
     if (!mail) return false;
     const after = await post({ to: mail.to_email, subject: mail.subject, text: mail.body }).then(
-      () => ({ sent_at: now, failure: null, ...(mail.opens_door && { body: '' }) }),
+      () => ({
+        sent_at: now,
+        failure: null,
+        ...((mail.opens_door || mail.holds_link) && { body: '' }),
+      }),
       (failure: Failure) => ({
         failure: String(failure.code ?? failure.name),
         next_try_at: new Date(now.getTime() + (PATIENCE[mail.attempts] ?? 0) * 1000),

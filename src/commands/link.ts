@@ -1,15 +1,24 @@
+import { readPasscode } from '#forum/passcode.server.ts';
 import { operator, organiserFor } from '#forum/session.server.ts';
 import { editionName } from '#report/compose.ts';
 import { newestEdition } from '#report/editions.server.ts';
+import { inDays, LINK_DAYS } from '#report/expiry.ts';
 import { createLink } from '#report/links.server.ts';
 import { readEnv } from '../settings.ts';
-import { type Command, Refusal } from './command.ts';
+import { type Command, Refusal, UsageError } from './command.ts';
 import { forumAndDay } from './forum-and-day.ts';
 
 export const command: Command = {
-  usage: 'link FORUM [--label WHO]',
+  usage: 'link FORUM [--label WHO] [--days N] [--passcode CODE]',
   async run({ db, args, now, progress }) {
-    const { forum, values } = forumAndDay(args, { label: { type: 'string' } });
+    const text = { type: 'string' } as const;
+    const { forum, values } = forumAndDay(args, { label: text, days: text, passcode: text });
+    const days = Number(values.days ?? LINK_DAYS.usual);
+    const ends = inDays(days, now);
+    if (!ends) throw new UsageError(`--days ${values.days} is no whole number from 1 to 365.`);
+    const passcode = values.passcode === undefined ? null : readPasscode(values.passcode);
+    if (values.passcode !== undefined && !passcode)
+      throw new UsageError('--passcode needs six to 64 signs.');
     const organiser = await organiserFor(db, operator(), forum);
     if (!organiser) throw new Refusal(`No forum "${forum}".`);
     const env = readEnv(process.env);
@@ -17,7 +26,7 @@ export const command: Command = {
     const { token, expires, published } = await createLink(
       db,
       organiser,
-      { label: values.label ?? '' },
+      { label: values.label ?? '', expires: ends, passcode },
       now,
     );
     if (published)
@@ -30,6 +39,7 @@ export const command: Command = {
       link: `${origin}/report/${token}`,
       edition: edition ? editionName(edition.kind, edition.number) : null,
       expires: expires.toISOString(),
+      passcode: passcode !== null,
     };
   },
 };

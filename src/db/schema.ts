@@ -236,6 +236,27 @@ export interface Schema extends InterviewTables, FindingTables {
     times: number;
   };
   passcode_try: { forum_id: string; link_id: string; id: string; made_at: Instant };
+  logo: {
+    forum_id: string;
+    /** SHA-256 (hex) of `png` */
+    mark: string;
+    png: Uint8Array;
+    width: number;
+    height: number;
+  };
+  brand: {
+    forum_id: string;
+    /** `#rrggbb` as given */
+    colour: string | null;
+    logo_own: string | null;
+    logo_white: string | null;
+    in_white: boolean;
+    logo_alt: string;
+    /** `ClosingPage[]` of forum/brand.ts; write with `JSON.stringify` */
+    closing: Json<unknown>;
+    instead: boolean;
+    changed_at: Instant;
+  };
   api_token: {
     id: string;
     forum_id: string;
@@ -264,6 +285,8 @@ export interface Schema extends InterviewTables, FindingTables {
     failure: string | null;
     /** holds a sign-in code or link */
     opens_door: Generated<boolean>;
+    /** holds a report link: emptied once sent */
+    holds_link: Generated<boolean>;
     attempts: Generated<number>;
     next_try_at: Instant | null;
   };

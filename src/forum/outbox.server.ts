@@ -10,7 +10,7 @@ export type OutboxMail = {
   madeAt: Date;
   sentAt: Date | null;
   failure: string | null;
-  /** it held a code or link, and is emptied since it was sent */
+  /** it held a code or link that opens something, and is emptied since it was sent */
   emptied: boolean;
 };
 export type Outbox = { mails: OutboxMail[]; total: number; older: string | null };
@@ -40,14 +40,14 @@ export async function readOutbox(
     .executeTakeFirstOrThrow();
   const rows = await shown
     .select(['id', 'to_email as to', 'subject', 'body', 'made_at as madeAt'])
-    .select(['sent_at as sentAt', 'failure', 'opens_door'])
+    .select(['sent_at as sentAt', 'failure', 'opens_door', 'holds_link'])
     .$if(before !== null, (some) => some.where('id', '<', before))
     .orderBy('id', 'desc')
     .limit(PAGE + 1)
     .execute();
-  const mails = rows.slice(0, PAGE).map(({ opens_door, ...mail }) => ({
+  const mails = rows.slice(0, PAGE).map(({ opens_door, holds_link, ...mail }) => ({
     ...mail,
-    emptied: opens_door && mail.body === '',
+    emptied: (opens_door || holds_link) && mail.body === '',
   }));
   const older = rows.length > PAGE ? (mails.at(-1)?.id ?? null) : null;
   return { mails, total, older };

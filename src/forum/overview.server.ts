@@ -27,12 +27,14 @@ export async function readStanding(db: Db, { forumId }: Staff) {
   return { ...delegates, ...clients };
 }
 
-/** Title, days and zone of a forum, for every frame. */
+/** Title, days, zone and colour of a forum, for every frame. */
 export async function readFrame(db: Db, forumId: string) {
   return db
     .selectFrom('forum')
+    .leftJoin('brand', 'brand.forum_id', 'forum.id')
     .select([
       'key',
+      'brand.colour',
       sql<string>`questionnaire ->> 'title'`.as('title'),
       sql<string>`questionnaire ->> 'timezone'`.as('timezone'),
       sql<string[]>`questionnaire -> 'dates'`.as('dates'),

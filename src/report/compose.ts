@@ -1,11 +1,14 @@
 /** The report out of an edition's content: which sections it has, in which order, and who sees what of them. */
+
+import type { Brand } from '#forum/brand.ts';
+import { noBrand } from '#forum/brand.ts';
 import { checkFindings } from '#report/claims/check.ts';
 import { groundOf, interviewsIn } from '#report/claims/ground.ts';
 import { crosstabSections, type IssueCrosstab } from '#report/crosstab-figure.ts';
 import { seenFigures } from '#report/deciding.ts';
 import type { EditionContent } from '#report/edition.ts';
 import { seatsOf } from '#report/figures.ts';
-import { basis, findings, interviews, method, products, share } from '#report/matter.ts';
+import { basis, closing, findings, interviews, method, products, share } from '#report/matter.ts';
 import type { Report, Section } from '#report/model.ts';
 import { anchor, listed, printedDay, printedDays, printedRange } from '#report/printing.ts';
 import { measured, namedFigures, type View } from '#report/sections.ts';
@@ -31,6 +34,8 @@ export type Issue = {
   audience: 'staff' | 'reader';
   /** what is different from the edition before, if there was one */
   changes?: ShortChanges | null;
+  /** the logo's picture, base64; absent where it was not read */
+  logoPng?: string | null;
 };
 
 export function composeReport(issue: Issue): Report {
@@ -62,6 +67,7 @@ export function composeReport(issue: Issue): Report {
   const body = [...plain.body, ...crossed.body];
   const bases = [...plain.bases, ...crossed.bases];
   const left = [...plain.left, ...crossed.left];
+  const brand = content.brand ?? noBrand;
   const field =
     content.answeredFrom && content.answeredTo
       ? printedRange(new Date(content.answeredFrom), new Date(content.answeredTo), zone)
@@ -77,7 +83,8 @@ export function composeReport(issue: Issue): Report {
     ...of('budget'),
     ...of('question'),
     ...of('crosstab'),
-    products(),
+    ...(brand.instead && brand.closing.length > 0 ? [] : [products()]),
+    ...closing(brand.closing, questionnaire.organiser.name),
     share(questionnaire.organiser, issue.state),
     method(bases, left, {
       mark,
@@ -111,6 +118,7 @@ export function composeReport(issue: Issue): Report {
     fieldDates: field,
     chamber: { levels, summary: seatsSummary(levels, content.delegates) },
     sections,
+    brand: printedBrand(brand, issue.logoPng ?? null),
   };
 }
 
@@ -141,6 +149,12 @@ const holdsClaims = (sections: readonly Section[]): boolean =>
     (section) =>
       'paragraphs' in section && section.paragraphs.some(({ proofs }) => proofs.length > 0),
   );
+
+function printedBrand({ colour, logo }: Brand, png: string | null): Report['brand'] {
+  if (!logo || !png) return { colour, logo: null };
+  const { mark: _, ...shown } = logo;
+  return { colour, logo: { ...shown, src: `data:image/png;base64,${png}` } };
+}
 
 /** How many figures wait, in whole or by a row. */
 const waitingOf = (body: readonly Section[]): number =>

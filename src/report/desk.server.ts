@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import type { Db } from '#db/database.server.ts';
 import type { Member, Reader, Staff } from '#forum/people.ts';
 import { editionName } from '#report/compose.ts';
+import { type LinkRow, readLinks } from '#report/link-list.server.ts';
 import { printedDay } from '#report/printing.ts';
 import { unsoundEditions } from '#report/seal.server.ts';
 
@@ -19,31 +20,19 @@ export type EditionRow = {
   /** taken down, and nothing newer is published */
   mayComeBack: boolean;
 };
-export type LinkRow = {
-  id: string;
-  label: string;
-  expires: string;
-  state: 'open' | 'expired' | 'revoked';
-};
-
 export async function readDesk(
   db: Db,
-  { forumId }: Staff,
+  staff: Staff,
   zone: string,
   now: Date,
 ): Promise<{ editions: EditionRow[]; links: LinkRow[] }> {
+  const { forumId } = staff;
   const editions = await db
     .selectFrom('edition')
     .select(['id', 'number', 'kind', 'published_at', 'taken_down_at', 'hash'])
     .select(sql<number>`(content ->> 'responses')::int`.as('responses'))
     .where('forum_id', '=', forumId)
     .orderBy('number', 'desc')
-    .execute();
-  const links = await db
-    .selectFrom('report_link')
-    .select(['id', 'label', 'expires_at', 'revoked_at'])
-    .where('forum_id', '=', forumId)
-    .orderBy('created_at', 'desc')
     .execute();
   const newest = editions.find(({ taken_down_at }) => taken_down_at === null);
   const unsound = await unsoundEditions(db, { forumId });
@@ -60,12 +49,7 @@ export async function readDesk(
         mayComeBack: taken_down_at !== null && number > (newest?.number ?? 0),
       }),
     ),
-    links: links.map(({ id, label, expires_at, revoked_at }) => ({
-      id,
-      label,
-      expires: printedDay(expires_at, zone),
-      state: revoked_at ? 'revoked' : expires_at <= now ? 'expired' : 'open',
-    })),
+    links: await readLinks(db, staff, zone, now),
   };
 }
 

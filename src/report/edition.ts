@@ -1,5 +1,6 @@
 /** What a published report is made of, frozen. Everything readers see later comes from here. */
 import { keysOf, ordered } from '#base/ordered.ts';
+import type { Brand } from '#forum/brand.ts';
 import type { EditionCrosstab } from '#report/crosstabs.ts';
 import type { Withheld } from '#research/disclosure.ts';
 import type { Figures } from '#research/figure.ts';
@@ -34,6 +35,8 @@ export type EditionContent = {
   interviews: Quoted[];
   /** themes of the interviews behind the main findings; editions before there were themes have none */
   evidence?: Evidence[];
+  /** how the forum looked; absent in editions from before there were brands */
+  brand?: Brand;
   /** absent in editions published before there was one */
   seal?: Seal;
 };

@@ -1,5 +1,7 @@
 /** The one read path of figures and of the report, whoever asks. */
 import type { Db } from '#db/database.server.ts';
+import { readLogoPng } from '#forum/brand.server.ts';
+import type { Brand } from '#forum/brand.ts';
 import { readUnnamed } from '#forum/consent.server.ts';
 import type { Client, Delegate, Member, Reader, Staff } from '#forum/people.ts';
 import { changeList } from '#report/change-list.ts';
@@ -98,6 +100,7 @@ export async function draftIssue(
     hash: null,
     content: audience === 'staff' ? content : await unnamed(db, staff, content),
     said: source.said,
+    logoPng: await logoOf(db, staff, source.brand),
     withheld,
     crosstabs: decided.map((each) => draftCrosstab(source.questionnaire, each)),
     audience,
@@ -142,8 +145,17 @@ export async function editionIssue(
   const content = audience === 'staff' ? edition.content : await unnamed(db, seat, edition.content);
   const { forumKey } = seat;
   const said = await readPrintable(db, seat, null);
-  const told = { said, withheld, crosstabs: crosstabs.map(seenCrosstab) };
+  const told = {
+    ...{ said, withheld, crosstabs: crosstabs.map(seenCrosstab) },
+    logoPng: await logoOf(db, seat, content.brand),
+  };
   return { forumKey, state: kind, number, asOf, hash, content, ...told, audience };
+}
+
+/** The picture of a brand's logo, base64. */
+async function logoOf(db: Db, seat: Member | Reader, brand?: Brand): Promise<string | null> {
+  const png = brand?.logo && (await readLogoPng(db, seat.forumId, brand.logo.mark));
+  return png ? Buffer.from(png).toString('base64') : null;
 }
 
 const unnamed = async (db: Db, seat: Member | Reader, content: Issue['content']) => ({

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { render } from 'svelte/server';
 import type { Report } from '#report/model.ts';
+import { brandCss } from '#ui/brand.ts';
 
 const require = createRequire(import.meta.url);
 const read = (path: string) => readFileSync(path, 'utf8');
@@ -48,6 +49,7 @@ export async function reportHtml(report: Report): Promise<string> {
     ...fonts.filter(({ needed }) => needed.test(body)).map(fontFace),
     style('tokens.css'),
     style('base.css').replace(/@import[^;]+;/, ''),
+    brandCss(report.brand.colour),
     'body{background:var(--paper)}',
   ].join('\n');
   const title = escaped(`${report.forum.title}: ${report.forum.subtitle}`);

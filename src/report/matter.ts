@@ -1,6 +1,8 @@
 /** The sections without a figure: what the report rests on, who speaks in it, and how to go on. */
 import { fold } from '#base/text.ts';
+import type { ClosingPage } from '#forum/brand.ts';
 import type { CheckedFinding } from '#report/claims/check.ts';
+import { blocksOf } from '#report/closing.ts';
 import type { BaseRow, Evidence, Highlight, Paragraph, Section } from '#report/model.ts';
 import { mainFindings } from '#report/paragraphs.ts';
 import { listed } from '#report/printing.ts';
@@ -117,6 +119,16 @@ export function interviews(said: readonly Printable[]): Section[] {
   const all = [...highlights.values()];
   return [{ ...untitled, kind: 'interviews', name: t.names.interviews, highlights: all }];
 }
+
+/** The organiser's own pages: theirs, and said to be. */
+export const closing = (pages: readonly ClosingPage[], from: string): Section[] =>
+  pages.map(({ heading, text }) => ({
+    ...untitled,
+    kind: 'closing',
+    name: heading,
+    from: t.closingFrom(from),
+    blocks: blocksOf(text),
+  }));
 
 export const products = (): Section => ({
   ...untitled,

@@ -4,6 +4,7 @@
  * draws. Texts are ready to print (en-GB, dates in the forum's time zone).
  */
 
+import type { Block } from '#report/closing.ts';
 import type { Direction } from '#ui/charts/columns.ts';
 
 /** One option of a chart. `percent`: one decimal, or null where only counts are printed (base below 20) */
@@ -127,6 +128,7 @@ export type Section = Titled &
         /** what is different from the edition before; null for the first, and in the draft */
         changes: { title: string; lines: string[] } | null;
       }
+    | { kind: 'closing'; from: string; blocks: Block[] }
   );
 
 /**
@@ -164,4 +166,10 @@ export type Report = {
   fieldDates: string | null;
   chamber: Chamber;
   sections: Section[];
+  brand: {
+    /** `#rrggbb` as given, or null for the house's own; `tonesOf` and `printTones` of ui/brand.ts make the roles of it */
+    colour: string | null;
+    /** a PNG as a `data:` address · `white`: for the coloured ground itself; else it stands on white */
+    logo: { src: string; alt: string; white: boolean; width: number; height: number } | null;
+  };
 };

@@ -1,10 +1,11 @@
 /** The report with its charts drawn for paper. Geometry and colours are those of the web. */
 import type { CrosstabFigure, Figure, PartsFigure, Report, Section, Share } from '#report/model.ts';
 import { numberPrinted, rowLetter } from '#report/row-number.ts';
+import { brandPalette, printTones } from '#ui/brand.ts';
 import { bars, printedPercent } from '#ui/charts/bars.ts';
 import { matrixPlot } from '#ui/charts/diverging.ts';
 import { type Drawing, svg } from '#ui/charts/drawing.ts';
-import { ink } from '#ui/charts/ink.ts';
+import { ink, type Palette } from '#ui/charts/ink.ts';
 import { partsPlot } from '#ui/charts/parts.ts';
 import { peopleBar } from '#ui/charts/people.ts';
 import { coverSeats, seatsDrawing } from '#ui/charts/seats.ts';
@@ -13,21 +14,27 @@ import { charts as t } from '#ui/texts/charts.ts';
 import { disclosing as few } from '#ui/texts/disclosing-words.ts';
 import { print, told as texts } from '#ui/texts/report-told.ts';
 
-type Head = Omit<Report, 'sections'>;
+type Head = Omit<Report, 'sections' | 'brand'>;
 
 /** What the template reads. Words stay words: only drawings are made here. */
 export type Printed = ReturnType<typeof printed>;
 
 /** @param cards where the cards of its figures are opened; null: their ids stand there as plain text */
 export function printed(given: Report, cards: string | null = null) {
-  const { sections, ...report } = withBreaks(given);
+  const { brand, ...written } = given;
+  const { sections, ...report } = withBreaks(written);
+  const palette = brandPalette(brand.colour);
   return {
     ...report,
     cards,
+    brand: printedBrand(brand),
     words: words(report),
     facts: facts(report),
-    seats: drawn(seatsDrawing(coverSeats(report.chamber.levels.map(({ seats }) => seats)))),
-    sections: sections.map(printedSection),
+    seats: drawn(
+      seatsDrawing(coverSeats(report.chamber.levels.map(({ seats }) => seats))),
+      palette,
+    ),
+    sections: sections.map((section) => printedSection(section, palette)),
   };
 }
 
@@ -48,10 +55,10 @@ const isAddress = (key: string, value: unknown) =>
 const endless = /[^\s\u200B-]{29,}/gu;
 const broken = (word: string) => word.replace(/(?:\P{M}\p{M}*){12}(?=.{4})/gu, '$&\u200B');
 
-function printedSection(section: Section) {
+function printedSection(section: Section, palette: Palette) {
   if ('figure' in section) {
     const figure = {
-      ...printedFigure(section.figure),
+      ...printedFigure(section.figure, palette),
       printedNumber: numberPrinted(section.figure),
     };
     return { ...section, figure };
@@ -98,21 +105,21 @@ const facts = ({ forum, delegates, responses, fieldDates }: Head) =>
     { name: print.facts.field, value: fieldDates ?? '' },
   ].filter(({ value }) => value !== '');
 
-function printedFigure(figure: Figure) {
+function printedFigure(figure: Figure, palette: Palette) {
   switch (figure.kind) {
     case 'bars':
       return {
         ...figure,
         shares: figure.shares.map(printedShare),
-        lead: lead(figure.shares, figure.base),
-        bars: barRows(figure.shares),
+        lead: lead(figure.shares, figure.base, palette),
+        bars: barRows(figure.shares, palette),
       };
     case 'parts':
       return {
         ...figure,
         ranked: false,
         shares: figure.shares.map(printedShare),
-        ...parts(figure),
+        ...parts(figure, palette),
       };
     case 'matrix': {
       const shown = figure.rows.filter(({ withheld }) => withheld === null);
@@ -121,27 +128,35 @@ function printedFigure(figure: Figure) {
         letter: figure.rows.length > 1 ? rowLetter(at) : '',
         shares: row.shares.map(printedShare),
       }));
-      return { ...figure, rows, plot: plotted(matrixPlot(figure.columns, shown), figure.base) };
+      return {
+        ...figure,
+        rows,
+        plot: plotted(matrixPlot(figure.columns, shown), figure.base, palette),
+      };
     }
     case 'crosstab':
-      return { ...figure, baseWord: few.base, rows: figure.rows.map(crosstabRow) };
+      return {
+        ...figure,
+        baseWord: few.base,
+        rows: figure.rows.map((row) => crosstabRow(row, palette)),
+      };
     default:
       return figure;
   }
 }
 
-const crosstabRow = (row: CrosstabFigure['rows'][number]) => ({
+const crosstabRow = (row: CrosstabFigure['rows'][number], palette: Palette) => ({
   ...row,
   base: few.about(row.base),
   cells: row.cells.map(({ percent, printed: words }) => ({
     words,
-    strip: percent === null ? null : drawn(shareBar(percent)),
+    strip: percent === null ? null : drawn(shareBar(percent), palette),
   })),
 });
 
 const printedShare = (share: Share) => ({ ...share, printed: printedPercent(share.percent) });
 
-const barRows = (shares: Share[]) =>
+const barRows = (shares: Share[], palette: Palette) =>
   bars(shares).map(({ label, count, percent, first, marked, strip }) => {
     return {
       label,
@@ -149,12 +164,12 @@ const barRows = (shares: Share[]) =>
       percent: printedPercent(percent),
       first: first === null ? '' : t.first(first),
       marked,
-      strip: drawn(strip),
+      strip: drawn(strip, palette),
     };
   });
 
 /** The bar that opens a page: the marked option against everybody, if exactly one is marked. */
-function lead(shares: Share[], base: number) {
+function lead(shares: Share[], base: number, palette: Palette) {
   const [only, ...others] = shares.filter(({ marked }) => marked);
   if (!only || others.length > 0) return null;
   const strip = peopleBar([
@@ -167,32 +182,32 @@ function lead(shares: Share[], base: number) {
     says: texts.answered(count, base),
     number: percent === null ? `${count}` : percent.toFixed(1),
     unit: percent === null ? '' : '%',
-    strip: drawn(strip),
+    strip: drawn(strip, palette),
   };
 }
 
-function parts({ shares }: PartsFigure) {
+function parts({ shares }: PartsFigure, palette: Palette) {
   const plot = partsPlot(shares);
   return {
     roomy: plot.roomy,
-    strip: drawn(plot.strip),
+    strip: drawn(plot.strip, palette),
     parts: plot.parts.map(({ label, count, whole, width, role }) => {
-      return { label, count, whole, width, colour: ink(role, 'print') };
+      return { label, count, whole, width, colour: ink(role, palette) };
     }),
   };
 }
 
-const plotted = (plot: ReturnType<typeof matrixPlot>, base: number) => ({
+const plotted = (plot: ReturnType<typeof matrixPlot>, base: number, palette: Palette) => ({
   ...plot,
   heads: plot.heads?.map((head) => ({ ...head, colour: wordInk(head.role) })) ?? null,
   keys: plot.keys.map(({ role, label }) => {
     const sample = peopleBar([{ role, count: 3 }], { height: 12 });
-    return { label, sample: drawn(sample), colour: wordInk(role) };
+    return { label, sample: drawn(sample, palette), colour: wordInk(role) };
   }),
   rows: plot.rows.map(({ label, net, base: answered, strip, labels }) => ({
     label,
     says: said(net, answered === base ? null : answered),
-    strip: drawn(strip),
+    strip: drawn(strip, palette),
     labels: labels.map((each) => ({ ...each, colour: wordInk(each.role) })),
   })),
 });
@@ -207,8 +222,18 @@ function said(net: { more: number; less: number } | null, otherBase: number | nu
 const wordInk = (role: Parameters<typeof ink>[0]) =>
   role === 'up' || role === 'down' ? ink(role, 'print') : null;
 
-const drawn = (drawing: Drawing) => ({
-  svg: svg(drawing, 'print'),
+const drawn = (drawing: Drawing, palette: Palette) => ({
+  svg: svg(drawing, palette),
   width: drawing.width,
   height: drawing.height,
 });
+
+/** Colours as values, the logo as a drawing that holds its picture: the template reads no addresses. */
+function printedBrand({ colour, logo }: Report['brand']) {
+  if (!logo) return { ...printTones(colour), logo: null };
+  const { src, alt, white, width, height } = logo;
+  const drawing =
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" ` +
+    `height="${height}"><image width="${width}" height="${height}" href="${src}"/></svg>`;
+  return { ...printTones(colour), logo: { svg: drawing, alt, white, width, height } };
+}

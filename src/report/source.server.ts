@@ -1,5 +1,7 @@
 /** What the live report is made of: the draft that staff see, and what an edition freezes. */
 import type { Db } from '#db/database.server.ts';
+import { readBrand } from '#forum/brand.server.ts';
+import { type Brand, noBrand } from '#forum/brand.ts';
 import type { Member, Reader } from '#forum/people.ts';
 import type { EditionContent } from '#report/edition.ts';
 import { readFindings } from '#report/findings.server.ts';
@@ -17,6 +19,8 @@ export type Source = {
   /** approved words as of now */
   said: Printable[];
   evidence: Evidence[];
+  /** absent: the house's own */
+  brand?: Brand;
   /** first and last submission of the people in the group, replaced ones included */
   field: { from: Date; to: Date } | null;
 };
@@ -39,13 +43,14 @@ export async function readSource(
     findings: await readFindings(db, seat),
     said,
     evidence: await readEvidence(db, seat, said),
+    brand: await readBrand(db, seat.forumId),
     field: await readFieldDates(db, seat, before),
   };
 }
 
 /** Everything of a report but what its readers must wait for. */
 export function contentOf(source: Source): Omit<EditionContent, 'withheld'> {
-  const { questionnaire, group, findings, said, evidence, field } = source;
+  const { questionnaire, group, findings, said, evidence, brand = noBrand, field } = source;
   return {
     questionnaire,
     figures: tally(questionnaire, group),
@@ -59,5 +64,6 @@ export function contentOf(source: Source): Omit<EditionContent, 'withheld'> {
     findings,
     interviews: quotedOf(said),
     evidence,
+    brand,
   };
 }

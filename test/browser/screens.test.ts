@@ -22,6 +22,7 @@ const screens: Record<Role, [name: string, path: string][]> = {
     ['people', `/${F}/people`],
     ['agenda', `/${F}/agenda`],
     ['meetings', `/${F}/meetings`],
+    ['brand', `/${F}/brand`],
     ['outbox', `/${F}/outbox`],
     ['new-forum', '/new'],
   ],
@@ -72,6 +73,7 @@ test('the screens of a stranger', async (t) => {
     ['sign-in', '/'],
     ['sign-in-link', '/sign-in/link/none'],
     ['report', await reportLink()],
+    ['report-passcode', await reportLink('kingfisher 9')],
     ['report-gone', '/report/none'],
   ] as const) {
     await t.test(name, () => looks(page, name, path));
@@ -115,9 +117,10 @@ async function looks(page: Page, name: string, path: string): Promise<void> {
   );
 }
 
-async function reportLink(): Promise<string> {
+async function reportLink(passcode = ''): Promise<string> {
   const page = await opened('organiser');
   await page.goto(`${app.origin}/${F}/report`);
+  await page.getByLabel('Passcode, if wanted').first().fill(passcode);
   await page.getByRole('button', { name: 'Make a link' }).click();
   const address = await page.getByLabel('The link, shown this once').inputValue();
   await page.close();

@@ -24,12 +24,14 @@ const inks = {
 } as const;
 
 export type Role = keyof typeof inks;
-export type Palette = 'web' | 'print';
+/** 'web': tokens · 'print': the house's printed values · else those, but for the roles named */
+export type Palette = 'web' | 'print' | Readonly<Partial<Record<Role, string>>>;
 
 /** The colour of a role, as a value for a presentation attribute. */
 export function ink(role: Role, palette: Palette): string {
   const [token, hex] = inks[role];
-  return palette === 'web' ? `var(${token})` : hex;
+  if (palette === 'web') return `var(${token})`;
+  return palette === 'print' ? hex : (palette[role] ?? hex);
 }
 
 /** Every role with its token and its printed value: the test compares them with tokens.css. */

@@ -17,6 +17,7 @@ export const told = {
     staffOnly: (count: string) => `${count} Readers do not see this count.`,
     quote: (words: string, who: string) => `“${words}” (${who})`,
   },
+  closingFrom: (organiser: string) => `From ${organiser || 'the organiser'}`,
   chamber: {
     summary: (of: number, parts: string) => `One seat for each of ${people(of)}: ${parts}.`,
     plain: (of: number) => `One seat for each of ${people(of)}.`,

@@ -126,22 +126,6 @@ export const desk = {
   },
   tooFew: (n: number) =>
     `Not published: ${n === 1 ? '1 new answer' : `${n} new answers`} since the last edition. Ten are needed, so that nobody can tell what a single person answered. A final edition can be published at any time.`,
-  links: 'Links',
-  noLinks: 'No links yet.',
-  link: {
-    label: 'Who it is for',
-    make: 'Make a link',
-    made: 'The link, shown this once:',
-    publishedToo: (name: string) => `Nothing was published yet, so ${name} is published now.`,
-    copy: 'Copy',
-    copied: 'Copied',
-    unnamed: 'Without a name',
-    expires: (day: string) => `until ${day}`,
-    revoke: 'Revoke',
-    revokeOf: (label: string) => `Revoke the link for ${label}`,
-    revoked: 'Revoked',
-    expired: 'Expired',
-  },
   gone: 'That was done already.',
   readOnly: 'Only an organiser publishes and makes links.',
 };

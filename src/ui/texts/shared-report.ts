@@ -1,5 +1,12 @@
 /** Words of a report link's own pages: the door that asks for a passcode, and the preview. */
 export const sharedReport = {
+  preview: {
+    alt: (forum: string) => `The cover of ${forum}`,
+    says: (edition: string, asOf: string, dates: string) =>
+      `${edition}, as of ${asOf}. Forum: ${dates}.`,
+    revising: 'This report is being revised.',
+    asks: 'A report that asks for a passcode.',
+  },
   door: {
     pageTitle: (forum: string) => `${forum}: passcode`,
     title: 'This report asks for a passcode',

@@ -10,6 +10,7 @@ export const staff = {
     people: 'People',
     agenda: 'Agenda',
     meetings: 'Meetings',
+    brand: 'Brand',
     outbox: 'Outbox',
   },
   role: {

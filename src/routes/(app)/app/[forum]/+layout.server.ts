@@ -5,7 +5,7 @@ import { visitor } from '../../../guard.ts';
 import type { LayoutServerLoad } from './$types';
 
 export const load: LayoutServerLoad = async (event) => {
-  event.depends('rooms:mine');
+  event.depends('rooms:mine', 'forum:brand');
   const member = await visitor(event);
   const { db } = event.locals;
   const cursor = await readCursor(db, member); // before all else, so that nothing falls between

@@ -4,6 +4,7 @@ import { client } from '../../../guard.ts';
 import type { LayoutServerLoad } from './$types';
 
 export const load: LayoutServerLoad = async (event) => {
+  event.depends('forum:brand');
   const member = await client(event);
   const { db } = event.locals;
   const [frame, { company }] = [await readFrame(db, member.forumId), await readCompany(db, member)];

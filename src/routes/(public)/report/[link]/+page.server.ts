@@ -9,10 +9,12 @@ export const csr = false;
 export const load: PageServerLoad = async (event) => {
   const reader = await reportReader(event, 'web');
   const { db } = event.locals;
+  const { link } = event.params;
   const pair = await usualPair(db, reader);
   return {
     report: await readNewest(db, reader),
-    link: event.params.link,
+    link,
+    picture: `${event.url.origin}/report/${link}/preview.png`,
     /** the edition before, of which there is a change list */
     since: pair?.from ?? null,
   };

@@ -9,7 +9,7 @@ import { readerAt } from '#forum/session.server.ts';
 import { countedAs, type Form, hostOf } from '#report/opening.ts';
 import { countOpening } from '#report/openings.server.ts';
 
-type Asking = {
+export type Asking = {
   locals: App.Locals;
   params: { link: string };
   url: URL;
@@ -51,6 +51,10 @@ function count({ locals, request, url }: Asking, reader: Reader, form: Form): vo
   const host = hostOf(request.headers.get('referer'), url.host);
   if (counted) countOpening(locals.db, reader, { form: counted, host }, locals.now);
 }
+
+/** The picture that a chat fetches to show the link; it counts apart from those who read. */
+export const countPreview = (event: Asking, reader: Reader): void =>
+  count(event, reader, 'preview');
 
 const PASS = 'plenary-report';
 

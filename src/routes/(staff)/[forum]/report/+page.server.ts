@@ -5,18 +5,19 @@ import { readClaimCounts } from '#report/claims-told.server.ts';
 import { editionName } from '#report/compose.ts';
 import { readDesk } from '#report/desk.server.ts';
 import { publishEdition, putBack, takeDown } from '#report/editions.server.ts';
+import { daysOffered } from '#report/expiry.ts';
 import { readDraft } from '#report/figures.server.ts';
-import { createLink, revokeLink } from '#report/links.server.ts';
 import { readSince } from '#report/since.server.ts';
 import { sinceTold } from '#report/since-told.ts';
 import { unproven as t } from '#ui/texts/unproven.ts';
 import { organiser, staff } from '../../../guard.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { dayAsked } from './as-of.ts';
+import { linkActions } from './links-actions.server.ts';
 
 export const load: PageServerLoad = async (event) => {
   const member = await staff(event);
-  event.depends('report:figures', 'report:editions');
+  event.depends('report:figures', 'report:editions', 'forum:brand');
   const { db, now } = event.locals;
   const { timezone } = await readFrame(db, member.forumId);
   const asOf = dayAsked(event.url);
@@ -32,6 +33,7 @@ export const load: PageServerLoad = async (event) => {
     ...desk,
     refused,
     since: since && sinceTold(since),
+    linkDays: daysOffered(now, timezone),
     asOf: { day, shown, problem },
   };
 };
@@ -66,27 +68,7 @@ export const actions: Actions = {
     if (!('refused' in outcome)) return { done: true };
     return fail(409, outcome.refused === 'newer-published' ? { newer: true } : { gone: true });
   },
-  link: async (event) => {
-    const member = await organiser(event);
-    const form = await event.request.formData();
-    const label = String(form.get('label') ?? '');
-    const { token, published } = await createLink(
-      event.locals.db,
-      member,
-      { label },
-      event.locals.now,
-    );
-    return {
-      link: `${event.url.origin}/report/${token}`,
-      publishedToo: published && editionName(published.kind, published.number),
-    };
-  },
-  revoke: async (event) => {
-    const member = await organiser(event);
-    const id = await chosen(event.request);
-    const outcome = await revokeLink(event.locals.db, member, id, event.locals.now);
-    return 'refused' in outcome ? fail(409, { gone: true }) : { done: true };
-  },
+  ...linkActions,
 };
 
 const unprovenTold = (told: Unproven) => ({

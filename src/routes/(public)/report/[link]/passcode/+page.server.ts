@@ -15,8 +15,9 @@ export const load: PageServerLoad = async (event) => {
   event.setHeaders(HEADERS);
   if (!holder) error(404);
   if (holder.role === 'reader') redirect(303, afterPasscode(event));
-  const { title } = await readFrame(event.locals.db, holder.forumId);
-  return { title };
+  const { title, colour } = await readFrame(event.locals.db, holder.forumId);
+  const picture = `${event.url.origin}/report/${event.params.link}/preview.png`;
+  return { title, colour, picture };
 };
 
 export const actions: Actions = {
