@@ -2,8 +2,8 @@
 import { gzipSync } from 'node:zlib';
 import type { Browser, Page, Response } from 'playwright-core';
 import { operator, organiserFor } from '#forum/session.server.ts';
-import { createLink } from '#report/links.server.ts';
 import { browser, type Role, signIn } from '../test/browser/server.ts';
+import { linkFor } from '../test/report-link.ts';
 import type { Measure } from './bench.ts';
 import type { Served } from './served.ts';
 
@@ -31,7 +31,7 @@ export async function benchPages(served: Served): Promise<Measure[]> {
 async function linkToReport({ db }: Served): Promise<string> {
   const organiser = await organiserFor(db, operator(), KEY);
   if (!organiser) throw new Error('The demo forum is not there');
-  const { token } = await createLink(db, organiser, { label: 'Bench' }, new Date());
+  const { token } = await linkFor(db, organiser, { label: 'Bench' }, new Date());
   return token;
 }
 

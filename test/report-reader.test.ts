@@ -7,7 +7,7 @@ import { openByPasscode, type Passcode, readPasscode } from '#forum/passcode.ser
 import type { Organiser } from '#forum/people.ts';
 import { memberOf } from '#forum/session.server.ts';
 import { readLinks } from '#report/link-list.server.ts';
-import { createLink, revokeLink } from '#report/links.server.ts';
+import { revokeLink } from '#report/links.server.ts';
 import { openingsWritten } from '#report/openings.server.ts';
 import {
   type Asking,
@@ -15,6 +15,7 @@ import {
   keepPass,
   reportReader,
 } from '../src/routes/(public)/report/[link]/reader.server.ts';
+import { linkFor } from './report-link.ts';
 import { testHouse } from './testing.ts';
 import { twoForums } from './who-may-see-what/two-forums.ts';
 
@@ -77,7 +78,7 @@ test('an unknown link and a revoked one answer alike', async () => {
   await using house = await testHouse();
   await twoForums(house.db, now);
   const organiser = (await memberOf(house.db, 'org@alpha.example', 'alpha')) as Organiser;
-  const revoked = await createLink(house.db, organiser, { label: '', passcode: code }, now);
+  const revoked = await linkFor(house.db, organiser, { label: '', passcode: code }, now);
   await revokeLink(house.db, organiser, revoked.id, now);
 
   for (const link of ['unknown', revoked.token])
@@ -88,7 +89,7 @@ test('where a passcode is asked for, the way leads to its page, back to the part
   await using house = await testHouse();
   await twoForums(house.db, now);
   const organiser = (await memberOf(house.db, 'org@alpha.example', 'alpha')) as Organiser;
-  const { token, id } = await createLink(house.db, organiser, { label: '', passcode: code }, now);
+  const { token, id } = await linkFor(house.db, organiser, { label: '', passcode: code }, now);
   const { event, kept } = asking(house.db, token, '/figure/a7/chart.svg');
 
   const before = await answerTo(event);

@@ -1,9 +1,12 @@
 import { readPasscode } from '#forum/passcode.server.ts';
 import { operator, organiserFor } from '#forum/session.server.ts';
 import { editionName } from '#report/compose.ts';
+import type { Unpublishable } from '#report/editions.server.ts';
 import { newestEdition } from '#report/editions.server.ts';
 import { inDays, LINK_DAYS } from '#report/expiry.ts';
 import { createLink } from '#report/links.server.ts';
+import { disclosing as d } from '#ui/texts/disclosing.ts';
+import { unproven as t } from '#ui/texts/unproven.ts';
 import { readEnv } from '../settings.ts';
 import { type Command, Refusal, UsageError } from './command.ts';
 import { forumAndDay } from './forum-and-day.ts';
@@ -23,12 +26,14 @@ export const command: Command = {
     if (!organiser) throw new Refusal(`No forum "${forum}".`);
     const env = readEnv(process.env);
     const origin = env.ORIGIN ? new URL(env.ORIGIN).origin : `http://localhost:${env.PORT}`;
-    const { token, expires, published } = await createLink(
+    const outcome = await createLink(
       db,
       organiser,
       { label: values.label ?? '', expires: ends, passcode },
       now,
     );
+    if ('refused' in outcome) throw refusalOf(outcome);
+    const { token, expires, published } = outcome;
     if (published)
       progress(
         `Nothing was published yet, so this published ${editionName(published.kind, published.number)}.`,
@@ -43,3 +48,11 @@ export const command: Command = {
     };
   },
 };
+
+/** Nothing is published and no link made: standard error says why, standard output as data. */
+function refusalOf(outcome: Unpublishable): Refusal {
+  if (outcome.refused === 'unsafe-crosstabs')
+    return new Refusal(d.unsafe(outcome.crosstabs.map(({ name }) => name)), outcome);
+  const lines = outcome.sentences.map((told) => t.sentence(told));
+  return new Refusal([t.title(lines.length), ...lines].join('\n'), outcome);
+}

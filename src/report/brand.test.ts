@@ -10,12 +10,12 @@ import { memberOf, readerOf } from '#forum/session.server.ts';
 import { newestEdition, publishEdition } from '#report/editions.server.ts';
 import { readDraft, readNewest } from '#report/figures.server.ts';
 import { reportHtml } from '#report/html.server.ts';
-import { createLink } from '#report/links.server.ts';
 import { reportPdf } from '#report/pdf.server.ts';
 import { PREVIEW, previewOf, previewSvg } from '#report/preview.ts';
 import { fontsFor } from '#report/print-fonts.ts';
 import { printed } from '#report/printed.ts';
 import { printTones } from '#ui/brand.ts';
+import { linkFor } from '../../test/report-link.ts';
 import { type TestHouse, testHouse } from '../../test/testing.ts';
 import { twoForums } from '../../test/who-may-see-what/two-forums.ts';
 
@@ -44,7 +44,7 @@ async function branded(house: TestHouse): Promise<{ organiser: Organiser; reader
   assert.ok('own' in logo);
   const brand = { colour, logo, alt: 'The firm', inWhite: false, closing, instead: true };
   await saveBrand(house.db, organiser, brand, now);
-  const { token } = await createLink(house.db, organiser, { label: '' }, now);
+  const { token } = await linkFor(house.db, organiser, { label: '' }, now);
   return { organiser, reader: (await readerOf(house.db, token, now)) as Reader };
 }
 

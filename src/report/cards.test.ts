@@ -5,7 +5,7 @@ import { operator, organiserFor, readerOf } from '#forum/session.server.ts';
 import { readCard } from '#report/cards.server.ts';
 import { publishEdition, takeDown } from '#report/editions.server.ts';
 import { figureId } from '#report/figure-id.ts';
-import { createLink } from '#report/links.server.ts';
+import { linkFor } from '../../test/report-link.ts';
 import { cloneHouse, demoTemplate } from '../../test/testing.ts';
 
 const KEY = 'police-forum-2024';
@@ -16,7 +16,7 @@ async function demo() {
   const house = await cloneHouse(await demoTemplate());
   const organiser = (await organiserFor(house.db, operator(), KEY)) as Organiser;
   await house.db.deleteFrom('edition').execute();
-  const { token } = await createLink(house.db, organiser, { label: 'Readers' }, now); // publishes
+  const { token } = await linkFor(house.db, organiser, { label: 'Readers' }, now); // publishes
   const reader = (await readerOf(house.db, token, now)) as Reader;
   return { house, db: house.db, organiser, reader };
 }

@@ -12,11 +12,11 @@ import {
 import { readDisclosing } from '#report/disclosing-screen.server.ts';
 import { publishEdition } from '#report/editions.server.ts';
 import { readDraft, readNewest } from '#report/figures.server.ts';
-import { createLink } from '#report/links.server.ts';
 import type { Report } from '#report/model.ts';
 import { readFolder } from '#research/import/open.server.ts';
 import { importForum } from '#research/import.server.ts';
 import { POLICE } from '../../test/forum-folder.ts';
+import { linkFor } from '../../test/report-link.ts';
 import { type TestHouse, testHouse } from '../../test/testing.ts';
 
 const now = new Date('2024-06-10T12:00:00Z');
@@ -65,7 +65,7 @@ test('a crosstab is refused until the merge on offer is accepted; then readers g
   });
   assert.ok('edition' in (await publishEdition(db, organiser, { kind: 'interim' }, now)));
 
-  const { token } = await createLink(db, organiser, { label: '' }, now);
+  const { token } = await linkFor(db, organiser, { label: '' }, now);
   const reader = await readerOf(db, token, now);
   assert.ok(reader);
   const [seen] = crosstabsIn(await readNewest(db, reader));
@@ -89,7 +89,7 @@ test('a table that readers have stays as it is in the next edition, and waits on
   const [state] = (await readDisclosing(db, organiser, now)).crosstabs;
   await mergeCrosstab(db, organiser, { id, merges: state?.offer ?? [] }, now);
   await publishEdition(db, organiser, { kind: 'interim' }, now);
-  const { token } = await createLink(db, organiser, { label: '' }, now);
+  const { token } = await linkFor(db, organiser, { label: '' }, now);
   const reader = await readerOf(db, token, now);
   assert.ok(reader);
   const [first] = crosstabsIn(await readNewest(db, reader));
@@ -169,7 +169,7 @@ test('options that staff merge are one for readers and apart for staff', async (
   );
   await publishEdition(db, organiser, { kind: 'interim' }, now);
 
-  const { token } = await createLink(db, organiser, { label: '' }, now);
+  const { token } = await linkFor(db, organiser, { label: '' }, now);
   const reader = await readerOf(db, token, now);
   assert.ok(reader);
   const bands = (report: Report | null) =>

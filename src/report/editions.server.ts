@@ -23,6 +23,8 @@ import { tally } from '#research/tally.ts';
 export const FEWEST_NEW_ANSWERS = 10;
 
 /** `sentences`: those that are not true, not bound or not labelled, with what is wrong */
+/** Why the report itself can't be an edition as it stands. */
+export type Unpublishable = Extract<Published, { refused: 'unproven-claims' | 'unsafe-crosstabs' }>;
 export type Published =
   | { edition: Edition }
   | { refused: 'unproven-claims'; sentences: Unproven[] }

@@ -5,10 +5,11 @@ import type { Organiser } from '#forum/people.ts';
 import { operator, organiserFor, readerOf } from '#forum/session.server.ts';
 import { newestEdition, publishEdition, readDisclosed, takeDown } from '#report/editions.server.ts';
 import { newestIssue, readNewest } from '#report/figures.server.ts';
-import { createLink, revokeLink } from '#report/links.server.ts';
+import { revokeLink } from '#report/links.server.ts';
 import { readFolder } from '#research/import/open.server.ts';
 import { importForum } from '#research/import.server.ts';
 import { POLICE } from '../../test/forum-folder.ts';
+import { linkFor } from '../../test/report-link.ts';
 import { type TestHouse, testHouse } from '../../test/testing.ts';
 
 const now = new Date('2024-06-10T12:00:00Z');
@@ -165,9 +166,9 @@ test('hidden people who agree to be named leave the others hidden: figures wait 
 test('a link’s reader sees printed values only, and nothing once it is revoked or expired', async () => {
   await using house = await testHouse();
   const organiser = await policeForum(house);
-  const link = await createLink(house.db, organiser, { label: 'Acme' }, now);
+  const link = await linkFor(house.db, organiser, { label: 'Acme' }, now);
   assert.equal(link.published?.number, 1);
-  const second = await createLink(house.db, organiser, { label: '' }, now);
+  const second = await linkFor(house.db, organiser, { label: '' }, now);
   assert.equal(second.published, null);
 
   const reader = await readerOf(house.db, link.token, later);

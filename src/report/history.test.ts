@@ -16,9 +16,9 @@ import {
   readReasons,
   usualPair,
 } from '#report/history.server.ts';
-import { createLink } from '#report/links.server.ts';
 import { importForum } from '#research/import.server.ts';
 import { changed, folder, POLICE } from '../../test/forum-files.ts';
+import { linkFor } from '../../test/report-link.ts';
 import { type TestHouse, testHouse } from '../../test/testing.ts';
 
 const now = new Date('2024-06-10T12:00:00Z');
@@ -131,7 +131,7 @@ test('a reader’s change list has no number of a figure that waits, and says th
   await using house = await testHouse();
   const organiser = await policeForum(house);
   await house.db.updateTable('forum').set({ findings: '[]' }).execute();
-  const { token } = await createLink(house.db, organiser, { label: '' }, now);
+  const { token } = await linkFor(house.db, organiser, { label: '' }, now);
   const reader = await readerOf(house.db, token, later);
   assert.ok(reader);
   const one = await readComparing(house.db, reader, noQuery, later);
@@ -163,7 +163,7 @@ test('a reader’s change list has no number of a figure that waits, and says th
 test('a reader compares published editions alone; one taken down is none', async () => {
   await using house = await testHouse();
   const organiser = await policeForum(house);
-  const { token } = await createLink(house.db, organiser, { label: '' }, now);
+  const { token } = await linkFor(house.db, organiser, { label: '' }, now);
   const reader = await readerOf(house.db, token, later);
   assert.ok(reader);
   const second = await publishEdition(house.db, organiser, { kind: 'final' }, later);
@@ -192,7 +192,7 @@ test('what few hidden people changed waits in the later edition once others agre
   await using house = await testHouse();
   const organiser = await policeForum(house);
   await house.db.updateTable('forum').set({ findings: '[]' }).execute();
-  const { token } = await createLink(house.db, organiser, { label: '' }, now);
+  const { token } = await linkFor(house.db, organiser, { label: '' }, now);
   const reader = await readerOf(house.db, token, later);
   assert.ok(reader);
   await answerAnew(house, 'aggregate', 16);

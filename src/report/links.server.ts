@@ -8,7 +8,7 @@ import { hashOfPasscode, type Passcode } from '#forum/passcode.server.ts';
 import type { Organiser } from '#forum/people.ts';
 import { hashOf } from '#forum/session.server.ts';
 import type { Edition } from '#report/edition.ts';
-import { publishIn } from '#report/editions.server.ts';
+import { publishIn, type Unpublishable } from '#report/editions.server.ts';
 import { inDays, LINK_DAYS } from '#report/expiry.ts';
 
 /** `expires`: 30 days from now if nothing is said · `passcode`: null or absent for none */
@@ -21,6 +21,7 @@ export type NoSuchLink = { refused: 'no-such-link' };
  * A link to the newest published edition, for whoever holds it. If nothing was ever published, the
  * first link publishes Interim 1, so that it never leads to an empty page; `published` says so.
  *
+ * @returns why nothing could be published; then there is no link either
  * @param wanted `label`: who it is for, as the organiser calls it
  */
 export async function createLink(
@@ -28,7 +29,7 @@ export async function createLink(
   organiser: Organiser,
   { label, expires, passcode }: Wanted,
   now: Date,
-): Promise<Made & { published: Edition | null }> {
+): Promise<(Made & { published: Edition | null }) | Unpublishable> {
   const passcodeHash = passcode ? await hashOfPasscode(passcode) : null;
   return db.transaction().execute(async (tx) => {
     const ever = await tx
@@ -38,6 +39,7 @@ export async function createLink(
       .limit(1)
       .executeTakeFirst();
     const first = ever ? null : await publishIn(tx, organiser, 'interim', now);
+    if (first && 'refused' in first && first.refused !== 'too-few-new-answers') return first;
     const made = await makeIn(
       tx,
       organiser,

@@ -7,14 +7,9 @@ import type { Organiser, Reader } from '#forum/people.ts';
 import { memberOf, readerAt, readerOf } from '#forum/session.server.ts';
 import { inDays } from '#report/expiry.ts';
 import { readLinks } from '#report/link-list.server.ts';
-import {
-  createLink,
-  extendLink,
-  remakeLink,
-  revokeLink,
-  setPasscode,
-} from '#report/links.server.ts';
+import { extendLink, remakeLink, revokeLink, setPasscode } from '#report/links.server.ts';
 import { countOpening, openingsWritten } from '#report/openings.server.ts';
+import { linkFor } from '../../test/report-link.ts';
 import { type TestHouse, testHouse } from '../../test/testing.ts';
 import { twoForums } from '../../test/who-may-see-what/two-forums.ts';
 
@@ -39,7 +34,7 @@ const rowOf = async (id: string, at = now) =>
   (await readLinks(db, alpha, 'Europe/Athens', at)).find((row) => row.id === id);
 
 test('a link holds 128 random bits, of which the house keeps a hash, and ends after 30 days', async () => {
-  const made = await createLink(db, alpha, { label: ' Acme ' }, now);
+  const made = await linkFor(db, alpha, { label: ' Acme ' }, now);
   const kept = await db
     .selectFrom('report_link')
     .selectAll()
@@ -56,7 +51,7 @@ test('a link holds 128 random bits, of which the house keeps a hash, and ends af
 
 test('a link is revoked at once, by its own forum alone, and made anew under its name', async () => {
   const expires = inDays(90, now) as Date;
-  const made = await createLink(db, alpha, { label: 'Acme', expires, passcode: code }, now);
+  const made = await linkFor(db, alpha, { label: 'Acme', expires, passcode: code }, now);
 
   const byOthers = await revokeLink(db, beta, made.id, now);
   const still = await readerAt(db, made.token, null, now);
@@ -80,7 +75,7 @@ test('a link is revoked at once, by its own forum alone, and made anew under its
 });
 
 test('an open link is not made anew; one that expired opens again when it is extended', async () => {
-  const made = await createLink(db, alpha, { label: '' }, now);
+  const made = await linkFor(db, alpha, { label: '' }, now);
   const early = await remakeLink(db, alpha, made.id, now);
   const byOthers = await extendLink(db, beta, { id: made.id, expires: days(90) }, days(40));
   const extended = await extendLink(db, alpha, { id: made.id, expires: days(90) }, days(40));
@@ -92,12 +87,12 @@ test('an open link is not made anew; one that expired opens again when it is ext
 });
 
 test('a passcode is asked for until it is known; a new one ends what the old one opened', async () => {
-  const made = await createLink(db, alpha, { label: 'Acme', passcode: code }, now);
+  const made = await linkFor(db, alpha, { label: 'Acme', passcode: code }, now);
 
   const wrong = await openByPasscode(db, made.token, 'Kingfisher 9', now);
   const right = await openByPasscode(db, made.token, ' kingfisher 9 ', now);
   assert.ok('pass' in right);
-  const other = await createLink(db, alpha, { label: 'Rival', passcode: code }, now);
+  const other = await linkFor(db, alpha, { label: 'Rival', passcode: code }, now);
   const reads = (token: string, pass: string, at = now) =>
     readerAt(db, token, pass, at).then((reader) => reader?.role);
 
@@ -120,7 +115,7 @@ test('a passcode is asked for until it is known; a new one ends what the old one
 test('a passcode is kept by scrypt with a salt of its own', async () => {
   const ids = [];
   for (const label of ['one', 'two'])
-    ids.push((await createLink(db, alpha, { label, passcode: code }, now)).id);
+    ids.push((await linkFor(db, alpha, { label, passcode: code }, now)).id);
   const kept = await db
     .selectFrom('report_link')
     .select('passcode_hash')
@@ -132,7 +127,7 @@ test('a passcode is kept by scrypt with a salt of its own', async () => {
 });
 
 test('ten wrong passcodes of a link in an hour, one by one or at once, and no more are tried', async () => {
-  const made = await createLink(db, alpha, { label: '', passcode: code }, now);
+  const made = await linkFor(db, alpha, { label: '', passcode: code }, now);
   const guesses = await Promise.all(
     Array.from({ length: 14 }, (_, n) => openByPasscode(db, made.token, `guess ${n}`, now)),
   );
@@ -147,7 +142,7 @@ test('ten wrong passcodes of a link in an hour, one by one or at once, and no mo
 });
 
 test('a wrong passcode and an unknown link take the same time', async () => {
-  const made = await createLink(db, alpha, { label: '', passcode: code }, now);
+  const made = await linkFor(db, alpha, { label: '', passcode: code }, now);
   const timed = async (token: string) => {
     const times: number[] = [];
     while (times.length < 3) {
@@ -164,7 +159,7 @@ test('a wrong passcode and an unknown link take the same time', async () => {
 });
 
 test('openings are counted by form and site, previews apart, on the day of the forum', async () => {
-  const { id, token } = await createLink(db, alpha, { label: 'Acme' }, now);
+  const { id, token } = await linkFor(db, alpha, { label: 'Acme' }, now);
   const reader = (await readerOf(db, token, now)) as Reader;
   const late = new Date('2026-06-11T23:30:00Z');
   const web = { form: 'web', host: 'intranet.acme.example' } as const;
@@ -191,7 +186,7 @@ test('openings are counted by form and site, previews apart, on the day of the f
 });
 
 test('whoever makes up sites fills no table, and counting that fails harms no reader', async () => {
-  const { id, token } = await createLink(db, alpha, { label: '' }, now);
+  const { id, token } = await linkFor(db, alpha, { label: '' }, now);
   const reader = (await readerOf(db, token, now)) as Reader;
   for (let n = 0; n < 60; n++)
     countOpening(db, reader, { form: 'web', host: `made-up-${n}.example` }, now);
@@ -204,7 +199,7 @@ test('whoever makes up sites fills no table, and counting that fails harms no re
 });
 
 test('what was done to links is written down, without the link', async () => {
-  const made = await createLink(db, alpha, { label: 'Acme', passcode: code }, now);
+  const made = await linkFor(db, alpha, { label: 'Acme', passcode: code }, now);
   await extendLink(db, alpha, { id: made.id, expires: days(60) }, now);
   await openByPasscode(db, made.token, 'not this one', now);
   await revokeLink(db, alpha, made.id, now);

@@ -5,11 +5,11 @@ import type { Organiser } from '#forum/people.ts';
 import { asDelegate, memberOf, operator, organiserFor, readerOf } from '#forum/session.server.ts';
 import { publishEdition, putBack, takeDown } from '#report/editions.server.ts';
 import { readNewest } from '#report/figures.server.ts';
-import { createLink } from '#report/links.server.ts';
 import { readSince } from '#report/since.server.ts';
 import { readFolder } from '#research/import/open.server.ts';
 import { importForum } from '#research/import.server.ts';
 import { POLICE } from '../../test/forum-folder.ts';
+import { linkFor } from '../../test/report-link.ts';
 import { type TestHouse, testHouse } from '../../test/testing.ts';
 
 const now = new Date('2024-06-10T12:00:00Z');
@@ -119,7 +119,7 @@ test('a paragraph that names somebody is gone from the edition at once, and back
     .updateTable('forum')
     .set({ findings: JSON.stringify(findings) })
     .execute();
-  const { token } = await createLink(house.db, organiser, { label: '' }, now);
+  const { token } = await linkFor(house.db, organiser, { label: '' }, now);
   const page = async () => {
     const reader = await readerOf(house.db, token, later);
     assert.ok(reader);

@@ -13,7 +13,7 @@ import { memberOf } from '#forum/session.server.ts';
 import { addToShortlist } from '#iq/shortlists.server.ts';
 import { makePlan, publishPlan } from '#meetings/plans.server.ts';
 import { askForMeeting } from '#meetings/wishes.server.ts';
-import { createLink } from '#report/links.server.ts';
+import { linkFor } from '../report-link.ts';
 import { makeInterviews } from './interviews.ts';
 import { delegates, firms, type Guest, questionnaire, staff, type Who } from './people.ts';
 
@@ -53,7 +53,7 @@ export async function twoForums(db: House, now: Date): Promise<Forum> {
   await makeAgenda(db, alpha);
   const room = await makeTalk(db, now);
   const { interview, ask } = await makeInterviews(db, now);
-  const { token } = await createLink(db, organiser, { label: 'Linklabelcanary' }, now);
+  const { token } = await linkFor(db, organiser, { label: 'Linklabelcanary' }, now);
   const made = await makePlan(db, organiser, { ceiling: 5 }, now);
   if ('refused' in made) throw new Error(made.refused);
   await publishPlan(db, organiser, made.plan, now);

@@ -1,6 +1,5 @@
 import { fail } from '@sveltejs/kit';
 import { readFrame } from '#forum/overview.server.ts';
-import type { Unproven } from '#report/claims/publish.ts';
 import { readClaimCounts } from '#report/claims-told.server.ts';
 import { editionName } from '#report/compose.ts';
 import { readDesk } from '#report/desk.server.ts';
@@ -9,11 +8,11 @@ import { daysOffered } from '#report/expiry.ts';
 import { readDraft } from '#report/figures.server.ts';
 import { readSince } from '#report/since.server.ts';
 import { sinceTold } from '#report/since-told.ts';
-import { unproven as t } from '#ui/texts/unproven.ts';
 import { organiser, staff } from '../../../guard.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { dayAsked } from './as-of.ts';
 import { linkActions } from './links-actions.server.ts';
+import { unpublishable } from './unpublishable.server.ts';
 
 export const load: PageServerLoad = async (event) => {
   const member = await staff(event);
@@ -46,14 +45,9 @@ export const actions: Actions = {
     const outcome = await publishEdition(event.locals.db, member, { kind }, event.locals.now);
     if (!('refused' in outcome))
       return { published: editionName(outcome.edition.kind, outcome.edition.number) };
-    switch (outcome.refused) {
-      case 'unproven-claims':
-        return fail(409, { unproven: outcome.sentences.map(unprovenTold) });
-      case 'unsafe-crosstabs':
-        return fail(409, { unsafe: outcome.crosstabs.map(({ name }) => name) });
-      default:
-        return fail(409, { tooFew: outcome.newAnswers });
-    }
+    return outcome.refused === 'too-few-new-answers'
+      ? fail(409, { tooFew: outcome.newAnswers })
+      : unpublishable(outcome);
   },
   takeDown: async (event) => {
     const member = await organiser(event);
@@ -70,12 +64,6 @@ export const actions: Actions = {
   },
   ...linkActions,
 };
-
-const unprovenTold = (told: Unproven) => ({
-  where: t.where(told),
-  sentence: told.sentence,
-  why: t.why(told),
-});
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 /** The id of the row whose button was pressed; what is no id belongs to nothing. */

@@ -15,6 +15,7 @@ import {
 import { lookAtMailing, sendToClients } from '#report/mailing.server.ts';
 import { links as t } from '#ui/texts/links.ts';
 import { organiser } from '../../../guard.ts';
+import { unpublishable } from './unpublishable.server.ts';
 
 type Event = Parameters<typeof organiser>[0] & { request: Request };
 type Act = { member: Organiser; form: FormData; text: (name: string) => string; id: string };
@@ -49,7 +50,9 @@ export const linkActions = {
     const expires = until === '' ? undefined : endOfDay(until, timezone, now);
     if (expires === null) return refuse('no-such-day', 'make', { label });
     const wanted = { label, passcode, ...(expires && { expires }) };
-    const { token, published } = await createLink(db, member, wanted, now);
+    const outcome = await createLink(db, member, wanted, now);
+    if ('refused' in outcome) return unpublishable(outcome);
+    const { token, published } = outcome;
     return {
       links: {
         made: `${event.url.origin}/report/${token}`,
