@@ -234,6 +234,33 @@ test('the data’s own words stand ready for each section that has figures', asy
   assert.equal(await readProposal(house.db, olive, { section: 'Nowhere', theme: '' }), null);
 });
 
+test('a forum in other words and money, without a line of prose, is written from its data', async () => {
+  await using house = await testHouse();
+  const { db } = house;
+  const bundle = await readFolder(
+    new URL('../../test/fixtures/nosokomeia-2025', import.meta.url).pathname,
+  );
+  assert.ok(!('refused' in bundle));
+  const files = bundle.files.filter(({ name }) => name !== 'findings.md');
+  await importForum(db, operator(), { ...bundle, files }, now);
+  const organiser = await organiserFor(db, operator(), 'nosokomeia-2025');
+  assert.ok(organiser);
+  const bare = await readFindingsDesk(db, organiser);
+
+  for (const { section, theme, base } of bare.sections) {
+    const body = await readProposal(db, organiser, { section, theme });
+    if (body !== null) await saveFinding(db, organiser, { section, theme, base, body }, now);
+  }
+
+  const { counts, sections } = await readFindingsDesk(db, organiser);
+  assert.deepEqual(bare.counts, { bound: 0, views: 0, withoutSource: 0, refused: 0 });
+  assert.ok(
+    counts.bound >= sections.length,
+    `${counts.bound} claims in ${sections.length} sections`,
+  );
+  assert.equal(counts.refused, 0);
+});
+
 test('who wrote is written down without what was written', async () => {
   await using house = await testHouse();
   const { ruth } = await policeForum(house);

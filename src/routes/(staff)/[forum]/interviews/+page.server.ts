@@ -1,6 +1,9 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { instantOf } from '#base/time.ts';
+import type { Db } from '#db/database.server.ts';
 import { timezoneOf } from '#forum/agenda.server.ts';
+import type { Staff } from '#forum/people.ts';
+import { readFindings } from '#report/findings.server.ts';
 import { makeInterview } from '#research/interviews/interviews.server.ts';
 import { readPrintable } from '#research/interviews/printable.server.ts';
 import { readInterviewList, readThemes } from '#research/interviews/room.server.ts';
@@ -27,9 +30,15 @@ export const load: PageServerLoad = async (event) => {
       n: list.reduce((sum, { quotes }) => sum + quotes[state], 0),
     })),
     approved: printable.map(({ text, who, verbatim }) => ({ text, who, verbatim })),
-    ...(isResearcher ? await readThemes(db, member) : { themes: [], findings: [] }),
+    themes: isResearcher ? (await readThemes(db, member)).themes : [],
+    findings: isResearcher ? await mainTitles(db, member) : [],
   };
 };
+
+/** Titles of the main findings as the report has them, those written here too. */
+const mainTitles = async (db: Db, member: Staff) => [
+  ...new Set((await readFindings(db, member)).flatMap(({ theme }) => theme ?? [])),
+];
 
 export const actions: Actions = {
   make: async (event) => {
