@@ -1,11 +1,22 @@
 /** What was asked, in which words, and since when in these: the first facts of a figure's card. */
+import { pairOf } from '#report/card-pair.ts';
 import { sixSigns } from '#report/figure-id.ts';
 import { listed } from '#report/printing.ts';
+import type { Variable } from '#research/figure.ts';
 import { isClosed, type Question, type Questionnaire } from '#research/questionnaire.ts';
 import { cardTold as t } from '#ui/texts/card-told.ts';
 
-/** An edition as far as its questions matter; `day` as printed. */
-export type Asked = { number: number; name: string; day: string; questionnaire: Questionnaire };
+/**
+ * An edition as far as its questions matter; `day` as printed. `questionnaire`: as delegates were
+ * asked · `seen`: as its reader gets it, merged options as one
+ */
+export type Asked = {
+  number: number;
+  name: string;
+  day: string;
+  questionnaire: Questionnaire;
+  seen: Questionnaire;
+};
 
 const quoted = (words: readonly string[]) => listed(words.map((word) => `“${word}”`));
 const questionOf = ({ questions }: Questionnaire, key: string) =>
@@ -15,13 +26,24 @@ const questionOf = ({ questions }: Questionnaire, key: string) =>
 export function wordingOf(questionnaire: Questionnaire, key: string): string | null {
   if (key === 'seniority') return null;
   if (key === 'combinedSpend' || key === 'budgetBands') return questionnaire.budgetQuestion ?? null;
+  const pair = pairOf(questionnaire, key);
+  if (pair)
+    return t.asked.pair(spoken(questionnaire, pair.rows), spoken(questionnaire, pair.columns));
   return questionOf(questionnaire, key)?.text ?? null;
+}
+
+function spoken(questionnaire: Questionnaire, { figure, row }: Variable): string {
+  const words = wordingOf(questionnaire, figure) ?? t.asked.level;
+  return row === null ? words : t.asked.rowOf(words, row);
 }
 
 /** How it could be answered, in sentences. */
 export function possibleAnswers(questionnaire: Questionnaire, key: string): string[] {
   const question = questionOf(questionnaire, key);
-  if (!question) return key === 'seniority' ? [] : [t.asked.amount(questionnaire.currency)];
+  if (!question)
+    return key === 'combinedSpend' || key === 'budgetBands'
+      ? [t.asked.amount(questionnaire.currency)]
+      : [];
   const { type } = question;
   if (type === 'matrix')
     return [
@@ -46,6 +68,8 @@ function asked(questionnaire: Questionnaire, key: string): unknown {
   if (key === 'combinedSpend') return [budgetQuestion, currency];
   if (key === 'budgetBands')
     return [budgetQuestion, currency, budgetBands.map(({ label, min }) => [label, min])];
+  const pair = pairOf(questionnaire, key);
+  if (pair) return [pair.rows, pair.columns].map(({ figure }) => asked(questionnaire, figure));
   const question = questionOf(questionnaire, key);
   if (!question) return null;
   const { type, text } = question;
@@ -60,16 +84,17 @@ export const versionOf = (questionnaire: Questionnaire, key: string): string =>
 /**
  * The version of what was asked, since when it stands, and what was different before.
  *
+ * @param now as delegates are asked, and as this reader gets it
  * @param here the edition's number, or null for the draft
  * @param editions that this reader may know of, in any order
  */
 export function versions(
-  questionnaire: Questionnaire,
+  now: Pick<Asked, 'questionnaire' | 'seen'>,
   key: string,
   here: number | null,
   editions: readonly Asked[],
 ): string[] {
-  const version = versionOf(questionnaire, key);
+  const version = versionOf(now.questionnaire, key);
   const before = editions
     .filter(({ number }) => here === null || number < here)
     .sort((a, b) => b.number - a.number);
@@ -79,11 +104,11 @@ export function versions(
   const first = here === null ? t.version.first(version) : t.version.here(version);
   const stands = since ? t.version.since(version, since.name, since.day) : first;
   const other = cut < 0 ? undefined : before[cut];
-  return other ? [stands, ...differences(questionnaire, other, key)] : [stands];
+  return other ? [stands, ...differences(now.seen, other, key)] : [stands];
 }
 
 function differences(now: Questionnaire, old: Asked, key: string): string[] {
-  const { name, day, questionnaire: then } = old;
+  const { name, day, seen: then } = old;
   if (!known(then, key)) return []; // it was not asked at all
   const [words, oldWords] = [wordingOf(now, key), wordingOf(then, key)];
   const [parts, oldParts] = [partsOf(now, key), partsOf(then, key)];
@@ -95,7 +120,7 @@ function differences(now: Questionnaire, old: Asked, key: string): string[] {
     ...(gone.length ? [t.version.with(quoted(gone))] : []),
   ];
   return [
-    t.version.other(name, day, versionOf(then, key)),
+    t.version.other(name, day, versionOf(old.questionnaire, key)),
     ...(details.length ? details : [t.version.otherwise]),
     ...(key === 'seniority' ? [] : [t.version.earlier]),
   ];

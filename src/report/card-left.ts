@@ -22,6 +22,7 @@ export function leftOutFact(
 
 function forReaders(figure: Figure, { delegates, responses }: Issue['content']): string[] {
   if (figure.kind === 'withheld') return [t.waits];
+  if (figure.kind === 'crosstab') return [t.rounded];
   if (figure.kind === 'matrix') {
     const short = figure.rows.filter((row) => row.withheld === null && row.base < delegates);
     const waits = figure.rows.some(({ withheld }) => withheld !== null);

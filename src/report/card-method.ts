@@ -1,4 +1,5 @@
 /** How a figure is counted, in the words of its card. */
+import { pairOf } from '#report/card-pair.ts';
 import type { Figure } from '#report/model.ts';
 import { listed, printedAmount } from '#report/printing.ts';
 import { SMALLEST_PERCENT_BASE } from '#research/disclosure.ts';
@@ -13,6 +14,7 @@ export function methodOf(questionnaire: Questionnaire, key: string, figure: Figu
   if (key === 'combinedSpend') return [t.latest, t.sum];
   if (key === 'budgetBands')
     return [t.latest, ...bandRules(questionnaire), t.byMoney, ...percents(figure)];
+  if (figure.kind === 'crosstab' || pairOf(questionnaire, key)) return [t.latest, t.pair];
   const question = questionnaire.questions.filter(isClosed).find(({ id }) => id === key);
   if (!question) return [];
   const order = question.type === 'matrix' ? t.asAsked : t.order;

@@ -181,6 +181,7 @@ test('the version stays while the wording does, and a card says what was differe
       name: `Interim edition ${number}`,
       day: `${number} May 2024`,
       questionnaire: then,
+      seen: then,
     };
   };
   const wording = (editions: Asked[]) => fact(card('one', {}, editions), 'Wording');
@@ -198,4 +199,56 @@ test('the version stays while the wording does, and a card says what was differe
     /the same since Interim edition 2 .* up to Interim edition 1 .* Then: “What first\?” Then without “Pipes” and “People”\. Then also with “Valves”\./,
   );
   assert.doesNotMatch(wording([edition(4, reworded)]), /Then/, 'a later edition is no history');
+});
+
+test('a card of merged options names none of those that readers do not see', () => {
+  const issue = sampleIssue(sample);
+  const merges = [{ figure: 'one', into: 'Pipes or people', options: ['Pipes', 'People'] }];
+  const one = { answered: 30, options: { Pumps: share(15), 'Pipes or people': share(15) } };
+  const content = { ...issue.content, merges, merged: { one } };
+  const seen = {
+    ...asked,
+    questions: [{ ...asked.questions[0], options: Object.keys(one.options) }],
+  };
+  const before: Asked = {
+    ...{ number: 2, name: 'Interim edition 2', day: '2 May 2024', questionnaire: asked },
+    seen: questionnaireSchema.parse(seen),
+  };
+  const made = cardOf({ ...issue, content }, 'one', [before], null);
+
+  assert.ok(made);
+  assert.doesNotMatch(JSON.stringify(made), /“Pipes”|“People”|"Pipes"|"People"/);
+  assert.match(fact(made, 'What may be shown'), /“Pipes or people” counts several answers as one/);
+  assert.match(fact(made, 'Wording'), /the same since Interim edition 2/);
+  assert.equal(made.whole?.parts[0]?.options.length, 2);
+});
+const share = (count: number) => ({ count, percent: 50 });
+
+test('a card of two questions set against each other says how both were asked and rounded', () => {
+  const printed = {
+    ...{ rows: ['Board', 'Others'], columns: ['X', 'Y'], rowBases: [10, 25], base: 35 },
+    ...{
+      shares: [
+        [40, null],
+        [55, 60],
+      ],
+      single: false,
+    },
+  };
+  const key = 'seniority × many';
+  const crosstab = {
+    ...{ key, title: 'Seniority by many', axes: { rows: 'Seniority', columns: 'Many' }, printed },
+    ...{ asOf: null, edition: null, why: null },
+  };
+  const issue = { ...sampleIssue(sample), crosstabs: [crosstab] };
+  const made = cardOf(issue, key, [], null);
+  const waits = cardOf({ ...issue, crosstabs: [{ ...crosstab, printed: null }] }, key, [], null);
+
+  assert.ok(made && waits);
+  assert.match(fact(made, 'Question'), /Rows: the level read .* Columns: Which of these\?/);
+  assert.equal(fact(made, 'Counted in it'), 'About 35, to the nearest 5, as in each row.');
+  assert.match(fact(made, 'How it is counted'), /steps of 5/);
+  assert.doesNotMatch(fact(made, 'Who is left out, and why'), /\d/);
+  assert.equal(made.whole, null);
+  assert.equal(fact(waits, 'Counted in it'), 'Not printed while the figure waits.');
 });

@@ -6,7 +6,7 @@ import { type Asked, possibleAnswers, versions, wordingOf } from '#report/card-a
 import { leftOutFact } from '#report/card-left.ts';
 import { methodOf } from '#report/card-method.ts';
 import { type Whole, wholeGroup } from '#report/card-whole.ts';
-import { composeReport, type Issue } from '#report/compose.ts';
+import { composeReport, type Issue, seenOf } from '#report/compose.ts';
 import type { LeftOut } from '#report/left-out.ts';
 import type { BaseRow, Figure, Report, Section } from '#report/model.ts';
 import { percentOf } from '#research/tally.ts';
@@ -44,12 +44,13 @@ export function cardOf(
   if (!section) return null;
   const { figure, name, headline } = section;
   const { content } = issue;
-  const { questionnaire } = content;
+  const { questionnaire } = seenOf(issue);
+  const asAsked = { questionnaire: content.questionnaire, seen: questionnaire };
   const asked = wordingOf(questionnaire, key);
   const facts: Fact[] = [
     { name: t.facts.question, says: [asked ?? t.asked.seniority] },
     { name: t.facts.answers, says: possibleAnswers(questionnaire, key) },
-    { name: t.facts.version, says: versions(questionnaire, key, issue.number, editions) },
+    { name: t.facts.version, says: versions(asAsked, key, issue.number, editions) },
     { name: t.facts.source, says: [sourceOf(report, asked !== null)] },
     { name: t.facts.base, says: baseOf(report, figure) },
     { name: t.facts.answered, says: answeredOf(report, figure) },
@@ -86,6 +87,7 @@ const basesIn = ({ sections }: Report): BaseRow[] =>
 
 function answeredOf({ delegates }: Report, figure: Figure): string[] {
   if (figure.kind === 'withheld') return [t.base.waits];
+  if (figure.kind === 'crosstab') return [t.answered.about(figure.base)];
   const said = (n: number) =>
     delegates < 20
       ? t.answered.of(n, delegates)
@@ -100,25 +102,25 @@ function answeredOf({ delegates }: Report, figure: Figure): string[] {
   );
 }
 
-function disclosureOf(figure: Figure, { audience, withheld }: Issue): string[] {
-  if (audience === 'staff') {
-    const waits = withheld.some((each) => each.figure === figure.key);
-    const notes = figure.kind === 'withheld' ? [] : figure.notes;
-    return waits ? [t.disclosure.seen, ...notes.slice(-waitingIn(withheld, figure.key))] : exact();
-  }
+function disclosureOf(figure: Figure, { audience, withheld, content }: Issue): string[] {
   if (figure.kind === 'withheld')
     return [`${t.disclosure.waits} ${figure.reason}`, t.disclosure.rule];
+  if (figure.kind === 'crosstab') return [t.disclosure.pair];
+  const waiting = withheld.filter((each) => each.figure === figure.key).length;
+  const merges = (content.merges ?? []).filter((each) => each.figure === figure.key).length;
+  const said = figure.notes.slice(
+    figure.notes.length - merges - (audience === 'staff' ? waiting : 0),
+  );
+  if (audience === 'staff' && said.length > 0) return [t.disclosure.seen, ...said];
   const rows = figure.kind === 'matrix' ? figure.rows.filter((row) => row.withheld !== null) : [];
-  return rows.length > 0 ? [t.disclosure.rows(rows.length), t.disclosure.rule] : exact();
-
-  function exact() {
-    return [figure.kind === 'money' ? t.disclosure.rounded : t.disclosure.exact, t.disclosure.rule];
-  }
+  const state =
+    rows.length > 0
+      ? t.disclosure.rows(rows.length)
+      : figure.kind === 'money'
+        ? t.disclosure.rounded
+        : t.disclosure.exact;
+  return [state, ...said, t.disclosure.rule];
 }
-
-/** The notes of what waits stand last. */
-const waitingIn = (withheld: Issue['withheld'], key: string) =>
-  withheld.filter(({ figure }) => figure === key).length;
 
 function editionOf({ edition: { name, asOf, mark } }: Report): string[] {
   return [t.edition.is(name, asOf), mark === null ? t.edition.draft : t.edition.mark(mark)];

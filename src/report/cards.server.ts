@@ -4,7 +4,10 @@ import type { Db } from '#db/database.server.ts';
 import type { Reader, Staff } from '#forum/people.ts';
 import { type Card, cardOf, measuredIn } from '#report/card.ts';
 import type { Asked } from '#report/card-asked.ts';
+import { pairOf } from '#report/card-pair.ts';
 import { composeReport, editionName, type Issue } from '#report/compose.ts';
+import { pairKey } from '#report/crosstab-figure.ts';
+import type { EditionCrosstab } from '#report/crosstabs.ts';
 import { editionAt, newestEdition } from '#report/editions.server.ts';
 import { figureId } from '#report/figure-id.ts';
 import { draftIssue, editionIssue } from '#report/figures.server.ts';
@@ -15,6 +18,7 @@ import {
   readCountingGroup,
   readQuestionnaire,
 } from '#research/answers.server.ts';
+import { type OptionMerge, withMerges } from '#research/merging-options.ts';
 import { isClosed, type Questionnaire } from '#research/questionnaire.ts';
 
 /** `newest`: where the figure stands now, if not here; its `id` null: that edition has none such */
@@ -26,14 +30,29 @@ export type Named = { edition: number | null; key: string };
  * The figure that an id names, in any edition that this reader may see, or in the draft for staff.
  * An edition that was taken down has no ids for readers, and nobody's id leads to the draft but staff's.
  */
-export async function figureNamed(db: Db, seat: Staff | Reader, id: string): Promise<Named | null> {
-  const editions = await readAsked(db, seat);
-  const drafted = { number: null, questionnaire: await readQuestionnaire(db, seat) };
-  const issues = isStaff(seat) ? [drafted, ...editions] : editions;
-  for (const { number, questionnaire } of issues)
-    for (const key of keysIn(questionnaire))
-      if (figureId(seat.forumKey, number, key) === id) return { edition: number, key };
-  return null;
+export async function figureNamed(
+  db: Db,
+  seat: Staff | Reader,
+  id: string,
+  now: Date,
+): Promise<Named | null> {
+  const found = (edition: number | null, keys: readonly string[]) => {
+    const key = keys.find((each) => figureId(seat.forumKey, edition, each) === id);
+    return key === undefined ? null : { edition, key };
+  };
+  for (const { number, questionnaire, crosstabs } of await readAsked(db, seat)) {
+    const pairs = crosstabs.map(({ rows, columns }) => pairKey(rows, columns));
+    const named = found(number, [...keysIn(questionnaire), ...pairs]);
+    if (named) return named;
+  }
+  if (!isStaff(seat)) return null;
+  const drafted = found(null, keysIn(await readQuestionnaire(db, seat)));
+  if (drafted) return drafted;
+  const { crosstabs = [] } = await draftIssue(db, seat, 'staff', null, now);
+  return found(
+    null,
+    crosstabs.map(({ key }) => key),
+  );
 }
 
 /** @returns null where no figure has this id, or the figure has no data */
@@ -43,10 +62,11 @@ export async function readCard(
   id: string,
   now: Date,
 ): Promise<FoundCard | null> {
-  const named = await figureNamed(db, seat, id);
+  const named = await figureNamed(db, seat, id, now);
   const issue = named && (await issueOf(db, seat, named, now));
   if (!named || !issue) return null;
-  const left = isStaff(seat) ? await leftOut(db, seat, issue, named) : null;
+  const isPair = pairOf(issue.content.questionnaire, named.key) !== null;
+  const left = isStaff(seat) && !isPair ? await leftOut(db, seat, issue, named) : null;
   const card = cardOf(issue, named.key, await readAsked(db, seat), left);
   return card && { card, newest: await newestOf(db, seat, named) };
 }
@@ -70,21 +90,30 @@ async function issueOf(
 }
 
 /** What each edition asked, newest first; for readers of those alone that are not taken down. */
-async function readAsked(db: Db, seat: Staff | Reader): Promise<Asked[]> {
+async function readAsked(
+  db: Db,
+  seat: Staff | Reader,
+): Promise<(Asked & { crosstabs: EditionCrosstab[] })[]> {
   const rows = await db
     .selectFrom('edition')
     .select(['number', 'kind', 'as_of'])
     .select(sql<Questionnaire>`content -> 'questionnaire'`.as('questionnaire'))
+    .select(sql<OptionMerge[]>`coalesce(content -> 'merges', '[]')`.as('merges'))
+    .select(sql<EditionCrosstab[]>`coalesce(content -> 'crosstabs', '[]')`.as('crosstabs'))
     .where('forum_id', '=', seat.forumId)
     .$if(!isStaff(seat), (query) => query.where('taken_down_at', 'is', null))
     .orderBy('number', 'desc')
     .execute();
-  return rows.map(({ number, kind, as_of, questionnaire }) => ({
-    ...{ number, questionnaire },
+  return rows.map(({ number, kind, as_of, questionnaire, merges, crosstabs }) => ({
+    ...{ number, questionnaire, crosstabs },
+    seen: isStaff(seat) ? questionnaire : asMerged(questionnaire, merges),
     name: editionName(kind, number),
     day: printedDay(as_of, questionnaire.timezone),
   }));
 }
+
+const asMerged = (questionnaire: Questionnaire, merges: OptionMerge[]): Questionnaire =>
+  withMerges({ questionnaire, group: { people: [], responses: new Map() } }, merges).questionnaire;
 
 async function leftOut(db: Db, staff: Staff, issue: Issue, { edition, key }: Named) {
   const { questionnaire, counted } = issue.content;

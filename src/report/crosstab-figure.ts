@@ -22,8 +22,12 @@ export type IssueCrosstab = {
   why: CrosstabRefusal | null;
 };
 
-const keyOf = ({ figure, row }: Variable) => (row === null ? figure : `${figure} [${row}]`);
-const pairKey = (rows: Variable, columns: Variable) => `${keyOf(rows)} × ${keyOf(columns)}`;
+/** Stands between the two keys in the key of their crosstab. */
+export const PAIR = ' × ';
+export const keyOf = ({ figure, row }: Variable): string =>
+  row === null ? figure : `${figure} [${row}]`;
+export const pairKey = (rows: Variable, columns: Variable): string =>
+  `${keyOf(rows)}${PAIR}${keyOf(columns)}`;
 
 /** As a reader gets it. */
 export const seenCrosstab = (seen: SeenCrosstab): IssueCrosstab => ({

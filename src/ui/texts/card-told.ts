@@ -20,6 +20,9 @@ export const cardTold = {
   asked: {
     seniority: 'Not asked: read from the job title with which each delegate is registered.',
     sum: 'The sum of all amounts is one figure, the count of people in each band another.',
+    level: 'the level read from the job title, not asked',
+    rowOf: (words: string, row: string) => `${words} [${row}]`,
+    pair: (rows: string, columns: string) => `Two together. Rows: ${rows} Columns: ${columns}`,
     amount: (currency: string) => `An amount of money (${currency}).`,
     single: 'One answer.',
     multi: 'As many answers as apply.',
@@ -58,6 +61,7 @@ export const cardTold = {
   answered: {
     of: (n: number, all: number) => `${digits(n)} of ${digits(all)}.`,
     row: (row: string, n: number, all: number) => `${row}: ${digits(n)} of ${digits(all)}.`,
+    about: (n: number) => `About ${digits(n)}, to the nearest 5, as in each row.`,
     rate: (n: number, all: number, percent: string) =>
       `${digits(n)} of ${digits(all)} (${percent}).`,
   },
@@ -84,6 +88,7 @@ export const cardTold = {
       'Each delegate counts once in every answer chosen, so the shares can add up to more than 100%.',
     rank: 'Each delegate counts once in every answer ranked, at whatever place; beside it stands how many put it first.',
     matrix: 'Each row is counted by itself, on its own base.',
+    pair: 'Whoever answered both is counted where the two answers meet. Each cell is a share of its row, in steps of 5; numbers of people are given to the nearest 5, and cells of fewer than three people left off.',
     order: 'Answers stand in the order of their counts, ties in the order of the questionnaire.',
     asAsked: 'Rows and answers stand in the order of the questionnaire.',
     byMoney: 'Bands stand in the order of money.',
@@ -107,12 +112,15 @@ export const cardTold = {
     silentOnes: (n: number) => `${digits(n)} sent no answers`,
     blank: (n: number) => `${digits(n)} left it out`,
     unlisted: (n: number) => `${digits(n)} chose nothing that is listed`,
+    rounded:
+      'Whoever answered only one of the two. How many is not printed, since people are rounded here.',
     waits: 'How many gave no answer is not printed while the figure waits.',
   },
   disclosure: {
     rule: 'Some delegates only count in totals. A figure is printed if, in its base, they are none or at least ten and not all of one answer; a sum only if no one or two people make most of it.',
     exact: 'Nothing is left off: every count is exact.',
     rounded: 'The sum is given to two significant figures, never an amount of one person.',
+    pair: 'Shares are in steps of 5, people to the nearest 5, and small cells left off with whatever would tell them, so that nobody who only counts in totals can be worked out.',
     rows: (n: number) => `${s(n, 'row waits', 'rows wait')}; the others are exact.`,
     waits: 'It waits.',
     seen: 'You see all of it; readers do not yet:',
