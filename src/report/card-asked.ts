@@ -1,11 +1,19 @@
 /** What was asked, in which words, and since when in these: the first facts of a figure's card. */
 import { sixSigns } from '#report/figure-id.ts';
 import { listed } from '#report/printing.ts';
+import type { Pair } from '#research/crosstab-secret.ts';
 import { isClosed, type Question, type Questionnaire } from '#research/questionnaire.ts';
 import { cardTold as t } from '#ui/texts/card-told.ts';
 
 /** An edition as far as its questions matter; `day` as printed. */
-export type Asked = { number: number; name: string; day: string; questionnaire: Questionnaire };
+export type Asked = {
+  number: number;
+  name: string;
+  day: string;
+  questionnaire: Questionnaire;
+  /** crosstabs of the edition */
+  pairs?: readonly Pair[];
+};
 
 const quoted = (words: readonly string[]) => listed(words.map((word) => `“${word}”`));
 const questionOf = ({ questions }: Questionnaire, key: string) =>

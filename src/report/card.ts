@@ -11,6 +11,7 @@ import type { LeftOut } from '#report/left-out.ts';
 import type { BaseRow, Figure, Report, Section } from '#report/model.ts';
 import { percentOf } from '#research/tally.ts';
 import { cardTold as t } from '#ui/texts/card-told.ts';
+import { disclosing as d } from '#ui/texts/disclosing.ts';
 
 export type Fact = { name: string; says: string[] };
 export type Card = {
@@ -46,25 +47,40 @@ export function cardOf(
   const { content } = issue;
   const { questionnaire } = content;
   const asked = wordingOf(questionnaire, key);
-  const facts: Fact[] = [
-    { name: t.facts.question, says: [asked ?? t.asked.seniority] },
-    { name: t.facts.answers, says: possibleAnswers(questionnaire, key) },
-    { name: t.facts.version, says: versions(questionnaire, key, issue.number, editions) },
-    { name: t.facts.source, says: [sourceOf(report, asked !== null)] },
-    { name: t.facts.base, says: baseOf(report, figure) },
-    { name: t.facts.answered, says: answeredOf(report, figure) },
-    { name: t.facts.filter, says: [t.filter] },
-    { name: t.facts.left, says: leftOutFact(figure, content, leftOut) },
-    { name: t.facts.method, says: methodOf(questionnaire, key, figure) },
-    { name: t.facts.disclosure, says: disclosureOf(figure, issue) },
-    { name: t.facts.edition, says: editionOf(report) },
-  ].filter(({ says }) => says.length > 0);
+  const all: Fact[] =
+    section.kind === 'crosstab'
+      ? crosstabFacts()
+      : [
+          { name: t.facts.question, says: [asked ?? t.asked.seniority] },
+          { name: t.facts.answers, says: possibleAnswers(questionnaire, key) },
+          { name: t.facts.version, says: versions(questionnaire, key, issue.number, editions) },
+          { name: t.facts.source, says: [sourceOf(report, asked !== null)] },
+          { name: t.facts.base, says: baseOf(report, figure) },
+          { name: t.facts.answered, says: answeredOf(report, figure) },
+          { name: t.facts.filter, says: [t.filter] },
+          { name: t.facts.left, says: leftOutFact(figure, content, leftOut) },
+          { name: t.facts.method, says: methodOf(questionnaire, key, figure) },
+          { name: t.facts.disclosure, says: disclosureOf(figure, issue) },
+          { name: t.facts.edition, says: editionOf(report) },
+        ];
+  const facts = all.filter(({ says }) => says.length > 0);
   return {
     ...{ name, headline, figure, facts },
     forum: report.forum.title,
     edition: report.edition,
     whole: asked === null ? null : wholeGroup(figure, report.delegates),
   };
+
+  /** What it is of, how it is printed and why so; its two questions have cards of their own. */
+  function crosstabFacts(): Fact[] {
+    return [
+      { name: t.facts.question, says: [name] },
+      { name: t.facts.base, says: baseOf(report, figure) },
+      { name: t.facts.method, says: figure.kind === 'withheld' ? [figure.reason] : figure.notes },
+      { name: t.facts.disclosure, says: [d.crosstabsLead] },
+      { name: t.facts.edition, says: editionOf(report) },
+    ];
+  }
 }
 
 function sourceOf({ edition, fieldDates }: Report, wasAsked: boolean): string {

@@ -5,6 +5,8 @@ import type { Reader, Staff } from '#forum/people.ts';
 import { type Card, cardOf, measuredIn } from '#report/card.ts';
 import type { Asked } from '#report/card-asked.ts';
 import { composeReport, editionName, type Issue } from '#report/compose.ts';
+import { pairKey } from '#report/crosstab-figure.ts';
+import { readChoices } from '#report/disclosing.server.ts';
 import { editionAt, newestEdition } from '#report/editions.server.ts';
 import { figureId } from '#report/figure-id.ts';
 import { draftIssue, editionIssue } from '#report/figures.server.ts';
@@ -15,6 +17,7 @@ import {
   readCountingGroup,
   readQuestionnaire,
 } from '#research/answers.server.ts';
+import type { Pair } from '#research/crosstab-secret.ts';
 import { isClosed, type Questionnaire } from '#research/questionnaire.ts';
 
 /** `newest`: where the figure stands now, if not here; its `id` null: that edition has none such */
@@ -28,10 +31,11 @@ export type Named = { edition: number | null; key: string };
  */
 export async function figureNamed(db: Db, seat: Staff | Reader, id: string): Promise<Named | null> {
   const editions = await readAsked(db, seat);
-  const drafted = { number: null, questionnaire: await readQuestionnaire(db, seat) };
+  const pairs = (await readChoices(db, seat)).crosstabs;
+  const drafted = { number: null, questionnaire: await readQuestionnaire(db, seat), pairs };
   const issues = isStaff(seat) ? [drafted, ...editions] : editions;
-  for (const { number, questionnaire } of issues)
-    for (const key of keysIn(questionnaire))
+  for (const { number, questionnaire, pairs: printed = [] } of issues)
+    for (const key of [...keysIn(questionnaire), ...printed.map(pairKey)])
       if (figureId(seat.forumKey, number, key) === id) return { edition: number, key };
   return null;
 }
@@ -75,12 +79,13 @@ async function readAsked(db: Db, seat: Staff | Reader): Promise<Asked[]> {
     .selectFrom('edition')
     .select(['number', 'kind', 'as_of'])
     .select(sql<Questionnaire>`content -> 'questionnaire'`.as('questionnaire'))
+    .select(sql<Pair[]>`coalesce(content -> 'crosstabs', '[]')`.as('pairs'))
     .where('forum_id', '=', seat.forumId)
     .$if(!isStaff(seat), (query) => query.where('taken_down_at', 'is', null))
     .orderBy('number', 'desc')
     .execute();
-  return rows.map(({ number, kind, as_of, questionnaire }) => ({
-    ...{ number, questionnaire },
+  return rows.map(({ number, kind, as_of, questionnaire, pairs }) => ({
+    ...{ number, questionnaire, pairs },
     name: editionName(kind, number),
     day: printedDay(as_of, questionnaire.timezone),
   }));

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Organiser } from '#forum/people.ts';
 import { operator, organiserFor, readerOf } from '#forum/session.server.ts';
+import { readCard } from '#report/cards.server.ts';
 import {
   addCrosstab,
   mergeCrosstab,
@@ -75,7 +76,13 @@ test('a crosstab is refused until the merge on offer is accepted; then readers g
     assert.equal(base % 5, 0);
     assert.ok(cells.every(({ percent }) => percent === null || percent % 5 === 0));
   }
-  assert.equal(crosstabsIn(await readDraft(db, organiser, now))[0]?.kind, 'crosstab');
+  const card = await readCard(db, reader, seen.id, now);
+  assert.equal(card?.card.figure.id, seen.id);
+  assert.ok(card.card.facts.some(({ says }) => says.includes(seen.notes[0] ?? '')));
+  const [drafted] = crosstabsIn(await readDraft(db, organiser, now));
+  assert.equal(drafted?.kind, 'crosstab');
+  assert.ok(await readCard(db, organiser, drafted.id, now));
+  assert.equal(await readCard(db, reader, drafted.id, now), null);
 });
 
 test('a table that readers have stays as it is in the next edition, and waits once too few are hidden', async () => {

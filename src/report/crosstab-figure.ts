@@ -6,6 +6,7 @@ import type { BaseRow, CrosstabFigure, Figure, Section } from '#report/model.ts'
 import { printedDay } from '#report/printing.ts';
 import type { View } from '#report/sections.ts';
 import type { PrintedCrosstab } from '#research/crosstab-print.ts';
+import type { Pair } from '#research/crosstab-secret.ts';
 import type { Variable } from '#research/figure.ts';
 import type { Questionnaire } from '#research/questionnaire.ts';
 import { disclosing as d } from '#ui/texts/disclosing.ts';
@@ -23,11 +24,12 @@ export type IssueCrosstab = {
 };
 
 const keyOf = ({ figure, row }: Variable) => (row === null ? figure : `${figure} [${row}]`);
-const pairKey = (rows: Variable, columns: Variable) => `${keyOf(rows)} × ${keyOf(columns)}`;
+/** What the report, its cards and its files call a crosstab. */
+export const pairKey = ({ rows, columns }: Pair): string => `${keyOf(rows)} × ${keyOf(columns)}`;
 
 /** As a reader gets it. */
 export const seenCrosstab = (seen: SeenCrosstab): IssueCrosstab => ({
-  key: pairKey(seen.rows, seen.columns),
+  key: pairKey(seen),
   title: d.pair(seen.names.rows, seen.names.columns),
   axes: seen.names,
   printed: seen.printed,
@@ -41,7 +43,7 @@ export function draftCrosstab(questionnaire: Questionnaire, decided: Decided): I
   if ('crosstab' in decided) return { ...seenCrosstab(decided.crosstab), edition: null };
   const { choice, refused } = decided;
   return {
-    key: pairKey(choice.rows, choice.columns),
+    key: pairKey(choice),
     title: pairName(questionnaire, choice),
     axes: { rows: '', columns: '' },
     printed: null,
