@@ -1,0 +1,35 @@
+/** The figures of a report, for the forms that give each a place of its own: a drawing, a sheet, a frame. */
+import type { BaseRow, Figure, Report, Section } from '#report/model.ts';
+
+/** `asked`: the question's own wording, or null · `who`: the people who are counted in it */
+export type Placed = {
+  figure: Figure;
+  name: string;
+  headline: string | null;
+  asked: string | null;
+  base: string;
+  who: string;
+};
+
+export function figuresOf({ sections }: Pick<Report, 'sections'>): Placed[] {
+  const bases = sections.flatMap((section) => (section.kind === 'method' ? section.bases : []));
+  return sections.flatMap((section) => ('figure' in section ? [placed(section, bases)] : []));
+}
+
+function placed(section: Extract<Section, { figure: Figure }>, bases: BaseRow[]): Placed {
+  const { figure, name, headline } = section;
+  const { base = '', who = '' } = bases.find(({ number }) => number === figure.number) ?? {};
+  const asked = section.kind === 'question' ? section.asked : null;
+  return { figure, name, headline, asked, base, who };
+}
+
+/** @returns null where no figure of this report has that id */
+export const figureOf = (report: Report, id: string): Placed | null =>
+  figuresOf(report).find(({ figure }) => figure.id === id) ?? null;
+
+/** "Figure 8 · K7Q2MX": under a figure on every form. */
+export const mark = ({ number, id }: Pick<Figure, 'number' | 'id'>): string => `${number} · ${id}`;
+
+/** A name for the file of one figure: "figure-8-K7Q2MX". */
+export const fileName = ({ number, id }: Pick<Figure, 'number' | 'id'>): string =>
+  `${number.toLowerCase().replace(/[^a-z0-9]+/g, '-')}-${id}`;
