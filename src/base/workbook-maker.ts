@@ -14,8 +14,11 @@ import {
 import { type CellStyle, numberStyle, STYLES, textStyle } from '#base/workbook-styles.ts';
 import { XML_HEAD, xmlText } from '#base/xml.ts';
 
-/** `percent`: 0 to 100 with one decimal, kept as a share of one · `distance`: shown without its sign */
-export type NumberKind = 'count' | 'percent' | 'plain' | 'distance';
+/**
+ * `percent`: 0 to 100 with one decimal, kept as a share of one · `plain`: one decimal as it is ·
+ * `distance`, `people`: shown without their sign, with one decimal and without
+ */
+export type NumberKind = 'count' | 'percent' | 'plain' | 'distance' | 'people';
 export type Cell =
   | null
   | { text: string; style?: CellStyle /** a sheet */; to?: string }

@@ -19,6 +19,7 @@ const FORMATS: Record<NumberKind, { id: number; code: string | null }> = {
   percent: { id: 164, code: '0.0%' },
   plain: { id: 165, code: '0.0' },
   distance: { id: 166, code: '0.0;0.0' },
+  people: { id: 167, code: '0;0' },
 };
 const NUMBERS = Object.keys(FORMATS) as NumberKind[];
 

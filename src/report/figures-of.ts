@@ -1,5 +1,8 @@
 /** The figures of a report, for the forms that give each a place of its own: a drawing, a sheet, a frame. */
 import type { BaseRow, Figure, Report, Section } from '#report/model.ts';
+import { report } from '#ui/texts/report.ts';
+
+const t = report.notes;
 
 /** `asked`: the question's own wording, or null · `who`: the people who are counted in it */
 export type Placed = {
@@ -26,6 +29,13 @@ function placed(section: Extract<Section, { figure: Figure }>, bases: BaseRow[])
 /** @returns null where no figure of this report has that id */
 export const figureOf = (report: Report, id: string): Placed | null =>
   figuresOf(report).find(({ figure }) => figure.id === id) ?? null;
+
+/** Notes about the drawing of the web and the PDF, which a native chart and a table do not have. */
+const OF_DRAWING: readonly string[] = [t.stroke, t.solid, t.rows];
+
+/** What stays true of a figure where it is no drawing of ours. */
+export const notesOf = ({ notes }: Exclude<Figure, { kind: 'withheld' }>): string[] =>
+  notes.filter((note) => !OF_DRAWING.includes(note));
 
 /** "Figure 8 · K7Q2MX": under a figure on every form. */
 export const mark = ({ number, id }: Pick<Figure, 'number' | 'id'>): string => `${number} · ${id}`;

@@ -1,6 +1,6 @@
 /** The report as a workbook: its contents, then one sheet for each figure with what is printed of it. */
 import { type Cell, type Sheet, text } from '#base/workbook-maker.ts';
-import { figuresOf, mark, type Placed } from '#report/figures-of.ts';
+import { figuresOf, mark, notesOf, type Placed } from '#report/figures-of.ts';
 import type { Figure, MatrixFigure, Report, Share } from '#report/model.ts';
 import { textOf } from '#report/prose.ts';
 import { exported } from '#ui/texts/exported.ts';
@@ -69,7 +69,7 @@ function figureSheet({ figure, name, headline, asked, base, who }: Placed, repor
     [],
     [text(t.answered, 'quiet'), number(shown.base)],
     [text(t.who, 'quiet'), text(who)],
-    ...shown.notes.map((note, at) => [text(at === 0 ? t.notes : '', 'quiet'), text(note)]),
+    ...notesOf(shown).map((note, at) => [text(at === 0 ? t.notes : '', 'quiet'), text(note)]),
     [text(exported.from(forum.title, edition.name, edition.asOf), 'quiet')],
     [text(t.back, 'link', t.contents)],
   ];
