@@ -98,11 +98,25 @@ function wordsOf(svg: string): Words[] {
   });
 }
 
+/** The bars, which no words may cross. */
+const barsIn = (svg: string): Words[] =>
+  Array.from(
+    svg.matchAll(/<svg x="([\d.]+)" y="([\d.]+)" width="([\d.]+)" height="([\d.]+)"/g),
+    ([, x, y, width, height]) => ({
+      text: 'a bar',
+      left: Number(x),
+      right: Number(x) + Number(width),
+      top: Number(y),
+      bottom: Number(y) + Number(height),
+    }),
+  );
+
 function assertApart(svg: string) {
+  const bars = barsIn(svg);
   const words = wordsOf(svg).filter(({ text }) => text.trim() !== '');
   for (const [index, one] of words.entries()) {
     assert.ok(one.left > -1 && one.right < WIDTH + 1, `cut: ${one.text}`);
-    for (const other of words.slice(index + 1)) {
+    for (const other of [...words.slice(index + 1), ...bars]) {
       const apart =
         one.right <= other.left + 1 ||
         other.right <= one.left + 1 ||
