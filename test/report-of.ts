@@ -11,13 +11,13 @@ export async function reportOf(
   change: (issue: Issue) => Issue = (issue) => issue,
 ): Promise<Report> {
   const plan = await planOf(folder);
-  const { questionnaire, findings, interviews } = plan;
+  const { questionnaire, findings } = plan;
   if (!questionnaire) throw new Error(`${folder} has no questionnaire`);
   const group = groupOf(plan);
   const exact = secretOf(questionnaire, group);
   const sent = [...group.responses.values()].map(({ submittedAt }) => +submittedAt);
   const field = { from: new Date(Math.min(...sent)), to: new Date(Math.max(...sent)) };
-  const material = { questionnaire, group, findings: findings ?? [], interviews: interviews ?? [] };
+  const material = { questionnaire, group, findings: findings ?? [], said: [], evidence: [] };
   return composeReport(
     change({
       forumKey: 'a-forum',
@@ -25,6 +25,7 @@ export async function reportOf(
       number: 1,
       asOf: new Date('2024-06-10T00:00:00Z'),
       hash: 'ab12cd34ef567890',
+      said: [],
       content: contentOf({ ...material, field }),
       withheld: withheldFrom(questionnaire, exact, [secretOf(questionnaire, hiddenIn(group))]),
       audience: 'reader',

@@ -29,7 +29,7 @@ const kinds: Record<string, string> = {
   'bars-ranked': figureSvg(named(plain, 'ranked'), plain),
   'bars-counts': figureSvg(named(few, 'single'), few),
   'bars-alphabets': figureSvg(named(many, 'single'), many),
-  'bars-dark': figureSvg(named(plain, 'single'), plain, { theme: 'dark' }),
+  'bars-dark': figureSvg(named(plain, 'single'), plain, 'dark'),
   parts: figureSvg(named(plain, 'seniority'), plain),
   matrix: figureSvg(named(plain, 'spend'), plain),
   'matrix-degrees': figureSvg(named(many, 'degrees'), many),

@@ -20,7 +20,6 @@ import {
 import { partsBlock } from '#report/figure-svg/parts.ts';
 import { mark, type Placed } from '#report/figures-of.ts';
 import type { Figure, MoneyFigure, Report, WithheldFigure } from '#report/model.ts';
-import type { Tones } from '#report/tones.ts';
 import { short } from '#ui/charts/drawing.ts';
 import { exported as t } from '#ui/texts/exported.ts';
 
@@ -28,15 +27,15 @@ const MARGIN = 32;
 /** Pixels from edge to edge; the height is as much as the figure needs. */
 export const FIGURE_WIDTH = WIDTH + 2 * MARGIN;
 
-export type Source = Pick<Report, 'forum' | 'edition'>;
+export type Source = Pick<Report, 'forum' | 'edition' | 'brand'>;
 
 /** Equal figures give equal drawings. */
 export function figureSvg(
   { figure, ...about }: Placed,
   source: Source,
-  { theme = 'light', tones }: { theme?: Theme; tones?: Tones } = {},
+  theme: Theme = 'light',
 ): string {
-  const on = paper(theme, tones);
+  const on = paper(theme, source.brand.colour);
   const head = heading(about, on);
   const chart = chartBlock(figure, head.height + 18, on);
   const foot = footing(figure, about.base, source, head.height + 18 + chart.height + 16, on);

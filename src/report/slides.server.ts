@@ -14,19 +14,22 @@ import { deck } from '#report/slides/deck.ts';
 import { coverLayout, master, part, theme, tree, wordsLayout } from '#report/slides/frame.ts';
 import type { Page } from '#report/slides/page.ts';
 import { emu, placeholder, SLIDE } from '#report/slides/shapes.ts';
-import { HOUSE, type Tones } from '#report/tones.ts';
+import { type PrintTones, printTones } from '#ui/brand.ts';
 import { exported } from '#ui/texts/exported.ts';
 
 const TYPE = 'application/vnd.openxmlformats-officedocument';
+const LOGO = 'ppt/media/logo.png';
 const LAYOUTS = { cover: 'slideLayout1.xml', words: 'slideLayout2.xml' };
 
 /** Equal reports give equal bytes. */
-export function reportPptx(report: Report, tones: Tones = HOUSE): Uint8Array {
+export function reportPptx(report: Report): Uint8Array {
+  const tones = printTones(report.brand.colour);
   const pages = deck(report, tones);
   const charts = pages.flatMap((page) => page.charts);
+  const { logo } = report.brand;
   const said = exported.from(report.forum.title, report.edition.name, report.edition.asOf);
   return zipOf([
-    types(pages.length, charts.length),
+    types(pages.length, charts.length, logo !== null),
     relations('', [
       ['officeDocument', 'ppt/presentation.xml'],
       [RELATION.core, 'docProps/core.xml'],
@@ -36,6 +39,7 @@ export function reportPptx(report: Report, tones: Tones = HOUSE): Uint8Array {
     ...shared(tones),
     ...pages.flatMap((page, at) => slide(page, at + 1, said, chartsBefore(pages, at))),
     ...charts.flatMap((chart, at) => chartParts(chart, at + 1, zipOf)),
+    ...(logo ? [{ name: LOGO, content: Buffer.from(logo.src.replace(/^.*,/, ''), 'base64') }] : []),
   ]);
 }
 
@@ -43,7 +47,7 @@ const chartsBefore = (pages: readonly Page[], at: number) =>
   pages.slice(0, at).reduce((sum, { charts }) => sum + charts.length, 0);
 const numbered = (count: number) => Array.from({ length: count }, (_, at) => at + 1);
 
-function types(slides: number, charts: number): Part {
+function types(slides: number, charts: number, logo: boolean): Part {
   const slide = `${TYPE}.presentationml`;
   return contentTypes(
     {
@@ -62,7 +66,7 @@ function types(slides: number, charts: number): Part {
       ),
       'docProps/core.xml': CORE_TYPE,
     },
-    { xlsx: `${TYPE}.spreadsheetml.sheet` },
+    { xlsx: `${TYPE}.spreadsheetml.sheet`, ...(logo && { png: 'image/png' }) },
   );
 }
 
@@ -90,7 +94,7 @@ function presentation(slides: number): Part[] {
   ];
 }
 
-function shared(tones: Tones): Part[] {
+function shared(tones: PrintTones): Part[] {
   const name = 'ppt/slideMasters/slideMaster1.xml';
   const layouts = [coverLayout(tones), wordsLayout()].flatMap((content, at) => {
     const file = `ppt/slideLayouts/slideLayout${at + 1}.xml`;
@@ -113,7 +117,7 @@ function shared(tones: Tones): Part[] {
 
 /** Numbers of shapes a hundred apart: a drawing takes some for its parts. */
 function slide(
-  { layout, shapes, charts }: Page,
+  { layout, shapes, charts, logo }: Page,
   number: number,
   said: string,
   before: number,
@@ -131,6 +135,7 @@ function slide(
         'chart',
         `../charts/chart${before + at + 1}.xml`,
       ]),
+      ...(logo ? [['image', '../media/logo.png'] as [string, string]] : []),
     ]),
   ];
 }

@@ -1,7 +1,7 @@
 /** What a drawing of a figure stands on: its width, colours and faces, and words at a place. */
 import { widthOf, wrapped } from '#base/text-width.ts';
 import { xmlText } from '#base/xml.ts';
-import { HOUSE, type Tones } from '#report/tones.ts';
+import { printTones, tonesOf } from '#ui/brand.ts';
 import { type Drawing, short, svg } from '#ui/charts/drawing.ts';
 import { ink, type Palette, type Role } from '#ui/charts/ink.ts';
 
@@ -38,8 +38,9 @@ export const DARK: Partial<Record<Role, string>> = {
   c6: '#ce8922',
 };
 
-/** @param tones the forum's; the dark theme needs lighter ones, so it keeps the house's own accent */
-export function paper(theme: Theme, tones: Tones = HOUSE): Paper {
+/** @param colour the forum's, `#rrggbb`, or null for the house's own */
+export function paper(theme: Theme, colour: string | null): Paper {
+  const accent = theme === 'light' ? printTones(colour).accent : darkAccent(colour);
   return theme === 'light'
     ? {
         ground: '#ffffff',
@@ -47,8 +48,8 @@ export function paper(theme: Theme, tones: Tones = HOUSE): Paper {
         ink2: '#41494f',
         ink3: '#61696e',
         line: '#b9bec2',
-        accent: tones.accent,
-        palette: { on: tones.accent },
+        accent,
+        palette: { on: accent },
       }
     : {
         ground: '#10161a',
@@ -56,10 +57,13 @@ export function paper(theme: Theme, tones: Tones = HOUSE): Paper {
         ink2: '#b9bec2',
         ink3: '#969ca1',
         line: '#3f464b',
-        accent: '#90b3fe',
-        palette: DARK,
+        accent,
+        palette: { ...DARK, on: accent },
       };
 }
+
+const darkAccent = (colour: string | null): string =>
+  (colour ? tonesOf(colour).dark.accent : DARK.on) ?? '';
 
 const SCRIPTS =
   "'Noto Sans', 'Noto Sans Arabic', 'Noto Sans Hebrew', 'Noto Sans Devanagari', 'Noto Sans Thai'";

@@ -5,13 +5,15 @@ import { heightOf, sizeFor } from '#report/slides/prose.ts';
 import {
   type Colour,
   type Para,
+  picture,
   placeholder,
   type Shape,
   SLIDE,
   strokes,
+  swatch,
   textBox,
 } from '#report/slides/shapes.ts';
-import type { Tones } from '#report/tones.ts';
+import type { PrintTones } from '#ui/brand.ts';
 import type { Role } from '#ui/charts/ink.ts';
 import { coverSeats, seatsDrawing } from '#ui/charts/seats.ts';
 import { report as t } from '#ui/texts/report.ts';
@@ -20,7 +22,7 @@ import { report as t } from '#ui/texts/report.ts';
 export const COVER_TITLE = { x: SLIDE.margin, y: 64, width: 430, height: 190 };
 export const COVER_SUBTITLE = { x: SLIDE.margin, y: 268, width: 430, height: 56 };
 
-export function coverPage(report: Report, tones: Tones): Page {
+export function coverPage(report: Report, tones: PrintTones): Page {
   const { forum, edition } = report;
   const size = sizeFor(forum.title, COVER_TITLE, [52, 44, 36, 28, 22]);
   const subtitle = `${forum.subtitle}, ${edition.name.toLocaleLowerCase('en-GB')}`;
@@ -32,9 +34,22 @@ export function coverPage(report: Report, tones: Tones): Page {
       placeholder('subTitle', subtitle, small),
       textBox('Base', { x: SLIDE.margin, y: 360, width: 430, height: 130 }, baseOf(report), 'b'),
       ...chamber(report, tones),
+      ...logoOf(report),
     ],
     charts: [],
+    logo: report.brand.logo !== null,
   };
+}
+
+/** In the corner above the chamber; one that is not for the coloured ground stands on white. */
+function logoOf({ brand: { logo } }: Report): Shape[] {
+  if (!logo) return [];
+  const scale = Math.min(180 / logo.width, 64 / logo.height);
+  const [width, height] = [logo.width * scale, logo.height * scale];
+  const box = { x: SLIDE.width - SLIDE.margin - width, y: 44, width, height };
+  const plate = { x: box.x - 10, y: box.y - 10, width: width + 20, height: height + 20 };
+  const shown = picture('Logo', logo.alt, box, 2);
+  return logo.white ? [shown] : [swatch(plate, 'white'), shown];
 }
 
 function baseOf({ responses, delegates, fieldDates, forum, edition }: Report): Para[] {
@@ -53,7 +68,7 @@ function baseOf({ responses, delegates, fieldDates, forum, edition }: Report): P
 }
 
 /** One seat for each delegate, as a drawing whose strokes can be picked up. */
-function chamber({ chamber: { levels, summary }, delegates }: Report, tones: Tones): Shape[] {
+function chamber({ chamber: { levels, summary }, delegates }: Report, tones: PrintTones): Shape[] {
   if (delegates === 0) return [];
   const drawing = seatsDrawing(coverSeats(levels.map(({ seats }) => seats)));
   const colours: Partial<Record<Role, string>> = {

@@ -6,14 +6,20 @@ import { closingPage, coverPage } from '#report/slides/cover.ts';
 import { figurePages } from '#report/slides/figure-pages.ts';
 import type { Page } from '#report/slides/page.ts';
 import { type Shape, textBox } from '#report/slides/shapes.ts';
-import { basePages, interviewPages, productPages, wordPages } from '#report/slides/word-pages.ts';
-import type { Tones } from '#report/tones.ts';
+import {
+  basePages,
+  closingPages,
+  interviewPages,
+  productPages,
+  wordPages,
+} from '#report/slides/word-pages.ts';
+import type { PrintTones } from '#ui/brand.ts';
 import { exported } from '#ui/texts/exported.ts';
 import { report as words } from '#ui/texts/report.ts';
 
 const t = exported.slide;
 
-export function deck(report: Report, tones: Tones): Page[] {
+export function deck(report: Report, tones: PrintTones): Page[] {
   const last = report.sections.filter(({ kind }) => kind === 'share');
   const body = report.sections.filter(({ kind }) => kind !== 'share');
   return [coverPage(report, tones), ...[...body, ...last].flatMap((each) => pagesOf(each, report))];
@@ -35,12 +41,16 @@ function pagesOf(section: Section, report: Report): Page[] {
       });
     case 'finding': {
       const kicker = words.findingOf(section.ordinal, section.of);
-      return wordPages({ kicker, title, paragraphs: section.paragraphs, largest: 24 });
+      const behind = section.evidence.map(({ text }) => text);
+      const { paragraphs } = section;
+      return wordPages({ kicker, title, paragraphs, behind, largest: 24 });
     }
     case 'interviews':
       return interviewPages(title, section.highlights);
     case 'products':
       return productPages(title, section.products);
+    case 'closing':
+      return closingPages(title, section.from, section.blocks);
     case 'share':
       return [closingPage(title, section.paragraphs.map(textOf), section.contacts)];
     case 'method':

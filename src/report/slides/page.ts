@@ -12,7 +12,8 @@ import {
 } from '#report/slides/shapes.ts';
 
 export type Layout = 'cover' | 'words';
-export type Page = { layout: Layout; shapes: Shape[]; charts: Chart[] };
+/** `logo`: whether the forum's stands on it */
+export type Page = { layout: Layout; shapes: Shape[]; charts: Chart[]; logo?: boolean };
 
 export const INNER = SLIDE.width - 2 * SLIDE.margin;
 /** Where titles stand; the master says the same. */

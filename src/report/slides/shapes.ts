@@ -140,6 +140,13 @@ export const chartFrame =
     `${at(box, 'p:xfrm')}<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/chart">` +
     `<c:chart xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" r:id="rId${relation}"/></a:graphicData></a:graphic></p:graphicFrame>`;
 
+/** A picture among the slide's relations. */
+export const picture =
+  (name: string, descr: string, box: Box, relation: number): Shape =>
+  (id) =>
+    `<p:pic><p:nvPicPr><p:cNvPr id="${id}" name="${xmlText(name)}" descr="${xmlText(descr)}"/><p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr><p:nvPr/></p:nvPicPr>` +
+    `<p:blipFill><a:blip r:embed="rId${relation}"/><a:stretch><a:fillRect/></a:stretch></p:blipFill><p:spPr>${at(box)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr></p:pic>`;
+
 /** A drawing of round strokes as shapes of the slide, one for each mark, under one description. */
 export const strokes =
   (

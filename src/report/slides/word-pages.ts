@@ -1,4 +1,5 @@
 /** Slides of words: prose, interviews, products, method. */
+import type { Block, Words as Linked } from '#report/closing.ts';
 import type { BaseRow, Highlight, Paragraph } from '#report/model.ts';
 import { BODY, INNER, type Page, page, underTitle } from '#report/slides/page.ts';
 import { paged, proseRuns, roomOf } from '#report/slides/prose.ts';
@@ -11,31 +12,52 @@ const t = exported.slide;
 /** A line of reading is 62 to 68 letters. */
 const READING = 600;
 
-type Prose = {
+type Words = {
   kicker?: string | null;
   title: string;
-  paragraphs: readonly Paragraph[];
+  /** the paragraphs in a size */
+  set: (size: number) => Para[];
   /** the largest size; smaller where the words need it */
   largest?: number;
   aside?: Shape[];
 };
+/** `behind`: what it rests on, in small */
+type Prose = Omit<Words, 'set'> & {
+  paragraphs: readonly Paragraph[];
+  behind?: readonly string[];
+};
+
+export const wordPages = ({ paragraphs, behind = [], ...given }: Prose): Page[] =>
+  setPages({
+    ...given,
+    set: (size) => [
+      ...paragraphs.map((paragraph) => ({
+        runs: proseRuns(paragraph, { size, face: 'serif' }),
+        after: size * 0.65,
+      })),
+      ...evidence(behind, Math.min(14, size - 2)),
+    ],
+  });
+
+const evidence = (behind: readonly string[], size: number): Para[] =>
+  behind.length === 0
+    ? []
+    : [
+        { runs: [{ text: report.behind, size, bold: true, colour: 'ink2' }], after: 4 },
+        ...behind.map(
+          (text): Para => ({
+            runs: [{ text, size, colour: 'ink2' }],
+            after: 4,
+            bullet: true,
+          }),
+        ),
+      ];
 
 /** As large as one slide allows; in a middle size where they need several. */
-export function wordPages({
-  kicker = null,
-  title,
-  paragraphs,
-  largest = 22,
-  aside = [],
-}: Prose): Page[] {
+function setPages({ kicker = null, title, set, largest = 22, aside = [] }: Words): Page[] {
   const top = underTitle(title) + 8;
   const wide = aside.length > 0 || largest < 24 ? READING : 740;
   const box: Box = { ...BODY, y: top, width: wide, height: BODY.y + BODY.height - top };
-  const set = (size: number): Para[] =>
-    paragraphs.map((paragraph) => ({
-      runs: proseRuns(paragraph, { size, face: 'serif' }),
-      after: size * 0.65,
-    }));
   const sizes = [24, 22, 20, 18, 16, 15].filter((size) => size <= largest);
   const size = sizes.find((each) => roomOf(set(each), box.width) <= box.height);
   const pages = size ? [set(size)] : paged(set(16), box);
@@ -46,6 +68,28 @@ export function wordPages({
       shapes: [textBox('Text', box, paras), ...(at === 0 ? aside : [])],
     }),
   );
+}
+
+/** The organiser's own page. An address is written out: nothing in the file leads elsewhere by itself. */
+export function closingPages(title: string, from: string, blocks: readonly Block[]): Page[] {
+  const said = (words: readonly Linked[]) =>
+    words
+      .map(({ text, href }) => (href && !href.includes(text.trim()) ? `${text} (${href})` : text))
+      .join('');
+  const set = (size: number): Para[] =>
+    blocks.flatMap((block): Para[] => {
+      const style = { size, face: 'serif' as const };
+      if (block.kind === 'list')
+        return block.items.map((item) => ({
+          runs: [{ ...style, text: said(item) }],
+          after: size * 0.3,
+          bullet: true,
+        }));
+      const heading = block.kind === 'heading';
+      const runs = [{ ...style, bold: heading, text: said(block.words) }];
+      return [{ runs, after: size * (heading ? 0.3 : 0.65) }];
+    });
+  return setPages({ kicker: from, title, set, largest: 20 });
 }
 
 /** Two people side by side, or one where somebody said more than a column holds. */
