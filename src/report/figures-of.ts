@@ -1,4 +1,5 @@
 /** The figures of a report, for the forms that give each a place of its own: a drawing, a sheet, a frame. */
+import { figureId } from '#report/figure-id.ts';
 import type { BaseRow, Figure, Report, Section } from '#report/model.ts';
 import { report } from '#ui/texts/report.ts';
 
@@ -29,6 +30,20 @@ function placed(section: Extract<Section, { figure: Figure }>, bases: BaseRow[])
 /** @returns null where no figure of this report has that id */
 export const figureOf = (report: Report, id: string): Placed | null =>
   figuresOf(report).find(({ figure }) => figure.id === id) ?? null;
+
+/**
+ * As `figureOf`, and where the id is that of the same figure in an earlier edition, the figure as it
+ * is now: a frame on somebody's page goes on.
+ */
+export function figureOfAny(report: Report, id: string): Placed | null {
+  const all = figuresOf(report);
+  const now = all.find(({ figure }) => figure.id === id);
+  const { number } = report.edition;
+  if (now || number === null) return now ?? null;
+  const before = Array.from({ length: number - 1 }, (_, at) => at + 1);
+  const had = (key: string) => before.some((each) => figureId(report.forum.key, each, key) === id);
+  return all.find(({ figure }) => had(figure.key)) ?? null;
+}
 
 /** Notes about the drawing of the web and the PDF, which a native chart and a table do not have. */
 const OF_DRAWING: readonly string[] = [t.stroke, t.solid, t.rows];
