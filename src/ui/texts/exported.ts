@@ -1,6 +1,4 @@
 /** Words of what leaves the house as a file or a frame: drawings, slides, workbooks. */
-import { report } from '#ui/texts/report.ts';
-
 export const exported = {
   base: (base: string) => `Base: ${base}`,
   /** from where a figure is, under each one */
@@ -14,13 +12,12 @@ export const exported = {
     png: 'PNG',
     embed: 'Embed',
     of: (number: string) => `of ${number}`,
-    how: 'Code for another page. It shows this figure of the newest edition that holds it, and nothing else.',
+    how: 'Code for another page. It shows this figure as the newest edition has it. It carries the address of this report: whoever looks into that page can read all of it.',
     code: (number: string) => `Code to embed ${number}`,
   },
   embed: {
     locked: 'This figure is only for readers who have the passcode of the report.',
     none: 'This figure is not part of the present edition.',
-    report: 'Read the report',
   },
   workbookText: {
     contents: 'Contents',
@@ -39,11 +36,8 @@ export const exported = {
     delegates: 'Confirmed delegates',
     responses: 'Delegates who answered',
     method: 'Method',
-    list: 'Figures',
     sum: 'Sum',
     says: 'In words',
-    value: 'Value',
-    waits: 'Waits',
     percent: (column: string) => `${column}, share`,
   },
   slide: {
@@ -55,6 +49,5 @@ export const exported = {
     labelled: (label: string, said: string) => `${label} (${said})`,
     ofBase: (label: string, base: number) => `${label} (of ${base})`,
     first: (count: number, first: number) => `${count}, ${first} first`,
-    thanks: report.names.share,
   },
 };
