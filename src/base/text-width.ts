@@ -9,7 +9,7 @@ const LATIN = [
 ];
 /** Signs of other scripts: means of Noto Sans, a little over. What no script claims counts as a full square. */
 const OTHERS: readonly [RegExp, number][] = [
-  [/[\p{M}\p{Cf}\p{Cc}]/u, 0],
+  [/[\p{M}\p{Cf}]/u, 0],
   [/\p{Script=Latin}/u, 0.62],
   [/[\p{Script=Greek}\p{Script=Hebrew}]/u, 0.62],
   [/[\p{Script=Cyrillic}\p{Script=Arabic}\p{Script=Devanagari}\p{Script=Thai}]/u, 0.7],

@@ -1,6 +1,7 @@
 /** The figures of a report, for the forms that give each a place of its own: a drawing, a sheet, a frame. */
 import { figureId } from '#report/figure-id.ts';
 import type { BaseRow, Figure, Report, Section } from '#report/model.ts';
+import { exported } from '#ui/texts/exported.ts';
 import { report } from '#ui/texts/report.ts';
 
 const t = report.notes;
@@ -15,16 +16,33 @@ export type Placed = {
   who: string;
 };
 
-export function figuresOf({ sections }: Pick<Report, 'sections'>): Placed[] {
+type Whole = Pick<Report, 'sections' | 'delegates'>;
+
+export function figuresOf({ sections, delegates }: Whole): Placed[] {
   const bases = sections.flatMap((section) => (section.kind === 'method' ? section.bases : []));
-  return sections.flatMap((section) => ('figure' in section ? [placed(section, bases)] : []));
+  return sections.flatMap((section) =>
+    'figure' in section ? [placed(section, bases, delegates)] : [],
+  );
 }
 
-function placed(section: Extract<Section, { figure: Figure }>, bases: BaseRow[]): Placed {
+function placed(
+  section: Extract<Section, { figure: Figure }>,
+  bases: BaseRow[],
+  delegates: number,
+): Placed {
   const { figure, name, headline } = section;
-  const { base = '', who = '' } = bases.find(({ number }) => number === figure.number) ?? {};
+  // rows of a matrix stand in the base table as "Figure 9a", "Figure 9b"
+  const mine = ({ number }: BaseRow) => number.replace(/(?<=\d)[a-z]+$/, '') === figure.number;
   const asked = section.kind === 'question' ? section.asked : null;
-  return { figure, name, headline, asked, base, who };
+  const { who = '' } = bases.find(mine) ?? {};
+  return { figure, name, headline, asked, base: baseIn(figure, delegates), who };
+}
+
+function baseIn(figure: Figure, delegates: number): string {
+  if (figure.kind === 'withheld') return report.method.notPrinted;
+  const rows = figure.kind === 'matrix' ? figure.rows.filter(({ withheld }) => !withheld) : [];
+  const all = rows.length > 0 ? rows.map(({ base }) => base) : [figure.base];
+  return exported.bases(Math.min(...all), Math.max(...all), delegates);
 }
 
 /** @returns null where no figure of this report has that id */

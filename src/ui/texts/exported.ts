@@ -1,6 +1,8 @@
 /** Words of what leaves the house as a file or a frame: drawings, slides, workbooks. */
 export const exported = {
   base: (base: string) => `Base: ${base}`,
+  bases: (least: number, most: number, of: number) =>
+    least === most ? `${most} of ${of}` : `${least} to ${most} of ${of}`,
   /** from where a figure is, under each one */
   from: (forum: string, edition: string, day: string) => `${forum}. ${edition}, as of ${day}.`,
   menu: 'Download',
