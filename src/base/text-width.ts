@@ -9,10 +9,11 @@ const LATIN = [
 ];
 /** Signs of other scripts: means of Noto Sans, a little over. What no script claims counts as a full square. */
 const OTHERS: readonly [RegExp, number][] = [
-  [/[\p{M}\p{Cf}]/u, 0],
+  [/[\p{Mn}\p{Me}\p{Cf}]/u, 0],
   [/\p{Script=Latin}/u, 0.62],
   [/[\p{Script=Greek}\p{Script=Hebrew}]/u, 0.62],
-  [/[\p{Script=Cyrillic}\p{Script=Arabic}\p{Script=Devanagari}\p{Script=Thai}]/u, 0.7],
+  [/[\p{Script=Cyrillic}\p{Script=Arabic}]/u, 0.7],
+  [/[\p{Script=Devanagari}\p{Script=Thai}]/u, 0.78],
   [/[\p{P}\p{Z}£€]/u, 0.5],
 ];
 /** Room for pairs that are set wider, and for another face where ours is absent. */

@@ -68,7 +68,7 @@ const darkAccent = (colour: string | null): string =>
 const SCRIPTS =
   "'Noto Sans', 'Noto Sans Arabic', 'Noto Sans Hebrew', 'Noto Sans Devanagari', 'Noto Sans Thai'";
 export const FACES = {
-  sans: `'Public Sans', ${SCRIPTS}, system-ui, Arial, sans-serif`,
+  sans: `'Public Sans', ${SCRIPTS}, Arial, Helvetica, sans-serif`,
   serif: `'Source Serif 4', ${SCRIPTS}, Georgia, serif`,
   display: `'Plenary Display', 'Source Serif 4', ${SCRIPTS}, Georgia, serif`,
 };
