@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import type { Passcode } from '#forum/passcode.server.ts';
-import { readPasscode } from '#forum/passcode.server.ts';
+import { hashOfPasscode } from '#forum/passcode.server.ts';
 import type { Organiser } from '#forum/people.ts';
-import { memberOf } from '#forum/session.server.ts';
+import { hashOf, memberOf } from '#forum/session.server.ts';
 import { figureId } from '#report/figure-id.ts';
 import { createLink } from '#report/links.server.ts';
 import { type TestHouse, testHouse } from './testing.ts';
@@ -23,8 +22,12 @@ before(async () => {
   const now = new Date();
   open = (await twoForums(house.db, now)).link;
   const organiser = (await memberOf(house.db, 'org@alpha.example', 'alpha')) as Organiser;
-  const passcode = readPasscode('kingfisher 9') as Passcode;
-  locked = (await createLink(house.db, organiser, { label: '', passcode }, now)).token;
+  locked = (await createLink(house.db, organiser, { label: '' }, now)).token;
+  await house.db
+    .updateTable('report_link')
+    .set({ passcode_hash: await hashOfPasscode('kingfisher 9') })
+    .where('token_hash', '=', hashOf(locked))
+    .execute();
   app = await serve(house.url);
 });
 after(async () => {

@@ -16,9 +16,9 @@ import { XML_HEAD, xmlText } from '#base/xml.ts';
 
 /**
  * `percent`: 0 to 100 with one decimal, kept as a share of one · `plain`: one decimal as it is ·
- * `distance`, `people`: shown without their sign, with one decimal and without
+ * `whole`: 0 to 100 in whole numbers, kept as a share of one · `distance`, `people`: shown without their sign, with one decimal and without
  */
-export type NumberKind = 'count' | 'percent' | 'plain' | 'distance' | 'people';
+export type NumberKind = 'count' | 'percent' | 'whole' | 'plain' | 'distance' | 'people';
 export type Cell =
   | null
   | { text: string; style?: CellStyle /** a sheet */; to?: string }
@@ -146,6 +146,7 @@ export const sheetRef = (name: string): string => `'${name.replaceAll("'", "''")
 
 type Strings = Map<string, number>;
 
+const isShare = (kind: NumberKind) => kind === 'percent' || kind === 'whole';
 const isTitle = (cell: Cell) => cell !== null && 'text' in cell && cell.style === 'title';
 
 const drawnRow = (cells: readonly Cell[], row: number, strings: Strings): string =>
@@ -154,7 +155,7 @@ const drawnRow = (cells: readonly Cell[], row: number, strings: Strings): string
 function drawnCell(cell: Cell, at: string, strings: Strings): string {
   if (!cell) return '';
   if ('number' in cell) {
-    const value = cell.as === 'percent' ? (cell.number / 100).toFixed(3) : `${cell.number}`;
+    const value = isShare(cell.as) ? (cell.number / 100).toFixed(3) : `${cell.number}`;
     return `<c r="${at}" s="${numberStyle(cell.as)}"><v>${value}</v></c>`;
   }
   const style = textStyle(cell.style ?? 'body', cell.text);

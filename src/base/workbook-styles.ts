@@ -17,6 +17,7 @@ const TEXTS: readonly CellStyle[] = [...FACES, 'headRight', 'prose'];
 const FORMATS: Record<NumberKind, { id: number; code: string | null }> = {
   count: { id: 3, code: null },
   percent: { id: 164, code: '0.0%' },
+  whole: { id: 9, code: null },
   plain: { id: 165, code: '0.0' },
   distance: { id: 166, code: '0.0;0.0' },
   people: { id: 167, code: '0;0' },

@@ -34,6 +34,7 @@ const kinds: Record<string, string> = {
   matrix: figureSvg(named(plain, 'spend'), plain),
   'matrix-degrees': figureSvg(named(many, 'degrees'), many),
   'matrix-row-waits': figureSvg(waitingRow(named(plain, 'spend')), plain),
+  crosstab: figureSvg(named(many, 'one × other'), many),
   money: figureSvg(named(plain, 'combinedSpend'), plain),
   withheld: figureSvg(named(plain, 'budgetBands'), plain),
 };

@@ -5,6 +5,7 @@
 
 import { xmlText } from '#base/xml.ts';
 import { barsBlock } from '#report/figure-svg/bars.ts';
+import { crosstabBlock } from '#report/figure-svg/crosstab.ts';
 import { matrixBlock } from '#report/figure-svg/matrix.ts';
 import {
   type Block,
@@ -19,6 +20,7 @@ import {
 } from '#report/figure-svg/paper.ts';
 import { partsBlock } from '#report/figure-svg/parts.ts';
 import { mark, type Placed } from '#report/figures-of.ts';
+import { lookOf } from '#report/look.ts';
 import type { Figure, MoneyFigure, Report, WithheldFigure } from '#report/model.ts';
 import { short } from '#ui/charts/drawing.ts';
 import { exported as t } from '#ui/texts/exported.ts';
@@ -27,7 +29,7 @@ const MARGIN = 32;
 /** Pixels from edge to edge; the height is as much as the figure needs. */
 export const FIGURE_WIDTH = WIDTH + 2 * MARGIN;
 
-export type Source = Pick<Report, 'forum' | 'edition' | 'brand'>;
+export type Source = Pick<Report, 'forum' | 'edition'>;
 
 /** Equal figures give equal drawings. */
 export function figureSvg(
@@ -35,7 +37,7 @@ export function figureSvg(
   source: Source,
   theme: Theme = 'light',
 ): string {
-  const on = paper(theme, source.brand.colour);
+  const on = paper(theme, lookOf(source));
   const head = heading(about, on);
   const chart = chartBlock(figure, head.height + 18, on);
   const foot = footing(figure, about.base, source, head.height + 18 + chart.height + 16, on);
@@ -83,6 +85,8 @@ function chartBlock(figure: Figure, at: number, on: Paper): Block {
       return matrixBlock(figure, at, on);
     case 'money':
       return money(figure, at, on);
+    case 'crosstab':
+      return crosstabBlock(figure, at, on);
     case 'withheld':
       return waits(figure, at, on);
   }

@@ -34,11 +34,12 @@ function placed(
   // rows of a matrix stand in the base table as "Figure 9a", "Figure 9b"
   const mine = ({ number }: BaseRow) => number.replace(/(?<=\d)[a-z]+$/, '') === figure.number;
   const asked = section.kind === 'question' ? section.asked : null;
-  const { who = '' } = bases.find(mine) ?? {};
-  return { figure, name, headline, asked, base: baseIn(figure, delegates), who };
+  const { who = '', base: said = '' } = bases.find(mine) ?? {};
+  const base = figure.kind === 'crosstab' ? said : baseIn(figure, delegates);
+  return { figure, name, headline, asked, base, who };
 }
 
-function baseIn(figure: Figure, delegates: number): string {
+function baseIn(figure: Exclude<Figure, { kind: 'crosstab' }>, delegates: number): string {
   if (figure.kind === 'withheld') return report.method.notPrinted;
   const rows = figure.kind === 'matrix' ? figure.rows.filter(({ withheld }) => !withheld) : [];
   const all = rows.length > 0 ? rows.map(({ base }) => base) : [figure.base];

@@ -8,13 +8,13 @@ import {
   relations,
 } from '#base/package.ts';
 import { zipOf } from '#base/zip-maker.server.ts';
+import { lookOf, type ReportLook } from '#report/look.ts';
 import type { Report } from '#report/model.ts';
 import { chartParts } from '#report/slides/chart.ts';
 import { deck } from '#report/slides/deck.ts';
 import { coverLayout, master, part, theme, tree, wordsLayout } from '#report/slides/frame.ts';
 import type { Page } from '#report/slides/page.ts';
 import { emu, placeholder, SLIDE } from '#report/slides/shapes.ts';
-import { type PrintTones, printTones } from '#ui/brand.ts';
 import { exported } from '#ui/texts/exported.ts';
 
 const TYPE = 'application/vnd.openxmlformats-officedocument';
@@ -23,10 +23,10 @@ const LAYOUTS = { cover: 'slideLayout1.xml', words: 'slideLayout2.xml' };
 
 /** Equal reports give equal bytes. */
 export function reportPptx(report: Report): Uint8Array {
-  const tones = printTones(report.brand.colour);
-  const pages = deck(report, tones);
+  const look = lookOf(report);
+  const pages = deck(report, look);
   const charts = pages.flatMap((page) => page.charts);
-  const { logo } = report.brand;
+  const { logo } = look;
   const said = exported.from(report.forum.title, report.edition.name, report.edition.asOf);
   return zipOf([
     types(pages.length, charts.length, logo !== null),
@@ -36,7 +36,7 @@ export function reportPptx(report: Report): Uint8Array {
     ]),
     coreProperties(`${report.forum.title}: ${report.forum.subtitle}`),
     ...presentation(pages.length),
-    ...shared(tones),
+    ...shared(look),
     ...pages.flatMap((page, at) => slide(page, at + 1, said, chartsBefore(pages, at))),
     ...charts.flatMap((chart, at) => chartParts(chart, at + 1, zipOf)),
     ...(logo ? [{ name: LOGO, content: Buffer.from(logo.src.replace(/^.*,/, ''), 'base64') }] : []),
@@ -94,9 +94,9 @@ function presentation(slides: number): Part[] {
   ];
 }
 
-function shared(tones: PrintTones): Part[] {
+function shared(look: ReportLook): Part[] {
   const name = 'ppt/slideMasters/slideMaster1.xml';
-  const layouts = [coverLayout(tones), wordsLayout()].flatMap((content, at) => {
+  const layouts = [coverLayout(look), wordsLayout()].flatMap((content, at) => {
     const file = `ppt/slideLayouts/slideLayout${at + 1}.xml`;
     return [
       { name: file, content },
@@ -104,7 +104,7 @@ function shared(tones: PrintTones): Part[] {
     ];
   });
   return [
-    { name: 'ppt/theme/theme1.xml', content: theme(tones) },
+    { name: 'ppt/theme/theme1.xml', content: theme(look) },
     { name, content: master() },
     relations(name, [
       ['slideLayout', '../slideLayouts/slideLayout1.xml'],

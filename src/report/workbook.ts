@@ -1,8 +1,9 @@
 /** The report as a workbook: its contents, then one sheet for each figure with what is printed of it. */
 import { type Cell, type Sheet, text } from '#base/workbook-maker.ts';
 import { figuresOf, mark, notesOf, type Placed } from '#report/figures-of.ts';
-import type { Figure, MatrixFigure, Report, Share } from '#report/model.ts';
+import type { CrosstabFigure, Figure, MatrixFigure, Report, Share } from '#report/model.ts';
 import { textOf } from '#report/prose.ts';
+import { disclosing as crossed } from '#ui/texts/disclosing-words.ts';
 import { exported } from '#ui/texts/exported.ts';
 import { report as words } from '#ui/texts/report.ts';
 
@@ -21,6 +22,7 @@ function contents(report: Report, all: Placed[]): Sheet {
   const { forum, edition, sections } = report;
   const told = sections.find(({ kind }) => kind === 'method');
   const method = told?.kind === 'method' ? told.paragraphs.map(textOf) : [];
+  const changes = told?.kind === 'method' ? told.changes : null;
   const about: [string, Cell][] = [
     [t.forum, text(`${forum.title}, ${forum.dates}`)],
     [t.edition, text(edition.name)],
@@ -37,6 +39,9 @@ function contents(report: Report, all: Placed[]): Sheet {
     [],
     [text(t.method, 'strong')],
     ...method.map((paragraph) => [text(paragraph)]),
+    ...(changes
+      ? [[], [text(changes.title, 'strong')], ...changes.lines.map((line) => [text(line)])]
+      : []),
   ];
   const head = about.length + 2;
   const table = all.length > 0 ? { head, last: head + all.length } : null;
@@ -67,7 +72,7 @@ function figureSheet({ figure, name, headline, asked, base, who }: Placed, repor
     heads ?? [],
     ...body,
     [],
-    [text(t.answered, 'quiet'), number(shown.base)],
+    [text(t.answered, 'quiet'), shown.kind === 'crosstab' ? text(base) : number(shown.base)],
     [text(t.who, 'quiet'), text(who)],
     ...notesOf(shown).map((note, at) => [text(at === 0 ? t.notes : '', 'quiet'), text(note)]),
     [text(exported.from(forum.title, edition.name, edition.asOf), 'quiet')],
@@ -88,6 +93,7 @@ function tableOf(figure: Shown): Cell[][] {
       [text(`${figure.symbol}${figure.amount}${figure.unit}`), text(figure.spoken)],
     ];
   if (figure.kind === 'matrix') return matrixTable(figure);
+  if (figure.kind === 'crosstab') return crosstabTable(figure);
   const percents = figure.shares.some(({ percent }) => percent !== null);
   const ranked = figure.kind === 'bars' && figure.ranked;
   const { option, count, percent, first } = words.columns;
@@ -101,6 +107,19 @@ function tableOf(figure: Shown): Cell[][] {
     ]),
   ];
 }
+
+/** Shares as they are printed, in steps of five; bases are words, since they are rounded too. */
+const crosstabTable = ({ axes, columns, rows }: CrosstabFigure): Cell[][] => [
+  heads([axes.rows, ...columns, crossed.base]),
+  ...rows.map(({ label, base, cells }) => [
+    text(label),
+    ...cells.map(
+      ({ percent, printed }): Cell =>
+        percent === null ? text(printed) : { number: percent, as: 'whole' },
+    ),
+    text(crossed.about(base)),
+  ]),
+];
 
 /** Counts of all columns, then their shares; a row that waits says why. */
 function matrixTable({ columns, rows }: MatrixFigure): Cell[][] {

@@ -1,7 +1,7 @@
 /** What a drawing of a figure stands on: its width, colours and faces, and words at a place. */
 import { widthOf, wrapped } from '#base/text-width.ts';
 import { xmlText } from '#base/xml.ts';
-import { printTones, tonesOf } from '#ui/brand.ts';
+import type { ReportLook } from '#report/look.ts';
 import { type Drawing, short, svg } from '#ui/charts/drawing.ts';
 import { ink, type Palette, type Role } from '#ui/charts/ink.ts';
 
@@ -38,9 +38,8 @@ export const DARK: Partial<Record<Role, string>> = {
   c6: '#ce8922',
 };
 
-/** @param colour the forum's, `#rrggbb`, or null for the house's own */
-export function paper(theme: Theme, colour: string | null): Paper {
-  const accent = theme === 'light' ? printTones(colour).accent : darkAccent(colour);
+export function paper(theme: Theme, look: ReportLook): Paper {
+  const accent = theme === 'light' ? look.accent : look.darkAccent;
   return theme === 'light'
     ? {
         ground: '#ffffff',
@@ -61,9 +60,6 @@ export function paper(theme: Theme, colour: string | null): Paper {
         palette: { ...DARK, on: accent },
       };
 }
-
-const darkAccent = (colour: string | null): string =>
-  (colour ? tonesOf(colour).dark.accent : DARK.on) ?? '';
 
 const SCRIPTS =
   "'Noto Sans', 'Noto Sans Arabic', 'Noto Sans Hebrew', 'Noto Sans Devanagari', 'Noto Sans Thai'";

@@ -1,4 +1,6 @@
 /** The first and the last slide, on the forum's colour. */
+
+import type { ReportLook } from '#report/look.ts';
 import type { Report } from '#report/model.ts';
 import type { Page } from '#report/slides/page.ts';
 import { heightOf, sizeFor } from '#report/slides/prose.ts';
@@ -13,7 +15,6 @@ import {
   swatch,
   textBox,
 } from '#report/slides/shapes.ts';
-import type { PrintTones } from '#ui/brand.ts';
 import type { Role } from '#ui/charts/ink.ts';
 import { coverSeats, seatsDrawing } from '#ui/charts/seats.ts';
 import { report as t } from '#ui/texts/report.ts';
@@ -22,7 +23,7 @@ import { report as t } from '#ui/texts/report.ts';
 export const COVER_TITLE = { x: SLIDE.margin, y: 64, width: 430, height: 190 };
 export const COVER_SUBTITLE = { x: SLIDE.margin, y: 268, width: 430, height: 56 };
 
-export function coverPage(report: Report, tones: PrintTones): Page {
+export function coverPage(report: Report, look: ReportLook): Page {
   const { forum, edition } = report;
   const size = sizeFor(forum.title, COVER_TITLE, [52, 44, 36, 28, 22]);
   const subtitle = `${forum.subtitle}, ${edition.name.toLocaleLowerCase('en-GB')}`;
@@ -33,16 +34,16 @@ export function coverPage(report: Report, tones: PrintTones): Page {
       placeholder('ctrTitle', forum.title, size),
       placeholder('subTitle', subtitle, small),
       textBox('Base', { x: SLIDE.margin, y: 360, width: 430, height: 130 }, baseOf(report), 'b'),
-      ...chamber(report, tones),
-      ...logoOf(report),
+      ...chamber(report, look),
+      ...logoOf(look),
     ],
     charts: [],
-    logo: report.brand.logo !== null,
+    logo: look.logo !== null,
   };
 }
 
 /** In the corner above the chamber; one that is not for the coloured ground stands on white. */
-function logoOf({ brand: { logo } }: Report): Shape[] {
+function logoOf({ logo }: ReportLook): Shape[] {
   if (!logo) return [];
   const scale = Math.min(180 / logo.width, 64 / logo.height);
   const [width, height] = [logo.width * scale, logo.height * scale];
@@ -68,13 +69,13 @@ function baseOf({ responses, delegates, fieldDates, forum, edition }: Report): P
 }
 
 /** One seat for each delegate, as a drawing whose strokes can be picked up. */
-function chamber({ chamber: { levels, summary }, delegates }: Report, tones: PrintTones): Shape[] {
+function chamber({ chamber: { levels, summary }, delegates }: Report, look: ReportLook): Shape[] {
   if (delegates === 0) return [];
   const drawing = seatsDrawing(coverSeats(levels.map(({ seats }) => seats)));
   const colours: Partial<Record<Role, string>> = {
     cover1: '#ffffff',
-    cover2: tones.onCover2,
-    cover3: tones.coverMark,
+    cover2: look.onCover2,
+    cover3: look.coverMark,
   };
   const marks = drawing.marks.map((mark) => ({
     ...mark,

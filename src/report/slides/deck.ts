@@ -1,28 +1,22 @@
 /** The report as slides, in the order of its sections. */
 import { figuresOf } from '#report/figures-of.ts';
+import type { ReportLook } from '#report/look.ts';
 import type { Report, Section } from '#report/model.ts';
 import { plain, textOf } from '#report/prose.ts';
 import { closingPage, coverPage } from '#report/slides/cover.ts';
 import { figurePages } from '#report/slides/figure-pages.ts';
 import type { Page } from '#report/slides/page.ts';
 import { type Shape, textBox } from '#report/slides/shapes.ts';
-import {
-  basePages,
-  closingPages,
-  interviewPages,
-  productPages,
-  wordPages,
-} from '#report/slides/word-pages.ts';
-import type { PrintTones } from '#ui/brand.ts';
+import { basePages, interviewPages, productPages, wordPages } from '#report/slides/word-pages.ts';
 import { exported } from '#ui/texts/exported.ts';
 import { report as words } from '#ui/texts/report.ts';
 
 const t = exported.slide;
 
-export function deck(report: Report, tones: PrintTones): Page[] {
+export function deck(report: Report, look: ReportLook): Page[] {
   const last = report.sections.filter(({ kind }) => kind === 'share');
   const body = report.sections.filter(({ kind }) => kind !== 'share');
-  return [coverPage(report, tones), ...[...body, ...last].flatMap((each) => pagesOf(each, report))];
+  return [coverPage(report, look), ...[...body, ...last].flatMap((each) => pagesOf(each, report))];
 }
 
 function pagesOf(section: Section, report: Report): Page[] {
@@ -49,23 +43,20 @@ function pagesOf(section: Section, report: Report): Page[] {
       return interviewPages(title, section.highlights);
     case 'products':
       return productPages(title, section.products);
-    case 'closing':
-      return closingPages(title, section.from, section.blocks);
     case 'share':
       return [closingPage(title, section.paragraphs.map(textOf), section.contacts)];
     case 'method':
       return [
         ...wordPages({ title, paragraphs: section.paragraphs, largest: 16 }),
         ...basePages(section.bases),
-        ...left(section.withheld),
+        ...listed(t.waits, section.withheld),
+        ...(section.changes ? listed(section.changes.title, section.changes.lines) : []),
       ];
   }
 }
 
-const left = (withheld: readonly string[]): Page[] =>
-  withheld.length === 0
-    ? []
-    : wordPages({ title: t.waits, paragraphs: withheld.map(plain), largest: 16 });
+const listed = (title: string, lines: readonly string[]): Page[] =>
+  lines.length === 0 ? [] : wordPages({ title, paragraphs: lines.map(plain), largest: 16 });
 
 /** How many of how many, large, beside what the report rests on. */
 function facts({ responses, delegates, fieldDates }: Report): Shape[] {

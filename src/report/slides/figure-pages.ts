@@ -1,13 +1,15 @@
 /** The slides of one figure: its chart, what is said of it, its base and its id. */
 import { wrapped } from '#base/text-width.ts';
 import { mark, notesOf, type Placed } from '#report/figures-of.ts';
-import type { Figure, Paragraph, PartsFigure } from '#report/model.ts';
+import type { CrosstabFigure, Figure, Paragraph, PartsFigure } from '#report/model.ts';
 import type { Chart } from '#report/slides/chart.ts';
 import { barCharts, matrixCharts, partColours, partsChart } from '#report/slides/charts-of.ts';
 import { BODY, INNER, type Page, page, underTitle } from '#report/slides/page.ts';
 import { heightOf, proseRuns, roomOf } from '#report/slides/prose.ts';
 import { type Box, type Para, type Shape, SLIDE, swatch, textBox } from '#report/slides/shapes.ts';
+import { tableFrame } from '#report/slides/table.ts';
 import { wordPages } from '#report/slides/word-pages.ts';
+import { disclosing as crossed } from '#ui/texts/disclosing-words.ts';
 import { exported } from '#ui/texts/exported.ts';
 
 const t = exported.slide;
@@ -102,6 +104,8 @@ function chartsOf(figure: Shown, name: string, box: Box): Drawn[] {
       }));
     case 'parts':
       return [parts(figure, name, box)];
+    case 'crosstab':
+      return crosstabs(figure, name, box);
     case 'money': {
       const { symbol, amount, unit } = figure;
       const runs = [
@@ -112,6 +116,25 @@ function chartsOf(figure: Shown, name: string, box: Box): Drawn[] {
       return [{ chart: null, shapes: [textBox('Sum', place, [{ runs }])] }];
     }
   }
+}
+
+/** A table, so many rows to a slide: its shares are rounded, and a bar would look exact. */
+function crosstabs({ axes, columns, rows }: CrosstabFigure, name: string, box: Box): Drawn[] {
+  const most = Math.max(1, Math.floor(box.height / 34) - 1);
+  const wide = (box.width - 260) / Math.max(1, columns.length);
+  const widths = [180, ...columns.map(() => wide), 80];
+  const head = [axes.rows, ...columns, crossed.base];
+  return Array.from({ length: Math.ceil(rows.length / most) }, (_, at) => {
+    const body = rows
+      .slice(at * most, (at + 1) * most)
+      .map(({ label, base, cells }) => [
+        label,
+        ...cells.map(({ printed }) => printed),
+        crossed.about(base),
+      ]);
+    const table = tableFrame(name, box, { widths, height: 34, rows: [head, ...body] });
+    return { chart: null, shapes: [table] };
+  });
 }
 
 /** Large numbers over the bar where each has room above its own part, else in columns with their colour. */

@@ -1,10 +1,10 @@
 /** What every slide shares: colours and faces, the master and its two layouts. */
 import { NAMESPACE } from '#base/package.ts';
 import { XML_HEAD, xmlText } from '#base/xml.ts';
+import type { ReportLook } from '#report/look.ts';
 import { COVER_SUBTITLE, COVER_TITLE } from '#report/slides/cover.ts';
 import { BODY, TITLE } from '#report/slides/page.ts';
 import { type Box, emu, SLIDE } from '#report/slides/shapes.ts';
-import type { PrintTones } from '#ui/brand.ts';
 
 /**
  * Faces that come with the programs that show slides, near to ours in build. A face that a machine
@@ -20,7 +20,7 @@ export const part = (element: string, inner: string, traits = ''): string =>
 const colour = (name: string, hex: string) =>
   `<a:${name}><a:srgbClr val="${hex.slice(1).toUpperCase()}"/></a:${name}>`;
 
-export function theme({ accent, onCover2 }: PrintTones): string {
+export function theme({ accent, onCover2 }: ReportLook): string {
   const colours = [
     ['dk1', '#131a20'],
     ['lt1', '#ffffff'],
@@ -137,7 +137,7 @@ const layout = (name: string, type: string, ground: string, shapes: string) =>
 
 export const wordsLayout = (): string => layout('Title', 'titleOnly', '', title(2) + foot(3));
 
-export function coverLayout({ cover }: PrintTones): string {
+export function coverLayout({ cover }: ReportLook): string {
   const ground = `<p:bg><p:bgPr><a:solidFill><a:srgbClr val="${cover.slice(1).toUpperCase()}"/></a:solidFill><a:effectLst/></p:bgPr></p:bg>`;
   const large = place({
     id: 2,

@@ -1,10 +1,8 @@
-import { readDraft } from '#report/figures.server.ts';
-import { staff } from '../../../../guard.ts';
 import { workbookResponse } from '../../../../report-forms.server.ts';
+import { draftAsked } from '../draft-asked.server.ts';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = async (event) => {
-  const member = await staff(event);
-  const report = await readDraft(event.locals.db, member, event.locals.now);
-  return workbookResponse(report, `${member.forumKey}-draft`);
+  const { report, name } = await draftAsked(event);
+  return workbookResponse(report, name);
 };
