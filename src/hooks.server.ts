@@ -87,7 +87,18 @@ const problemsOnly: Handle = async ({ event, resolve }) => {
   return answer;
 };
 
-export const handle = sequence(keepPrivate, whoAsks, problemsOnly);
+/** The one page that others may frame: a single figure. Everything else about its policy stays. */
+const framable: Handle = async ({ event, resolve }) => {
+  const response = await resolve(event);
+  if (event.route.id !== '/(public)/report/[link]/embed/[id]') return response;
+  const policy = response.headers.get('content-security-policy');
+  const others = policy?.replace(/frame-ancestors [^;]+/, 'frame-ancestors *');
+  if (others) response.headers.set('content-security-policy', others);
+  response.headers.set('cross-origin-resource-policy', 'cross-origin');
+  return response;
+};
+
+export const handle = sequence(keepPrivate, framable, whoAsks, problemsOnly);
 
 type Failure = Error & { code?: string };
 

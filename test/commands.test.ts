@@ -55,7 +55,17 @@ test('an organiser’s way by commands: import, import again, figures, link, rep
 
     const report = await plenary(house.url, 'report', FORUM, '--out', folder);
     assert.equal(report.code, 0, report.said);
-    assert.deepEqual(readdirSync(folder).sort(), ['figures.json', 'report.html', 'report.pdf']);
+    assert.deepEqual(readdirSync(folder).sort(), [
+      'figures',
+      'figures.json',
+      'figures.xlsx',
+      'report.html',
+      'report.pdf',
+      'report.pptx',
+    ]);
+    const drawings = readdirSync(join(folder, 'figures'));
+    assert.equal(drawings.length, 10);
+    for (const name of drawings) assert.match(name, /^figure-\d+-\w{6}\.svg$/);
     assert.equal(readFileSync(join(folder, 'report.pdf')).subarray(0, 5).toString(), '%PDF-');
     const page = readFileSync(join(folder, 'report.html'), 'utf8');
     assert.ok(/interim edition 1/i.test(page) && page.includes('73 more, 6 less'));

@@ -23,6 +23,10 @@ export type Row = {
   stream?: boolean;
 };
 
+/** a figure as it is in the draft, and in the edition that readers see */
+const drafted = figureId('alpha', null, 'seniority');
+const published = figureId('alpha', 1, 'seniority');
+
 const organiser: Who[] = ['organiser'];
 const researchers: Who[] = ['researcher'];
 const staff: Who[] = ['organiser', 'researcher'];
@@ -73,6 +77,10 @@ export const rows: Record<string, Row | Row[]> = {
   'page /[forum]/report': { may: staff },
   'page /[forum]/report/crosstab': { may: staff },
   'GET /[forum]/report/report.pdf': { may: staff },
+  'GET /[forum]/report/report.pptx': { may: staff },
+  'GET /[forum]/report/figures.xlsx': { may: staff },
+  'GET /[forum]/report/figure/[id].svg': { may: staff, place: { id: drafted } },
+  'GET /[forum]/report/figure/[id].png': { may: staff, place: { id: drafted } },
   'page /[forum]/report/figure': { may: staff },
   'page /[forum]/report/figure/[id=figure]': [
     { may: staff, place: { id: figureId('alpha', null, 'Q1') } },
@@ -219,6 +227,11 @@ export const rows: Record<string, Row | Row[]> = {
     { may: reader, place: { id: '000000' }, status: 303, otherwise: 404 },
   ],
   'GET /report/[link]/report.pdf': { may: reader, otherwise: 404 },
+  'GET /report/[link]/report.pptx': { may: reader, otherwise: 404 },
+  'GET /report/[link]/figures.xlsx': { may: reader, otherwise: 404 },
+  'GET /report/[link]/figure/[id].svg': { may: reader, place: { id: published }, otherwise: 404 },
+  'GET /report/[link]/figure/[id].png': { may: reader, place: { id: published }, otherwise: 404 },
+  'page /report/[link]/embed/[id]': { may: reader, place: { id: published }, otherwise: 404 },
   'GET /report/[link]/preview.png': { may: reader, otherwise: 404 },
   'page /report/[link]/passcode': { may: reader, otherwise: 404, status: 303 },
   'action /report/[link]/passcode': {

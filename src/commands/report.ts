@@ -6,11 +6,16 @@ import type { Organiser } from '#forum/people.ts';
 import { operator, organiserFor } from '#forum/session.server.ts';
 import { composeReport, type Issue } from '#report/compose.ts';
 import { editionAt } from '#report/editions.server.ts';
+import { figureSvg } from '#report/figure-svg.ts';
 import { draftIssue, newestIssue, withChanges } from '#report/figures.server.ts';
+import { figuresOf, fileName } from '#report/figures-of.ts';
 import { whichOf } from '#report/history.server.ts';
 import { reportHtml } from '#report/html.server.ts';
+import type { Report } from '#report/model.ts';
 import { reportPdf } from '#report/pdf.server.ts';
 import { printedFigures } from '#report/printed-figures.ts';
+import { reportPptx } from '#report/slides.server.ts';
+import { reportXlsx } from '#report/workbook.server.ts';
 import { type Call, type Command, Refusal, UsageError } from './command.ts';
 import { forumAndDay } from './forum-and-day.ts';
 
@@ -38,11 +43,14 @@ export const command: Command = {
     if (report.edition.state === 'draft')
       progress('Nothing published is printed: this is a draft.');
     const out = resolve(values.out);
-    await mkdir(out, { recursive: true });
-    const files = {
+    await mkdir(join(out, 'figures'), { recursive: true });
+    const files: Record<string, string | Uint8Array> = {
       'report.html': await reportHtml(report),
       'figures.json': `${jsonText(printedFigures(issue), 2)}\n`,
       'report.pdf': await reportPdf(report),
+      'report.pptx': reportPptx(report),
+      'figures.xlsx': reportXlsx(report),
+      ...drawings(report),
     };
     for (const [name, content] of Object.entries(files)) {
       await writeFile(join(out, name), content);
@@ -71,6 +79,14 @@ async function edition(db: Call['db'], organiser: Organiser, number: number): Pr
   if (found.takenDownAt) throw new Refusal(`Edition ${number} is taken down: nobody reads it.`);
   return withChanges(db, organiser, found, 'reader');
 }
+
+/** Every figure that is printed, as a drawing of its own. */
+const drawings = (report: Report) =>
+  Object.fromEntries(
+    figuresOf(report)
+      .filter(({ figure }) => figure.kind !== 'withheld')
+      .map((placed) => [`figures/${fileName(placed.figure)}.svg`, figureSvg(placed, report)]),
+  );
 
 async function chosen(db: Call['db'], organiser: Organiser, before: Date | null, now: Date) {
   const newest = before ? null : await newestIssue(db, organiser);

@@ -48,6 +48,6 @@ export const editions = {
     notADay: (given: string) =>
       `“${given}” is not a day. Write it as 2024-05-01. This is the draft as of now.`,
     noPdf: (given: string) => `“${given}” is not a day. Write it as 2024-05-01.`,
-    pdf: (day: string) => `PDF as of ${day}`,
+    files: (day: string) => `Download as of ${day}`,
   },
 };

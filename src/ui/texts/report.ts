@@ -110,7 +110,6 @@ export const desk = {
   draft: 'Draft',
   live: 'It changes with every answer. Readers of a link, clients and delegates see the newest published edition.',
   compare: 'Compare two questions',
-  pdf: 'PDF of the draft',
   publish: 'Publish interim edition',
   publishFinal: 'Publish final edition',
   published: (name: string) => `${name} is published.`,
