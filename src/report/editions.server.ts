@@ -58,7 +58,7 @@ export async function publishIn(
   const fresh = newAnswers(last?.content.counted ?? {}, frozen.counted);
   if (kind === 'interim' && last && fresh < FEWEST_NEW_ANSWERS)
     return { refused: 'too-few-new-answers', newAnswers: fresh };
-  const proved = provedFindings(frozen, source.said, last?.content.figures ?? null);
+  const proved = provedFindings(frozen, source.said, seenBefore(earlier));
   if ('unproven' in proved) return { refused: 'unproven-claims', sentences: proved.unproven };
 
   const number = (last?.number ?? 0) + 1;
@@ -110,6 +110,12 @@ export async function publishIn(
   );
   await announce(tx, forumId, 'report:editions', 'everyone', now);
   return { edition };
+}
+
+/** What readers saw of the edition that is newest now: “up from” and “doubled” may speak of nothing else. */
+export function seenBefore(editions: readonly Edition[]): Figures | null {
+  const newest = editions.find(({ takenDownAt }) => takenDownAt === null);
+  return newest ? disclosed(seenFigures(newest.content), newest.content.withheld) : null;
 }
 
 /** From now on readers see the edition before it, or that the report is being revised. */

@@ -10,7 +10,12 @@ import { draftCrosstab, seenCrosstab } from '#report/crosstab-figure.ts';
 import { decide } from '#report/deciding.ts';
 import { readChoices } from '#report/disclosing.server.ts';
 import type { Edition } from '#report/edition.ts';
-import { editionBefore, newestEdition, readDisclosed } from '#report/editions.server.ts';
+import {
+  editionBefore,
+  newestEdition,
+  readDisclosed,
+  seenBefore,
+} from '#report/editions.server.ts';
 import type { Report } from '#report/model.ts';
 import { withoutNames } from '#report/names.ts';
 import { shortChanges } from '#report/short-changes.ts';
@@ -89,7 +94,8 @@ export async function draftIssue(
     [],
     { number: 0, now: before ?? now },
   );
-  const earlierFigures = (await newestEdition(db, staff))?.content.figures ?? null;
+  const newest = await newestEdition(db, staff);
+  const earlierFigures = newest && seenBefore([newest]);
   const asSeen = { ...(merges && { merges }), ...(merged && { merged }) };
   const content = { ...frozen, ...asSeen, earlierFigures };
   return {

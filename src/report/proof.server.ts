@@ -5,7 +5,7 @@ import { type CheckedFinding, checkFindings } from '#report/claims/check.ts';
 import { groundOf, interviewsIn } from '#report/claims/ground.ts';
 import type { Ground } from '#report/claims/measure.ts';
 import { type Standing, standing } from '#report/edited.ts';
-import { newestEdition } from '#report/editions.server.ts';
+import { newestEdition, seenBefore } from '#report/editions.server.ts';
 import { readStanding } from '#report/findings.server.ts';
 import { namedFigures } from '#report/sections.ts';
 import { contentOf, readSource } from '#report/source.server.ts';
@@ -26,7 +26,8 @@ export async function readProof(db: Db, staff: Staff): Promise<Proof> {
   const source = await readSource(db, staff, null);
   const content = contentOf(source);
   const { questionnaire, figures } = content;
-  const earlier = (await newestEdition(db, staff))?.content.figures ?? null;
+  const newest = await newestEdition(db, staff);
+  const earlier = newest && seenBefore([newest]);
   const ground = groundOf(content, interviewsIn(source.said), earlier);
   const all = await readStanding(db, staff.forumId);
   const texts = all.filter(({ removed }) => !removed);
