@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { hashOfPasscode, type Passcode } from '#forum/passcode.server.ts';
+import { type Passcode, readPasscode } from '#forum/passcode.server.ts';
 import type { Organiser } from '#forum/people.ts';
-import { hashOf, memberOf } from '#forum/session.server.ts';
+import { memberOf } from '#forum/session.server.ts';
 import { figureId } from '#report/figure-id.ts';
-import { linkFor } from './report-link.ts';
+import { createLink } from '#report/links.server.ts';
 import { type TestHouse, testHouse } from './testing.ts';
 import { type Served, serve } from './who-may-see-what/asking.ts';
 import { twoForums } from './who-may-see-what/two-forums.ts';
@@ -22,12 +22,10 @@ before(async () => {
   const now = new Date();
   open = (await twoForums(house.db, now)).link;
   const organiser = (await memberOf(house.db, 'org@alpha.example', 'alpha')) as Organiser;
-  locked = (await linkFor(house.db, organiser, { label: '' }, now)).token;
-  await house.db
-    .updateTable('report_link')
-    .set({ passcode_hash: await hashOfPasscode('kingfisher 9' as Passcode) })
-    .where('token_hash', '=', hashOf(locked))
-    .execute();
+  const passcode = readPasscode('kingfisher 9') as Passcode;
+  const made = await createLink(house.db, organiser, { label: '', passcode }, now);
+  assert.ok('token' in made);
+  locked = made.token;
   app = await serve(house.url);
 });
 after(async () => {

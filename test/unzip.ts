@@ -16,3 +16,13 @@ export function unzip(archive: Uint8Array): Map<string, Buffer> {
   }
   return parts;
 }
+
+/** Every part as text, those of the workbooks inside too, under "outer!inner". */
+export function partsOf(file: Uint8Array): Map<string, string> {
+  const parts = new Map<string, string>();
+  for (const [name, content] of unzip(file)) {
+    if (!name.endsWith('.xlsx')) parts.set(name, content.toString('utf8'));
+    else for (const [inner, text] of partsOf(content)) parts.set(`${name}!${inner}`, text);
+  }
+  return parts;
+}

@@ -2,29 +2,14 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import exceljs from 'exceljs';
 import { figuresOf } from '#report/figures-of.ts';
-import type { Figure, Report } from '#report/model.ts';
+import type { Figure } from '#report/model.ts';
 import { reportPptx } from '#report/slides.server.ts';
 import { reportXlsx } from '#report/workbook.server.ts';
 import { ALPHABETS, FORMULAS, hardReport, SIGNS } from '../../test/fixtures/hard-report.ts';
 import { POLICE, planOf } from '../../test/forum-folder.ts';
 import { reportOf } from '../../test/report-of.ts';
-import { unzip } from '../../test/unzip.ts';
+import { partsOf } from '../../test/unzip.ts';
 
-/** Every part as text, those of the workbooks inside too, under "outer!inner". */
-function partsOf(file: Uint8Array): Map<string, string> {
-  const parts = new Map<string, string>();
-  for (const [name, content] of unzip(file)) {
-    if (!name.endsWith('.xlsx')) parts.set(name, content.toString('utf8'));
-    else for (const [inner, text] of partsOf(content)) parts.set(`${name}!${inner}`, text);
-  }
-  return parts;
-}
-
-const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"' };
-const unescaped = (text: string) =>
-  text.replace(/&(?:#(\d+)|(\w+));/g, (_, number, name) =>
-    number ? String.fromCodePoint(Number(number)) : (ENTITIES[name] ?? ''),
-  );
 /** As a workbook says it: without what XML can't hold. */
 const kept = (text: string) =>
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones that are meant
@@ -197,52 +182,6 @@ for (const [name, report] of Object.entries(reports))
         figure.number,
       );
   });
-
-/** Numbers in words, as they are read. */
-const numbersSaid = (text: string) => text.match(/\d+(?:[.,]\d+)*/g) ?? [];
-
-function numbersOf(report: Report): Set<string> {
-  const said = new Set(numbersSaid(JSON.stringify(report)));
-  for (const { figure } of figuresOf(report))
-    for (const each of 'shares' in figure ? figure.shares : [])
-      said.add((each.percent ?? 0).toFixed(1));
-  return said;
-}
-
-test('every number on a slide is the report’s or the slide’s own', () => {
-  const known = numbersOf(police);
-  for (const [part, xml] of partsOf(reportPptx(police))) {
-    const [, slide] = /^ppt\/slides\/slide(\d+)\.xml$/.exec(part) ?? [];
-    if (!slide) continue;
-    const words = Array.from(xml.matchAll(/<a:t>([^<]*)<\/a:t>/g), ([, text = '']) =>
-      unescaped(text),
-    );
-    for (const each of words.flatMap(numbersSaid))
-      assert.ok(known.has(each) || each === slide, `${part}: ${each}`);
-  }
-});
-
-test('each slide has a title that is read first, each chart its sentence and its figure’s id', () => {
-  const parts = partsOf(reportPptx(hard));
-  const ids = new Set<string>();
-  for (const [part, xml] of parts) {
-    if (!/^ppt\/slides\/slide\d+\.xml$/.test(part)) continue;
-    const [first = ''] = xml.match(/<p:sp>.*?<\/p:sp>/s) ?? [];
-    assert.match(first, /<p:ph type="(ctrTitle|title)"\/>.*<a:t>[^<]+<\/a:t>/s, part);
-    const numbers = Array.from(xml.matchAll(/<p:cNvPr id="(\d+)"/g), ([, id]) => id);
-    assert.equal(new Set(numbers).size, numbers.length, part);
-    for (const [, descr = ''] of xml.matchAll(/<p:cNvPr [^>]*descr="([^"]*)"/g))
-      assert.ok(descr.length > 10);
-    if (xml.includes('drawingml/2006/chart'))
-      assert.match(xml, /<p:cNvPr id="\d+" name="Figure \d+, [^"]+" descr="[^"]+"/);
-    for (const [, id = ''] of xml.matchAll(/<a:t>Figure \d+ · (\w{6}) · Base: /g)) ids.add(id);
-  }
-  const shown = figuresOf(hard).filter(({ figure }) => figure.kind !== 'withheld');
-  assert.deepEqual(
-    [...ids],
-    shown.map(({ figure }) => figure.id),
-  );
-});
 
 test('a figure that waits is named with its reason, and has neither sheet nor slide', async () => {
   const waiting = hardReport({ waiting: ['single'] });

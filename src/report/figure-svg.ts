@@ -29,7 +29,7 @@ const MARGIN = 32;
 /** Pixels from edge to edge; the height is as much as the figure needs. */
 export const FIGURE_WIDTH = WIDTH + 2 * MARGIN;
 
-export type Source = Pick<Report, 'forum' | 'edition'>;
+export type Source = Pick<Report, 'forum' | 'edition' | 'brand'>;
 
 /** Equal figures give equal drawings. */
 export function figureSvg(

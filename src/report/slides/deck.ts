@@ -7,7 +7,13 @@ import { closingPage, coverPage } from '#report/slides/cover.ts';
 import { figurePages } from '#report/slides/figure-pages.ts';
 import type { Page } from '#report/slides/page.ts';
 import { type Shape, textBox } from '#report/slides/shapes.ts';
-import { basePages, interviewPages, productPages, wordPages } from '#report/slides/word-pages.ts';
+import {
+  basePages,
+  closingPages,
+  interviewPages,
+  productPages,
+  wordPages,
+} from '#report/slides/word-pages.ts';
 import { exported } from '#ui/texts/exported.ts';
 import { report as words } from '#ui/texts/report.ts';
 
@@ -43,6 +49,8 @@ function pagesOf(section: Section, report: Report): Page[] {
       return interviewPages(title, section.highlights);
     case 'products':
       return productPages(title, section.products);
+    case 'closing':
+      return closingPages(title, section.from, section.blocks);
     case 'share':
       return [closingPage(title, section.paragraphs.map(textOf), section.contacts)];
     case 'method':

@@ -1,4 +1,5 @@
 /** Slides of words: prose, interviews, products, method. */
+import type { Block, Words as Linked } from '#report/closing.ts';
 import type { BaseRow, Highlight, Paragraph } from '#report/model.ts';
 import { BODY, INNER, type Page, page, underTitle } from '#report/slides/page.ts';
 import { paged, proseRuns, roomOf } from '#report/slides/prose.ts';
@@ -67,6 +68,28 @@ function setPages({ kicker = null, title, set, largest = 22, aside = [] }: Words
       shapes: [textBox('Text', box, paras), ...(at === 0 ? aside : [])],
     }),
   );
+}
+
+/** The organiser's own page. An address is written out: nothing in the file leads elsewhere by itself. */
+export function closingPages(title: string, from: string, blocks: readonly Block[]): Page[] {
+  const said = (words: readonly Linked[]) =>
+    words
+      .map(({ text, href }) => (href && !href.includes(text.trim()) ? `${text} (${href})` : text))
+      .join('');
+  const set = (size: number): Para[] =>
+    blocks.flatMap((block): Para[] => {
+      const style = { size, face: 'serif' as const };
+      if (block.kind === 'list')
+        return block.items.map((item) => ({
+          runs: [{ ...style, text: said(item) }],
+          after: size * 0.3,
+          bullet: true,
+        }));
+      const heading = block.kind === 'heading';
+      const runs = [{ ...style, bold: heading, text: said(block.words) }];
+      return [{ runs, after: size * (heading ? 0.3 : 0.65) }];
+    });
+  return setPages({ kicker: from, title, set, largest: 20 });
 }
 
 /** Two people side by side, or one where somebody said more than a column holds. */

@@ -20,6 +20,6 @@ export const load: PageServerLoad = async (event) => {
   if (!placed) error(404);
   const { title } = report.forum;
   const { name, asOf } = report.edition;
-  const shown = { placed, forum: title, edition: name, asOf };
+  const shown = { placed, forum: title, edition: name, asOf, colour: report.brand.colour };
   return { shown, locked: false };
 };
