@@ -54,7 +54,7 @@ export const cardTold = {
   },
   base: {
     who: (who: string) => `${who.charAt(0).toLocaleUpperCase('en-GB')}${who.slice(1)}.`,
-    confirmed: (n: number) => `The group is the ${confirmed(n)} of this edition.`,
+    confirmed: (n: number) => `The group is the ${confirmed(n)}.`,
     each: 'Each row has a base of its own.',
     waits: 'Not printed while the figure waits.',
   },
