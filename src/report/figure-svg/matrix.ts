@@ -17,13 +17,12 @@ import { peopleBar } from '#ui/charts/people.ts';
 import { charts as t } from '#ui/texts/charts.ts';
 
 const STRIP = 26;
-/** Words of a heading beyond this would run into each other in another face. */
-const LONGEST_HEADS = WIDTH * 0.86;
+const HEAD = { size: 11.5, weight: 600 } as const;
 
 export function matrixBlock(figure: MatrixFigure, at: number, on: Paper): Block {
   const shown = figure.rows.filter(({ withheld }) => withheld === null);
   const plot = matrixPlot(figure.columns, shown);
-  const words = plot.heads?.reduce((sum, { text }) => sum + widthOf(text, 11.5, true), 0) ?? 0;
+  const roomy = plot.heads !== null && apart(plot.heads);
   const parts: string[] = [];
   let y = at;
   const add = ({ parts: more, height }: Block) => {
@@ -31,7 +30,7 @@ export function matrixBlock(figure: MatrixFigure, at: number, on: Paper): Block 
     y += height;
   };
   if (plot.rows.length > 0)
-    add(plot.heads && words < LONGEST_HEADS ? heads(plot.heads, y, on) : keys(plot.keys, y, on));
+    add(roomy && plot.heads ? heads(plot.heads, y, on) : keys(plot.keys, y, on));
   for (const row of plot.rows) add(drawnRow(row, { axis: plot.axis, base: figure.base }, y, on));
   for (const { label, withheld } of figure.rows.filter((row) => row.withheld !== null))
     add(waiting(label, withheld ?? '', y, on));
@@ -41,10 +40,22 @@ export function matrixBlock(figure: MatrixFigure, at: number, on: Paper): Block 
 
 type Heads = NonNullable<ReturnType<typeof matrixPlot>['heads']>;
 
+/** Whether headings as wide as they are measured stay off each other and on the paper. */
+function apart(all: Heads): boolean {
+  const spans = all
+    .map(({ at, anchor, text }) => {
+      const width = widthOf(text, HEAD.size, true);
+      return anchor === 'end' ? [at * WIDTH - width, at * WIDTH] : [at * WIDTH, at * WIDTH + width];
+    })
+    .sort(([a = 0], [b = 0]) => a - b);
+  const ends = [0, ...spans.map(([, end = 0]) => end + 4)];
+  return spans.every(([from = 0, to = 0], index) => from >= (ends[index] ?? 0) && to <= WIDTH);
+}
+
 const heads = (all: Heads, y: number, on: Paper): Block => ({
   parts: [
     ...all.map(({ role, at, anchor, text }) =>
-      line(text, at * WIDTH, y + 12, { size: 11.5, weight: 600, fill: wordInk(role, on), anchor }),
+      line(text, at * WIDTH, y + 12, { ...HEAD, fill: wordInk(role, on), anchor }),
     ),
     hair(y + 20, on),
   ],
