@@ -133,11 +133,8 @@ function problemOf(
   claims: readonly ClaimVerdict[],
   bare: readonly string[],
 ): string | null {
-  if (state === 'false')
-    return claims
-      .filter((claim) => !claim.true)
-      .map(({ says }) => says)
-      .join(' ');
+  const untrue = claims.filter((claim) => !claim.true).map(({ says }) => says);
+  if (state === 'false') return [...untrue, ...bare.map(t.bareNumber)].join(' ');
   if (state === 'bare') return bare.map(t.bareNumber).join(' ');
   if (state === 'open') return t.sourceNeeded;
   return state === 'unlabelled' ? t.unlabelled : null;

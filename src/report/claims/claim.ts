@@ -68,7 +68,9 @@ export function claimOf(
 
 function saysOf(told: readonly Predicate[], measures: readonly Measure[], failed: boolean): string {
   if (measures[0]?.kind === 'wording') return failed ? t.notWording : t.wording;
-  return [...new Set(told.map((predicate) => explain(predicate, measures)))].join(' ');
+  const ranked = told.some(({ kind }) => /^(first|second|third|another|joint|within)$/.test(kind));
+  const said = told.filter(({ kind }) => kind !== 'priority' || !ranked); // its place is said already
+  return [...new Set(said.map((predicate) => explain(predicate, measures)))].join(' ');
 }
 
 function figuresOf(measures: readonly Measure[]): ClaimVerdict['figures'] {

@@ -281,3 +281,13 @@ test('the draft of random answers is true too', () => {
     ),
   );
 });
+
+test('a year counts nobody', () => {
+  const states = (paragraph: string) =>
+    checkFindings(ground([50, 40, 30]), [
+      { section: 'Priority', theme: null, paragraphs: [paragraph] },
+    ]).flatMap(({ sentences }) => sentences.map(({ state }) => state));
+
+  assert.deepEqual(states('In 2023 a third named skills.'), ['bare']);
+  assert.deepEqual(states('In 2026 a third name skills.'), ['bound']);
+});

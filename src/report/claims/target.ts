@@ -29,7 +29,7 @@ export function targetOf(binder: Binder, predicate: Predicate, where: Where): st
   if (predicate.kind === 'theme') return themeOf(binder, where.sentence);
   if (predicate.kind === 'significant') return significantOf(binder, where);
   const asked = predicate.kind === 'number' && !predicate.people && wordingOf(binder, where);
-  if (asked) return asked;
+  if (asked || isYear(predicate)) return asked || null;
   const clause = clauseAround(where);
   const candidates =
     best(binder, clause.text, { ...where, from: where.from - clause.from }, predicate) ??
@@ -44,6 +44,14 @@ export function targetOf(binder: Binder, predicate: Predicate, where: Where): st
 
 /** “This is the first concern”: the sentence goes on about what the one before spoke of. */
 const PRONOUN = /\b(?:it|this|that|these|they)\b/i;
+
+/** A year counts nobody: it stands in the question's words or the forum's dates, or needs a source. */
+const isYear = (predicate: Predicate): boolean =>
+  predicate.kind === 'number' &&
+  !predicate.people &&
+  predicate.hedge === 'exactly' &&
+  predicate.value >= 1900 &&
+  predicate.value < 2100;
 
 /** Several options in one breath, “modernise the back office and replace legacy systems”: all of one figure. */
 function together(candidates: readonly Candidate[]): string | null {
@@ -154,10 +162,11 @@ function wordingOf({ catalogue }: Binder, { sentence, from, to, figures }: Where
   const says = (measure: Measure) =>
     measure.kind === 'wording' &&
     new RegExp(`(?<!\\p{Nd})${words}(?!\\p{Nd})`, 'u').test(measure.text) &&
-    around
-      .split(/\s+/)
-      .slice(1, 2)
-      .every((next) => measure.text.toLowerCase().includes(next.replace(/[^\p{L}]/gu, '')));
+    (measure.ref === 'dates' ||
+      around
+        .split(/\s+/)
+        .slice(1, 2)
+        .every((next) => measure.text.toLowerCase().includes(next.replace(/[^\p{L}]/gu, ''))));
   const all = [...catalogue.measures.values()].filter(says);
   const own = all.find(({ figure }) => figure !== null && figures.includes(figure));
   return (own ?? all[0])?.ref ?? null;
