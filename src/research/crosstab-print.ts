@@ -1,6 +1,6 @@
 /**
  * A crosstab as readers get it: shares of each row in steps of 5, bases to the nearest 5, small
- * cells off (rule 3 of docs/decisions/0013-crosstabs-and-merges.md).
+ * cells off (rule 3 of docs/decisions/0009-crosstabs-and-merges.md).
  */
 import type { Crosstab } from '#research/crosstab.ts';
 import type { Limits } from '#research/suppression/interval.ts';

@@ -1,6 +1,6 @@
 /**
  * The grammar of quantifiers as conditions. v is the unrounded share in percent, except for sums
- * and plain numbers. House rules, printed in the method note; docs/decisions/0011-claims.md.
+ * and plain numbers. House rules, printed in the method note; docs/decisions/0009-claims.md.
  */
 import { type Measure, percentOf, type Share } from '#report/claims/measure.ts';
 import { toTwoFigures } from '#research/disclosure.ts';

@@ -127,7 +127,7 @@ function fitsColumn(
 }
 
 const BREAK =
-  /[;:()]|, (?:and|with|while|whereas|but|because|since|which|so|as|ahead of|followed by|then|compared|against|versus)\b|,? (?:while|whereas|but|because)\b|(?<=\)),/g;
+  /[;:()]|, (?:and|with|while|whereas|but|because|since|which|so|as|ahead of|followed by|then|compared|against|versus)\b|,? (?:while|whereas|but|because)\b|(?<=\)),|,? (?:and )?(?=\p{Nd}+(?:\.\p{Nd}+)?\s?(?:%|per\s?cent))/gu;
 
 /** The part of a sentence in which a trigger stands; before a bracket belongs to what is in it. */
 export function clauseAround({ sentence, from, to }: Where): { from: number; text: string } {

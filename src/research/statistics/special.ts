@@ -1,6 +1,6 @@
 /**
  * The functions behind every distribution here, to about 14 digits. Written out because no small
- * library reaches the reference values (docs/decisions/0012-statistics.md).
+ * library reaches the reference values (docs/decisions/0010-statistics.md).
  */
 
 const HALF_LOG_TWO_PI = 0.5 * Math.log(2 * Math.PI);
