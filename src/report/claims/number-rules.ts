@@ -134,9 +134,9 @@ export const numberRules: readonly Rule[] = [
   },
 ];
 
-/** A number that none of the other rules read. */
+/** A number that none of the other rules read, and that is no part of a name: 5G, COVID-19. */
 export const plainNumber: Rule = {
-  pattern: `(?:${hedge}\\s+)?${numeral('a')}`,
+  pattern: `(?:${hedge}\\s+)?(?<!\\p{Nd}|\\p{L}[\\p{L}\\p{Nd}]*[-–]?)${numeral('a')}(?!\\p{L})`,
   reads: ({ hedge: h, a }, after) => {
     const value = num(a);
     if (/^(one|zero)$/i.test(a ?? '') || Number.isNaN(value)) return null;

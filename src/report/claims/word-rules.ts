@@ -47,7 +47,8 @@ export const wordRules: readonly Rule[] = [
     `\\btheir (?:own )?(?:primary|main|principal|biggest|greatest|single)\\b(?: \\p{L}+){0,3}? ?${MATTER}?\\p{L}*`,
     { kind: 'own' },
   ),
-  says(`\\b(?:second|third)[ -](?:most|highest|largest|biggest|top)\\b`, { kind: 'second' }),
+  says('\\b(?:second|2nd)[ -](?:most|highest|largest|biggest|top)\\b', { kind: 'second' }),
+  says('\\b(?:third|3rd)[ -](?:most|highest|largest|biggest|top)\\b', { kind: 'third' }),
   says(
     '\\b(?:top|highest|foremost|number[ -]one|no\\. 1|biggest|largest|greatest|leading|primary|principal|main|chief)(?: \\p{L}+){0,3}? ' +
       MATTER +
@@ -58,16 +59,16 @@ export const wordRules: readonly Rule[] = [
     '\\b(?:ranked?|placed|comes?|came|named|rated|put)(?: as)? (?:the )?(?:top|first|highest|number one)\\b|\\b(?:tops|heads|leads) the (?:list|ranking)\\b|\\bahead of all\\b|\\bmost of all\\b',
     { kind: 'first' },
   ),
-  says(`\\b(?:the |their )?(?:first)(?: \\p{L}+){0,2}? ${MATTER}\\p{L}*`, { kind: 'first' }),
+  says(`\\b(?:the |their )?(?:first|1st)(?: \\p{L}+){0,2}? ${MATTER}\\p{L}*`, { kind: 'first' }),
   says('\\b(?:is|are|remains?|as|the) (?:the )?(?:top|highest|number one|foremost)\\b', {
     kind: 'first',
   }),
   says(
-    `\\b(?:the |a |their )?second(?: \\p{L}+){0,2}? ${MATTER}\\p{L}*|\\b(?:ranked?|comes?|came|placed) second\\b|\\brunner-up\\b|\\bin second place\\b`,
+    `\\b(?:the |a |their )?(?:second|2nd)(?: \\p{L}+){0,2}? ${MATTER}\\p{L}*|\\b(?:ranked?|comes?|came|placed) second\\b|\\brunner-up\\b|\\bin second place\\b`,
     { kind: 'second' },
   ),
   says(
-    `\\b(?:the |their )?third(?: \\p{L}+){0,2}? ${MATTER}\\p{L}*|\\b(?:ranked?|comes?|came|placed) third\\b|\\bin third place\\b`,
+    `\\b(?:the |their )?(?:third|3rd)(?: \\p{L}+){0,2}? ${MATTER}\\p{L}*|\\b(?:ranked?|comes?|came|placed) third\\b|\\bin third place\\b`,
     { kind: 'third' },
   ),
   says(`\\banother(?: \\p{L}+){0,3}? ${MATTER}\\p{L}*`, { kind: 'another' }),
