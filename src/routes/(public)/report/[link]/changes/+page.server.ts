@@ -18,7 +18,7 @@ export const load: PageServerLoad = async (event) => {
     now,
   );
   if (choices.length === 0) error(404);
-  const { title } = await readFrame(db, reader.forumId);
+  const { title, colour } = await readFrame(db, reader.forumId);
   const marks = await readMarks(db, reader);
-  return { choices, from, to, list, message, marks, title, link: event.params.link };
+  return { choices, from, to, list, message, marks, title, colour, link: event.params.link };
 };

@@ -1,4 +1,5 @@
 import { redirect } from '@sveltejs/kit';
+import { readFrame } from '#forum/overview.server.ts';
 import { readCard } from '#report/cards.server.ts';
 import { typedId } from '#report/figure-id.ts';
 import { reportReader } from '../reader.server.ts';
@@ -14,5 +15,6 @@ export const load: PageServerLoad = async (event) => {
   const typed = url.searchParams.get('id')?.trim().slice(0, 20) ?? '';
   const id = typedId(typed);
   if (id && (await readCard(locals.db, reader, id, locals.now))) redirect(303, `${cards}/${id}`);
-  return { cards, link: params.link, unknown: typed || null };
+  const { colour } = await readFrame(locals.db, reader.forumId);
+  return { cards, colour, link: params.link, unknown: typed || null };
 };

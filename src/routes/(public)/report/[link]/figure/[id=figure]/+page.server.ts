@@ -1,4 +1,5 @@
 import { redirect } from '@sveltejs/kit';
+import { readFrame } from '#forum/overview.server.ts';
 import { readCard } from '#report/cards.server.ts';
 import { typedId } from '#report/figure-id.ts';
 import { reportReader } from '../../reader.server.ts';
@@ -15,5 +16,6 @@ export const load: PageServerLoad = async (event) => {
   if (id !== params.id) redirect(303, `${cards}/${id}`);
   const found = await readCard(locals.db, reader, id, locals.now);
   if (!found) redirect(303, `${cards}?id=${id}`);
-  return { found, cards, link: params.link };
+  const { colour } = await readFrame(locals.db, reader.forumId);
+  return { found, cards, colour, link: params.link };
 };
