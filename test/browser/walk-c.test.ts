@@ -24,8 +24,8 @@ test('walk C: wishes become a plan, and the plan a diary on an open phone', asyn
   const asked = await accepts.count();
   await accepts.first().click();
   await phone.getByText('Accepted.').waitFor();
-  // what was accepted leaves the list a moment later, and the next one is the first
-  while ((await accepts.count()) === asked) await phone.waitForTimeout(20);
+  // the list is drawn again a moment after the words
+  for (let n = 0; n < 50 && (await accepts.count()) === asked; n++) await phone.waitForTimeout(20);
   await phone
     .getByRole('button', { name: /^No thanks/ })
     .first()
