@@ -10,6 +10,7 @@ import { memberOf, readerOf } from '#forum/session.server.ts';
 import { newestEdition, publishEdition } from '#report/editions.server.ts';
 import { readDraft, readNewest } from '#report/figures.server.ts';
 import { reportHtml } from '#report/html.server.ts';
+import { publishedColour } from '#report/look.server.ts';
 import { reportPdf } from '#report/pdf.server.ts';
 import { PREVIEW, previewOf, previewSvg } from '#report/preview.ts';
 import { fontsFor } from '#report/print-fonts.ts';
@@ -52,6 +53,7 @@ test('an edition keeps the look it was published with; the draft shows the one o
   await using house = await testHouse();
   const { organiser, reader } = await branded(house);
   const before = await readNewest(house.db, reader);
+  assert.equal(await publishedColour(house.db, reader), null);
   assert.equal(before?.brand.colour, null, 'an edition from before the brand looks like the house');
 
   const first = await publishEdition(house.db, organiser, { kind: 'final' }, now);
@@ -62,6 +64,7 @@ test('an edition keeps the look it was published with; the draft shows the one o
   const draft = await readDraft(house.db, organiser, later);
 
   assert.equal(report?.brand.colour, colour);
+  assert.equal(await publishedColour(house.db, reader), colour);
   assert.match(report?.brand.logo?.src ?? '', /^data:image\/png;base64,/);
   assert.equal((await newestEdition(house.db, reader))?.hash, first.edition.hash);
   const names = (sections = report?.sections) =>

@@ -14,6 +14,7 @@ export const links = {
   lead: 'A link opens the newest edition for whoever holds it.',
   none: 'No links yet.',
   unnamed: 'Without a name',
+  rest: (n: number) => `and ${s(n, 'more link')}`,
   forms,
   state: {
     until: (day: string) => `until ${day}`,

@@ -1,6 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { readFrame } from '#forum/overview.server.ts';
 import { readComparing } from '#report/comparing.server.ts';
+import { publishedColour } from '#report/look.server.ts';
 import { readMarks } from '#report/marks.server.ts';
 import { reportReader } from '../reader.server.ts';
 import type { PageServerLoad } from './$types';
@@ -18,7 +19,8 @@ export const load: PageServerLoad = async (event) => {
     now,
   );
   if (choices.length === 0) error(404);
-  const { title, colour } = await readFrame(db, reader.forumId);
+  const { title } = await readFrame(db, reader.forumId);
+  const colour = await publishedColour(db, reader);
   const marks = await readMarks(db, reader);
   return { choices, from, to, list, message, marks, title, colour, link: event.params.link };
 };

@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit';
-import { readFrame } from '#forum/overview.server.ts';
 import { readCard } from '#report/cards.server.ts';
 import { typedId } from '#report/figure-id.ts';
+import { publishedColour } from '#report/look.server.ts';
 import { reportReader } from '../reader.server.ts';
 import type { PageServerLoad } from './$types';
 
@@ -15,6 +15,6 @@ export const load: PageServerLoad = async (event) => {
   const typed = url.searchParams.get('id')?.trim().slice(0, 20) ?? '';
   const id = typedId(typed);
   if (id && (await readCard(locals.db, reader, id, locals.now))) redirect(303, `${cards}/${id}`);
-  const { colour } = await readFrame(locals.db, reader.forumId);
+  const colour = await publishedColour(locals.db, reader);
   return { cards, colour, link: params.link, unknown: typed || null };
 };

@@ -1,6 +1,7 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { readFrame } from '#forum/overview.server.ts';
 import { openByPasscode } from '#forum/passcode.server.ts';
+import { publishedColour } from '#report/look.server.ts';
 import { afterPasscode, holderOf, keepPass, PRIVATE } from '../reader.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -15,7 +16,8 @@ export const load: PageServerLoad = async (event) => {
   event.setHeaders(HEADERS);
   if (!holder) error(404);
   if (holder.role === 'reader') redirect(303, afterPasscode(event));
-  const { title, colour } = await readFrame(event.locals.db, holder.forumId);
+  const { title } = await readFrame(event.locals.db, holder.forumId);
+  const colour = await publishedColour(event.locals.db, holder);
   const picture = `${event.url.origin}/report/${event.params.link}/preview.png`;
   return { title, colour, picture };
 };

@@ -2,6 +2,7 @@ import { error } from '@sveltejs/kit';
 import { png } from '#base/png.server.ts';
 import { readFrame } from '#forum/overview.server.ts';
 import { readNewest } from '#report/figures.server.ts';
+import { publishedColour } from '#report/look.server.ts';
 import { PREVIEW, type Preview, previewOf, previewSvg } from '#report/preview.ts';
 import { fontsFor } from '#report/print-fonts.ts';
 import { type Asking, countPreview, holderOf, PRIVATE } from '../reader.server.ts';
@@ -29,6 +30,7 @@ async function previewFor(event: Asking): Promise<Preview> {
   const report = holder.role === 'reader' ? await readNewest(db, holder) : null;
   if (holder.role === 'reader') countPreview(event, holder);
   if (report) return previewOf(report);
-  const { title, colour } = await readFrame(db, holder.forumId);
+  const { title } = await readFrame(db, holder.forumId);
+  const colour = await publishedColour(db, holder);
   return { title, lines: [], levels: null, brand: { colour, logo: null } };
 }

@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit';
-import { readFrame } from '#forum/overview.server.ts';
 import { readCard } from '#report/cards.server.ts';
 import { typedId } from '#report/figure-id.ts';
+import { publishedColour } from '#report/look.server.ts';
 import { reportReader } from '../../reader.server.ts';
 import type { PageServerLoad } from './$types';
 
@@ -16,6 +16,6 @@ export const load: PageServerLoad = async (event) => {
   if (id !== params.id) redirect(303, `${cards}/${id}`);
   const found = await readCard(locals.db, reader, id, locals.now);
   if (!found) redirect(303, `${cards}?id=${id}`);
-  const { colour } = await readFrame(locals.db, reader.forumId);
+  const colour = await publishedColour(locals.db, reader);
   return { found, cards, colour, link: params.link };
 };
