@@ -13,7 +13,6 @@ import type { Version } from '#report/findings.server.ts';
 import { printedDay } from '#report/printing.ts';
 import type { Proof } from '#report/proof.server.ts';
 import { sectionTitles } from '#report/section-titles.ts';
-import { claims as told } from '#ui/texts/claims.ts';
 import { report as t } from '#ui/texts/report.ts';
 
 /** `why`: what is wrong, or what proves it; `figures`: "Figure 9" */
@@ -152,21 +151,13 @@ export function drawn(
             .filter(Boolean)
             .join(', ');
           const offers = offersFor(binder, raw[index]?.text ?? '', section);
-          const bare = offers.flatMap((offer) => (offer.kind === 'bind' ? offer.about : []));
           return {
             pieces: sentence.pieces.map(({ text, state }) => ({
               text: withoutMarks(text.replace(/\s+/g, ' ')),
               mark: state,
             })),
             state: sentence.state,
-            why: [
-              fraction && `${fraction}.`,
-              sentence.problem,
-              // a false claim is told first, and is not all that is wrong
-              ...(sentence.state === 'false' ? bare.map(told.bareNumber) : []),
-            ]
-              .filter(Boolean)
-              .join(' '),
+            why: [fraction && `${fraction}.`, sentence.problem].filter(Boolean).join(' '),
             figures: numbers(failed),
             offers,
           };

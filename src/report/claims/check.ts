@@ -2,11 +2,13 @@
  * The proof of a report's prose: sentence by sentence, what is bound and true, what is a view, what
  * has no source, what is false, what is bare. Pure: the same words and figures, the same verdict.
  */
+
+import { bareIn } from '#report/claims/bare.ts';
 import { binderOf, bindFinding } from '#report/claims/bind.ts';
 import { type ClaimVerdict, claimOf } from '#report/claims/claim.ts';
 import { type Piece, piecesOf, sentencesOf } from '#report/claims/markup.ts';
 import { type Catalogue, catalogueOf, type Ground } from '#report/claims/measure.ts';
-import { claimsIn, PEOPLE } from '#report/claims/wording.ts';
+import { PEOPLE } from '#report/claims/wording.ts';
 import type { Finding } from '#research/finding.ts';
 import { claims as t } from '#ui/texts/claims.ts';
 
@@ -72,16 +74,18 @@ const lineOf = (paragraphs: readonly string[], at: number) =>
   1 + paragraphs.slice(0, at).reduce((sum, each) => sum + newLines(each) + 2, 0);
 const newLines = (text: string) => text.split('\n').length - 1;
 
+/** Whether a sentence speaks of the group itself. */
+const OF_THE_GROUP = new RegExp(`\\b${PEOPLE}\\b`, 'iu');
+
 export type Checked = Pick<SentenceVerdict, 'sentence' | 'state' | 'claims' | 'problem' | 'pieces'>;
 
 /** One sentence with its tokens, as it stands. */
 export function checkSentence(catalogue: Catalogue, markdown: string): Checked {
-  const people = new RegExp(`\\b${PEOPLE}\\b`, 'iu').test(markdown.replace(/\{[^|}]*\|/g, ''));
-  const group = people || new RegExp(`\\b${PEOPLE}\\b`, 'iu').test(markdown);
   const raw = piecesOf(markdown);
+  const group = OF_THE_GROUP.test(raw.map(({ text }) => text).join(''));
   const pieces = raw.map((piece) => checkPiece(catalogue, piece, group));
   const claims = pieces.flatMap(({ claim }) => claim ?? []);
-  const bare = raw.flatMap((piece) => bareIn(catalogue, piece));
+  const bare = raw.flatMap((piece) => bareIn(catalogue, piece).map(({ words }) => words));
   const state = stateOf(pieces, claims, bare.length > 0);
   return {
     sentence: pieces
@@ -103,14 +107,6 @@ function checkPiece(catalogue: Catalogue, piece: Piece, group: boolean): Checked
     return { text: piece.text, state: piece.kind, claim: null, source: null };
   const claim = claimOf(catalogue, piece, group);
   return { text: claim.words, state: claim.true ? 'bound' : 'false', claim, source: null };
-}
-
-/** A view may hold no number either; only what names its own source may. */
-function bareIn(catalogue: Catalogue, piece: Piece): string[] {
-  if (piece.kind === 'claim' || piece.kind === 'sourced') return [];
-  return claimsIn(piece.text, catalogue)
-    .triggers.filter(({ soft }) => !soft)
-    .map(({ words }) => words);
 }
 
 function stateOf(

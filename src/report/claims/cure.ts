@@ -1,10 +1,11 @@
 /** Cures of a sentence that can't be printed as it is: each turns its Markdown into other Markdown. */
+import { bareIn } from '#report/claims/bare.ts';
 import { withPeople } from '#report/claims/bind.ts';
 import { checkSentence } from '#report/claims/check.ts';
 import { claimOf } from '#report/claims/claim.ts';
 import { asToken, type Piece, piecesOf, sentencesOf } from '#report/claims/markup.ts';
 import type { Catalogue } from '#report/claims/measure.ts';
-import { claimsIn, PEOPLE, type Trigger } from '#report/claims/wording.ts';
+import { claimsIn, PEOPLE } from '#report/claims/wording.ts';
 
 /**
  * say: other words for a claim · view: what is wrong is the writer's view · source: it has a source
@@ -111,12 +112,6 @@ function wrapped(markdown: string, label: string): string {
   const [, start = '', words = '', end = ''] =
     /^([\s,;:]*)([\s\S]*?)([.!?…]*["”’)]*[\s,;:]*)$/.exec(markdown) ?? [];
   return words === '' ? markdown : start + asToken(words, label) + end;
-}
-
-/** Numbers, quantifiers and rank words of a piece that no figure stands behind. */
-export function bareIn(catalogue: Catalogue, piece: Piece): Trigger[] {
-  if (piece.kind === 'claim' || piece.kind === 'sourced') return [];
-  return claimsIn(piece.text, catalogue).triggers.filter(({ soft }) => !soft);
 }
 
 function bound(

@@ -1,7 +1,9 @@
 /** Which cures are offered for a sentence: only those that leave less wrong than before. */
+
+import { bareIn } from '#report/claims/bare.ts';
 import type { Binder } from '#report/claims/bind.ts';
 import { type Checked, checkSentence, type SentenceState } from '#report/claims/check.ts';
-import { bareIn, type Cure, curedSentence, sayable } from '#report/claims/cure.ts';
+import { type Cure, curedSentence, sayable } from '#report/claims/cure.ts';
 import { likeliest } from '#report/claims/likeliest.ts';
 import { piecesOf } from '#report/claims/markup.ts';
 import type { Catalogue } from '#report/claims/measure.ts';

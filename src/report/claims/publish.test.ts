@@ -1,25 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sql } from 'kysely';
-import { operator, organiserFor } from '#forum/session.server.ts';
 import { publishEdition } from '#report/editions.server.ts';
 import { newestIssue, readDraft } from '#report/figures.server.ts';
-import { readFolder } from '#research/import/open.server.ts';
-import { importForum } from '#research/import.server.ts';
-import { POLICE } from '../../../test/forum-folder.ts';
+import { policeForum } from '../../../test/police-forum.ts';
 import { type TestHouse, testHouse } from '../../../test/testing.ts';
 
 const now = new Date('2024-06-10T12:00:00Z');
 const later = new Date('2024-06-12T12:00:00Z');
-
-async function policeForum(house: TestHouse) {
-  const bundle = await readFolder(POLICE);
-  assert.ok(!('refused' in bundle));
-  await importForum(house.db, operator(), bundle, now);
-  const organiser = await organiserFor(house.db, operator(), 'police-forum-2024');
-  assert.ok(organiser);
-  return organiser;
-}
 
 /** One delegate changes the mind about AI: from Increase to Stay the same. */
 async function flipOne({ db }: TestHouse) {
@@ -38,7 +26,7 @@ async function flipOne({ db }: TestHouse) {
 
 test('one flipped answer, and publishing refuses the sentence with its line, value and true wording', async () => {
   await using house = await testHouse();
-  const organiser = await policeForum(house);
+  const organiser = await policeForum(house, now);
   await flipOne(house);
 
   const refused = await publishEdition(house.db, organiser, { kind: 'interim' }, later);
@@ -75,7 +63,7 @@ test('one flipped answer, and publishing refuses the sentence with its line, val
 
 test('what is published is bound: later answers change neither its words nor what proves them', async () => {
   await using house = await testHouse();
-  const organiser = await policeForum(house);
+  const organiser = await policeForum(house, now);
 
   const published = await publishEdition(house.db, organiser, { kind: 'interim' }, now);
   await flipOne(house);

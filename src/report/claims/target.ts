@@ -36,7 +36,7 @@ export function targetOf(binder: Binder, predicate: Predicate, where: Where): st
     (where.soft ? null : best(binder, where.sentence, where, predicate));
   if (candidates && predicate.kind === 'priority') return together(candidates);
   if (candidates?.[0]) return candidates[0].share.ref;
-  const counted = plainCount(binder, predicate, where);
+  const counted = plainCount(predicate, where);
   if (counted) return counted;
   if (where.soft || predicate.kind === 'number') return null;
   return where.said ?? (PRONOUN.test(where.sentence) ? where.last : null);
@@ -141,7 +141,7 @@ export function clauseAround({ sentence, from, to }: Where): { from: number; tex
 }
 
 /** Numbers of people, answers or interviews themselves. */
-function plainCount(_: Binder, predicate: Predicate, { sentence, to, from }: Where): string | null {
+function plainCount(predicate: Predicate, { sentence, to, from }: Where): string | null {
   if (predicate.kind !== 'number' && predicate.kind !== 'countOf') return null;
   const after = sentence.slice(to, to + 24).replace(/(?:,| and\b).*/s, '');
   const around = sentence.slice(Math.max(0, from - 40), to + 40);
