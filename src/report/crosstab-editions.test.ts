@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Organiser } from '#forum/people.ts';
-import { operator, organiserFor, readerOf } from '#forum/session.server.ts';
+import { readerOf } from '#forum/session.server.ts';
 import {
   addCrosstab,
   mergeCrosstab,
@@ -13,9 +13,7 @@ import { readDisclosing } from '#report/disclosing-screen.server.ts';
 import { publishEdition } from '#report/editions.server.ts';
 import { readDraft, readNewest } from '#report/figures.server.ts';
 import type { Report } from '#report/model.ts';
-import { readFolder } from '#research/import/open.server.ts';
-import { importForum } from '#research/import.server.ts';
-import { POLICE } from '../../test/forum-folder.ts';
+import { policeForum } from '../../test/police-forum.ts';
 import { linkFor } from '../../test/report-link.ts';
 import { type TestHouse, testHouse } from '../../test/testing.ts';
 
@@ -24,14 +22,6 @@ const later = new Date('2024-06-12T12:00:00Z');
 const money = { figure: 'budgetBands', row: null };
 const row = (name: string) => ({ figure: 'spend_mapping', row: name });
 
-async function policeForum(house: TestHouse): Promise<Organiser> {
-  const bundle = await readFolder(POLICE);
-  assert.ok(!('refused' in bundle));
-  await importForum(house.db, operator(), bundle, now);
-  const organiser = await organiserFor(house.db, operator(), 'police-forum-2024');
-  assert.ok(organiser);
-  return organiser;
-}
 const matrixOf = async ({ db }: TestHouse, organiser: Organiser) => {
   const { variables } = await readDisclosing(db, organiser, now);
   const first = variables.map(({ value }) => JSON.parse(value)).find(([, line]) => line !== null);
@@ -44,7 +34,7 @@ const crosstabsIn = (report: Report | null) =>
 
 test('a crosstab is refused until the merge on offer is accepted; then readers get it', async () => {
   await using house = await testHouse();
-  const organiser = await policeForum(house);
+  const organiser = await policeForum(house, now);
   const { db } = house;
   const columns = await matrixOf(house, organiser);
   const added = await addCrosstab(db, organiser, { rows: money, columns }, now);
@@ -80,7 +70,7 @@ test('a crosstab is refused until the merge on offer is accepted; then readers g
 
 test('a table that readers have stays as it is in the next edition, and waits once too few are hidden', async () => {
   await using house = await testHouse();
-  const organiser = await policeForum(house);
+  const organiser = await policeForum(house, now);
   const { db } = house;
   const columns = await matrixOf(house, organiser);
   const added = await addCrosstab(db, organiser, { rows: money, columns }, now);
@@ -121,7 +111,7 @@ test('a table that readers have stays as it is in the next edition, and waits on
 
 test('pairs that are there, rings, and what is no figure are refused', async () => {
   await using house = await testHouse();
-  const organiser = await policeForum(house);
+  const organiser = await policeForum(house, now);
   const { db } = house;
   const columns = await matrixOf(house, organiser);
   const level = { figure: 'seniority', row: null };
@@ -148,7 +138,7 @@ test('pairs that are there, rings, and what is no figure are refused', async () 
 
 test('options that staff merge are one for readers and apart for staff', async () => {
   await using house = await testHouse();
-  const organiser = await policeForum(house);
+  const organiser = await policeForum(house, now);
   const { db } = house;
   const { figures } = await readDisclosing(db, organiser, now);
   assert.ok(figures.every(({ merged }) => merged.length === 0));

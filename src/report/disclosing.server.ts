@@ -1,10 +1,10 @@
 /** Staff's choices about what readers see: merges of options, crosstabs in the report. */
 import { sql } from 'kysely';
 import { newId } from '#base/ids.ts';
-import { announce } from '#base/live.server.ts';
 import type { Db } from '#db/database.server.ts';
 import { record } from '#forum/audit.server.ts';
 import type { Member, Reader, Staff } from '#forum/people.ts';
+import { announceToStaff } from '#forum/staff.server.ts';
 import { type CrosstabChoice, closesCircle, samePair } from '#report/crosstabs.ts';
 import type { Choices } from '#report/deciding.ts';
 import { readQuestionnaire } from '#research/answers.server.ts';
@@ -194,12 +194,5 @@ async function told(
   now: Date,
 ) {
   await record(tx, { forumId, personId, act, detail }, now);
-  const people = await tx
-    .selectFrom('person')
-    .select('id')
-    .where('forum_id', '=', forumId)
-    .where('role', 'in', ['organiser', 'researcher'])
-    .execute();
-  const ids = people.map(({ id }) => id);
-  await announce(tx, forumId, 'report:disclosure', ids, now);
+  await announceToStaff(tx, forumId, 'report:disclosure', now);
 }

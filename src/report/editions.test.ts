@@ -2,28 +2,17 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { newId } from '#base/ids.ts';
 import type { Organiser } from '#forum/people.ts';
-import { operator, organiserFor, readerOf } from '#forum/session.server.ts';
+import { readerOf } from '#forum/session.server.ts';
 import { newestEdition, publishEdition, readDisclosed, takeDown } from '#report/editions.server.ts';
 import { newestIssue, readNewest } from '#report/figures.server.ts';
 import { revokeLink } from '#report/links.server.ts';
-import { readFolder } from '#research/import/open.server.ts';
-import { importForum } from '#research/import.server.ts';
-import { POLICE } from '../../test/forum-folder.ts';
+import { policeForum } from '../../test/police-forum.ts';
 import { linkFor } from '../../test/report-link.ts';
 import { type TestHouse, testHouse } from '../../test/testing.ts';
 
 const now = new Date('2024-06-10T12:00:00Z');
 const later = new Date('2024-06-12T12:00:00Z');
 const muchLater = new Date('2024-06-14T12:00:00Z');
-
-async function policeForum(house: TestHouse): Promise<Organiser> {
-  const bundle = await readFolder(POLICE);
-  assert.ok(!('refused' in bundle));
-  await importForum(house.db, operator(), bundle, now);
-  const organiser = await organiserFor(house.db, operator(), 'police-forum-2024');
-  assert.ok(organiser);
-  return organiser;
-}
 
 /** `many` delegates of one consent answer anew: "Cyber security" first, all else as before. */
 async function answerAnew(
@@ -96,7 +85,7 @@ const waiting = (withheld: readonly { figure: string; reason: string }[]) => [
 
 test('an edition is frozen: what is answered later is in the next one', async () => {
   await using house = await testHouse();
-  const organiser = await policeForum(house);
+  const organiser = await policeForum(house, now);
   const first = await publishEdition(house.db, organiser, { kind: 'interim' }, now);
   assert.ok('edition' in first);
 
@@ -116,7 +105,7 @@ test('an edition is frozen: what is answered later is in the next one', async ()
 
 test('a further interim edition needs ten new answers, a final one none', async () => {
   await using house = await testHouse();
-  const organiser = await policeForum(house);
+  const organiser = await policeForum(house, now);
   await publishEdition(house.db, organiser, { kind: 'interim' }, now);
   await answerAnew(house, organiser, 'named', 9, later, ['Cyber security']);
 
@@ -130,7 +119,7 @@ test('a further interim edition needs ten new answers, a final one none', async 
 
 test('a figure waits where the difference of two editions would tell few hidden people’s answers', async () => {
   await using house = await testHouse();
-  const organiser = await policeForum(house);
+  const organiser = await policeForum(house, now);
   await house.db.updateTable('forum').set({ findings: '[]' }).execute();
   await publishEdition(house.db, organiser, { kind: 'interim' }, now);
   await answerAnew(house, organiser, 'named', 12, later, ['Cyber security', 'Mobile working']);
@@ -147,7 +136,7 @@ test('a figure waits where the difference of two editions would tell few hidden 
 
 test('hidden people who agree to be named leave the others hidden: figures wait at once', async () => {
   await using house = await testHouse();
-  const organiser = await policeForum(house);
+  const organiser = await policeForum(house, now);
   const { edition } = (await publishEdition(house.db, organiser, { kind: 'interim' }, now)) as {
     edition: NonNullable<Awaited<ReturnType<typeof newestEdition>>>;
   };
@@ -165,7 +154,7 @@ test('hidden people who agree to be named leave the others hidden: figures wait 
 
 test('a link’s reader sees printed values only, and nothing once it is revoked or expired', async () => {
   await using house = await testHouse();
-  const organiser = await policeForum(house);
+  const organiser = await policeForum(house, now);
   const link = await linkFor(house.db, organiser, { label: 'Acme' }, now);
   assert.equal(link.published?.number, 1);
   const second = await linkFor(house.db, organiser, { label: '' }, now);
@@ -193,7 +182,7 @@ test('a link’s reader sees printed values only, and nothing once it is revoked
 
 test('an edition taken down shows the one before it, or none', async () => {
   await using house = await testHouse();
-  const organiser = await policeForum(house);
+  const organiser = await policeForum(house, now);
   await publishEdition(house.db, organiser, { kind: 'interim' }, now);
   const final = await publishEdition(house.db, organiser, { kind: 'final' }, later);
   assert.ok('edition' in final);

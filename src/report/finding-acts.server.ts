@@ -1,11 +1,11 @@
 /** What researchers do with findings: write, take back, add, remove, put in order. */
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
-import { announce } from '#base/live.server.ts';
 import { fold } from '#base/text.ts';
 import type { Db } from '#db/database.server.ts';
 import { record } from '#forum/audit.server.ts';
 import type { Staff } from '#forum/people.ts';
+import { announceToStaff } from '#forum/staff.server.ts';
 import { type Spot, type Standing, spotKey } from '#report/edited.ts';
 import { readStanding, readVersions, type Version } from '#report/findings.server.ts';
 import { sectionTitles } from '#report/section-titles.ts';
@@ -209,17 +209,5 @@ async function tell(
   now: Date,
 ): Promise<void> {
   await record(tx, { forumId, personId, act, detail }, now);
-  const staff = await tx
-    .selectFrom('person')
-    .select('id')
-    .where('forum_id', '=', forumId)
-    .where('role', 'in', ['organiser', 'researcher'])
-    .execute();
-  await announce(
-    tx,
-    forumId,
-    'report:figures',
-    staff.map(({ id }) => id),
-    now,
-  );
+  await announceToStaff(tx, forumId, 'report:figures', now);
 }

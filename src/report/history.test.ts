@@ -3,8 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { newId } from '#base/ids.ts';
 import { changeConsent } from '#forum/consent.server.ts';
-import type { Organiser } from '#forum/people.ts';
-import { asDelegate, memberOf, operator, organiserFor, readerOf } from '#forum/session.server.ts';
+import { asDelegate, memberOf, operator, readerOf } from '#forum/session.server.ts';
 import { readComparing } from '#report/comparing.server.ts';
 import { composeReport } from '#report/compose.ts';
 import { publishEdition, takeDown } from '#report/editions.server.ts';
@@ -18,6 +17,7 @@ import {
 } from '#report/history.server.ts';
 import { importForum } from '#research/import.server.ts';
 import { changed, folder, POLICE } from '../../test/forum-files.ts';
+import { policeForum } from '../../test/police-forum.ts';
 import { linkFor } from '../../test/report-link.ts';
 import { type TestHouse, testHouse } from '../../test/testing.ts';
 
@@ -25,13 +25,6 @@ const now = new Date('2024-06-10T12:00:00Z');
 const later = new Date('2024-06-12T12:00:00Z');
 const muchLater = new Date('2024-06-14T12:00:00Z');
 const noQuery = new URLSearchParams();
-
-async function policeForum(house: TestHouse): Promise<Organiser> {
-  await importForum(house.db, operator(), await folder(POLICE), now);
-  const organiser = await organiserFor(house.db, operator(), 'police-forum-2024');
-  assert.ok(organiser);
-  return organiser;
-}
 
 /** `many` of a consent answer anew: the same, but for the top priority. */
 async function answerAnew({ db }: TestHouse, consent: 'named' | 'aggregate', many: number) {
@@ -61,7 +54,7 @@ async function answerAnew({ db }: TestHouse, consent: 'named' | 'aggregate', man
 
 test('staff compare the newest edition with the draft, exactly, and are told why', async () => {
   await using house = await testHouse();
-  const organiser = await policeForum(house);
+  const organiser = await policeForum(house, now);
   assert.equal(await usualPair(house.db, organiser), null);
   await publishEdition(house.db, organiser, { kind: 'interim' }, now);
   const pair = await usualPair(house.db, organiser);
@@ -95,7 +88,7 @@ test('staff compare the newest edition with the draft, exactly, and are told why
 
 test('one answer that makes a sentence untrue is said under that sentence', async () => {
   await using house = await testHouse();
-  const organiser = await policeForum(house);
+  const organiser = await policeForum(house, now);
   await publishEdition(house.db, organiser, { kind: 'interim' }, now);
   const all = await house.db
     .selectFrom('response')
@@ -129,7 +122,7 @@ test('one answer that makes a sentence untrue is said under that sentence', asyn
 
 test('a reader’s change list has no number of a figure that waits, and says that it waits', async () => {
   await using house = await testHouse();
-  const organiser = await policeForum(house);
+  const organiser = await policeForum(house, now);
   await house.db.updateTable('forum').set({ findings: '[]' }).execute();
   const { token } = await linkFor(house.db, organiser, { label: '' }, now);
   const reader = await readerOf(house.db, token, later);
@@ -162,7 +155,7 @@ test('a reader’s change list has no number of a figure that waits, and says th
 
 test('a reader compares published editions alone; one taken down is none', async () => {
   await using house = await testHouse();
-  const organiser = await policeForum(house);
+  const organiser = await policeForum(house, now);
   const { token } = await linkFor(house.db, organiser, { label: '' }, now);
   const reader = await readerOf(house.db, token, later);
   assert.ok(reader);
@@ -190,7 +183,7 @@ test('a reader compares published editions alone; one taken down is none', async
 
 test('what few hidden people changed waits in the later edition once others agree to be named', async () => {
   await using house = await testHouse();
-  const organiser = await policeForum(house);
+  const organiser = await policeForum(house, now);
   await house.db.updateTable('forum').set({ findings: '[]' }).execute();
   const { token } = await linkFor(house.db, organiser, { label: '' }, now);
   const reader = await readerOf(house.db, token, later);

@@ -1,12 +1,12 @@
 /** Report links: making one, ending one, and what can be changed about one. */
 import { randomBytes } from 'node:crypto';
 import { newId } from '#base/ids.ts';
-import { announce } from '#base/live.server.ts';
 import type { Db } from '#db/database.server.ts';
 import { record } from '#forum/audit.server.ts';
 import { hashOfPasscode, type Passcode } from '#forum/passcode.server.ts';
 import type { Organiser } from '#forum/people.ts';
 import { hashOf } from '#forum/session.server.ts';
+import { announceToStaff } from '#forum/staff.server.ts';
 import type { Edition } from '#report/edition.ts';
 import { publishIn, type Unpublishable } from '#report/editions.server.ts';
 import { inDays, LINK_DAYS } from '#report/expiry.ts';
@@ -185,13 +185,5 @@ const change = (
   });
 
 /** Who has a link, and since when, concerns nobody but the staff. */
-export async function tellStaff(tx: Db, { forumId }: Organiser, now: Date): Promise<void> {
-  const staff = await tx
-    .selectFrom('person')
-    .select('id')
-    .where('forum_id', '=', forumId)
-    .where('role', 'in', ['organiser', 'researcher'])
-    .execute();
-  const people = staff.map(({ id }) => id);
-  await announce(tx, forumId, 'report:editions', people, now);
-}
+export const tellStaff = (tx: Db, { forumId }: Organiser, now: Date): Promise<void> =>
+  announceToStaff(tx, forumId, 'report:editions', now);

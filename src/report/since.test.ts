@@ -2,27 +2,16 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { changeConsent } from '#forum/consent.server.ts';
 import type { Organiser } from '#forum/people.ts';
-import { asDelegate, memberOf, operator, organiserFor, readerOf } from '#forum/session.server.ts';
+import { asDelegate, memberOf, readerOf } from '#forum/session.server.ts';
 import { publishEdition, putBack, takeDown } from '#report/editions.server.ts';
 import { readNewest } from '#report/figures.server.ts';
 import { readSince } from '#report/since.server.ts';
-import { readFolder } from '#research/import/open.server.ts';
-import { importForum } from '#research/import.server.ts';
-import { POLICE } from '../../test/forum-folder.ts';
+import { policeForum } from '../../test/police-forum.ts';
 import { linkFor } from '../../test/report-link.ts';
 import { type TestHouse, testHouse } from '../../test/testing.ts';
 
 const now = new Date('2024-06-10T12:00:00Z');
 const later = new Date('2024-06-12T12:00:00Z');
-
-async function policeForum(house: TestHouse): Promise<Organiser> {
-  const bundle = await readFolder(POLICE);
-  assert.ok(!('refused' in bundle));
-  await importForum(house.db, operator(), bundle, now);
-  const organiser = await organiserFor(house.db, operator(), 'police-forum-2024');
-  assert.ok(organiser);
-  return organiser;
-}
 
 const delegates = ({ db }: TestHouse, consent: 'named' | 'aggregate') =>
   db
@@ -52,7 +41,7 @@ async function say(
 
 test('who withdraws a consent is counted, with the figures that counted them', async () => {
   await using house = await testHouse();
-  const organiser = await policeForum(house);
+  const organiser = await policeForum(house, now);
   assert.equal(await readSince(house.db, organiser), null);
   await publishEdition(house.db, organiser, { kind: 'interim' }, now);
   const calm = await readSince(house.db, organiser);
@@ -76,7 +65,7 @@ test('who withdraws a consent is counted, with the figures that counted them', a
 
 test('whoever does not come any more is counted too', async () => {
   await using house = await testHouse();
-  const organiser = await policeForum(house);
+  const organiser = await policeForum(house, now);
   await publishEdition(house.db, organiser, { kind: 'interim' }, now);
   const [one] = await delegates(house, 'named');
 
@@ -93,7 +82,7 @@ test('whoever does not come any more is counted too', async () => {
 
 test('figures that readers lose since so many agreed to be named are listed', async () => {
   await using house = await testHouse();
-  const organiser = await policeForum(house);
+  const organiser = await policeForum(house, now);
   await publishEdition(house.db, organiser, { kind: 'interim' }, now);
   const hidden = await delegates(house, 'aggregate');
 
@@ -108,7 +97,7 @@ test('figures that readers lose since so many agreed to be named are listed', as
 
 test('a paragraph that names somebody is gone from the edition at once, and back with the consent', async () => {
   await using house = await testHouse();
-  const organiser = await policeForum(house);
+  const organiser = await policeForum(house, now);
   const [one] = await delegates(house, 'named');
   assert.ok(one);
   const name = `${one.given_name.toUpperCase()} ${one.family_name}`;
@@ -140,7 +129,7 @@ test('a paragraph that names somebody is gone from the edition at once, and back
 
 test('an edition taken down comes back, but not under a newer one', async () => {
   await using house = await testHouse();
-  const organiser = await policeForum(house);
+  const organiser = await policeForum(house, now);
   const first = await publishEdition(house.db, organiser, { kind: 'interim' }, now);
   assert.ok('edition' in first);
   const { id } = first.edition;

@@ -1,8 +1,10 @@
 /** Who hears that something about interviews changed, and where it is written down. */
+
 import { announce } from '#base/live.server.ts';
 import type { Db } from '#db/database.server.ts';
 import { type Deed, record } from '#forum/audit.server.ts';
 import type { Delegate, Interviewee, Researcher } from '#forum/people.ts';
+import { announceToStaff } from '#forum/staff.server.ts';
 
 /** A researcher's act: the staff's screens follow. `detail` holds ids, never words. */
 export async function tellStaff(
@@ -13,7 +15,7 @@ export async function tellStaff(
   now: Date,
 ): Promise<void> {
   await record(tx, { forumId, personId, act, detail }, now);
-  await announceToStaff(tx, forumId, now);
+  await announceToStaff(tx, forumId, 'research:interviews', now);
 }
 
 /** What an interviewee decides, or an act that changes what is printed or what waits for approval. */
@@ -29,7 +31,7 @@ export async function tellAll(
   const written: Record<string, string> = { interview, ...detail };
   if ('linkId' in who) written.link = who.linkId;
   await record(tx, { forumId, personId, act, detail: written }, now);
-  await announceToStaff(tx, forumId, now);
+  await announceToStaff(tx, forumId, 'research:interviews', now);
   await announce(tx, forumId, 'report:editions', 'everyone', now);
   const row = await tx
     .selectFrom('interview')
@@ -38,15 +40,4 @@ export async function tellAll(
     .where('id', '=', interview)
     .executeTakeFirst();
   if (row?.delegate_id) await announce(tx, forumId, 'quotes:mine', [row.delegate_id], now);
-}
-
-async function announceToStaff(tx: Db, forumId: string, now: Date): Promise<void> {
-  const staff = await tx
-    .selectFrom('person')
-    .select('id')
-    .where('forum_id', '=', forumId)
-    .where('role', 'in', ['organiser', 'researcher'])
-    .execute();
-  const ids = staff.map(({ id }) => id);
-  await announce(tx, forumId, 'research:interviews', ids, now);
 }
