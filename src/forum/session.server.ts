@@ -88,12 +88,6 @@ export async function readerAt(
     : ({ ...forum, role: 'at the door' } as AtDoor);
 }
 
-/** The holder of a link that asks for no passcode, or null. */
-export async function readerOf(db: Db, token: string, now: Date): Promise<Reader | null> {
-  const reader = await readerAt(db, token, null, now);
-  return reader?.role === 'reader' ? reader : null;
-}
-
 /** The holder of a link that asks for approval of quotes: unknown and expired links look alike. */
 export async function intervieweeOf(db: Db, token: string, now: Date): Promise<Interviewee | null> {
   const link = await db

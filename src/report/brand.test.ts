@@ -6,7 +6,7 @@ import { closePng, png } from '#base/png.server.ts';
 import { saveBrand } from '#forum/brand.server.ts';
 import { readLogo } from '#forum/logo.server.ts';
 import type { Organiser, Reader } from '#forum/people.ts';
-import { memberOf, readerOf } from '#forum/session.server.ts';
+import { memberOf } from '#forum/session.server.ts';
 import { newestEdition, publishEdition } from '#report/editions.server.ts';
 import { readDraft, readNewest } from '#report/figures.server.ts';
 import { reportHtml } from '#report/html.server.ts';
@@ -16,7 +16,7 @@ import { PREVIEW, previewOf, previewSvg } from '#report/preview.ts';
 import { fontsFor } from '#report/print-fonts.ts';
 import { printed } from '#report/printed.ts';
 import { printTones } from '#ui/brand.ts';
-import { linkFor } from '../../test/report-link.ts';
+import { linkFor, readerOf } from '../../test/report-link.ts';
 import { type TestHouse, testHouse } from '../../test/testing.ts';
 import { twoForums } from '../../test/who-may-see-what/two-forums.ts';
 

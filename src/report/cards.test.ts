@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Organiser, Reader } from '#forum/people.ts';
-import { operator, organiserFor, readerOf } from '#forum/session.server.ts';
+import { operator, organiserFor } from '#forum/session.server.ts';
 import { readCard } from '#report/cards.server.ts';
 import { publishEdition, takeDown } from '#report/editions.server.ts';
 import { figureId } from '#report/figure-id.ts';
-import { linkFor } from '../../test/report-link.ts';
+import { linkFor, readerOf } from '../../test/report-link.ts';
 import { cloneHouse, demoTemplate } from '../../test/testing.ts';
 
 const KEY = 'police-forum-2024';

@@ -88,8 +88,10 @@ export function sidesOf(before: Issue, after: Issue): [Side, Side] {
 }
 
 function said({ becomes, from, to }: Changes['sentences'][number]): string {
+  if (becomes === 'added' && to === 'false') return t.sentence.addedFalse;
   if (becomes === 'added') return from === 'false' ? t.sentence.becameTrue : t.sentence.added;
-  if (becomes === 'removed') return to === 'false' ? t.sentence.becameFalse : t.sentence.removed;
+  if (becomes === 'removed')
+    return to === 'false' && from !== 'false' ? t.sentence.becameFalse : t.sentence.removed;
   return t.sentence.was(t.states[from ?? 'view'], t.states[to ?? 'view']);
 }
 

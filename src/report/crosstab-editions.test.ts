@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Organiser } from '#forum/people.ts';
-import { readerOf } from '#forum/session.server.ts';
 import {
   addCrosstab,
   mergeCrosstab,
@@ -14,7 +13,7 @@ import { publishEdition } from '#report/editions.server.ts';
 import { readDraft, readNewest } from '#report/figures.server.ts';
 import type { Report } from '#report/model.ts';
 import { policeForum } from '../../test/police-forum.ts';
-import { linkFor } from '../../test/report-link.ts';
+import { linkFor, readerOf } from '../../test/report-link.ts';
 import { type TestHouse, testHouse } from '../../test/testing.ts';
 
 const now = new Date('2024-06-10T12:00:00Z');

@@ -33,6 +33,8 @@ export type EditionContent = {
   earlierFigures?: Figures | null;
   /** which approved quotes, not their words: those are read, with their approval, whenever shown */
   interviews: Quoted[];
+  /** who was interviewed, as numbers; absent in editions from before they were counted */
+  interviewees?: { interviewed: number; top: number };
   /** themes of the interviews behind the main findings; editions before there were themes have none */
   evidence?: Evidence[];
   /** how the forum looked; absent in editions from before there were brands */

@@ -2,12 +2,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { newId } from '#base/ids.ts';
 import type { Organiser } from '#forum/people.ts';
-import { readerOf } from '#forum/session.server.ts';
 import { newestEdition, publishEdition, readDisclosed, takeDown } from '#report/editions.server.ts';
 import { newestIssue, readNewest } from '#report/figures.server.ts';
 import { revokeLink } from '#report/links.server.ts';
 import { policeForum } from '../../test/police-forum.ts';
-import { linkFor } from '../../test/report-link.ts';
+import { linkFor, readerOf } from '../../test/report-link.ts';
 import { type TestHouse, testHouse } from '../../test/testing.ts';
 
 const now = new Date('2024-06-10T12:00:00Z');

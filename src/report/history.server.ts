@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { Db } from '#db/database.server.ts';
 import { consentsSince } from '#forum/consent.server.ts';
 import type { Member, Reader, Staff } from '#forum/people.ts';
-import { type ChangeList, changeList, sidesOf } from '#report/change-list.ts';
+import { sidesOf } from '#report/change-list.ts';
 import { type Changes, changesBetween } from '#report/changes.ts';
 import { piecesOf } from '#report/claims/markup.ts';
 import type { Issue } from '#report/compose.ts';
@@ -58,17 +58,6 @@ async function readIssue(db: Db, seat: Member | Reader, which: Which, now: Date)
   if (!edition) return null;
   const issue = await editionIssue(db, seat, edition, isStaff(seat) ? 'staff' : 'reader');
   return seat.role === 'delegate' ? { ...issue, withheld: [] } : issue;
-}
-
-/** The change list as it is printed. */
-export async function readChangeList(
-  db: Db,
-  seat: Member | Reader,
-  pair: Pair,
-  now: Date,
-): Promise<ChangeList | null> {
-  const issues = await readPair(db, seat, pair, now);
-  return issues && changeList(issues.before, issues.after);
 }
 
 /** The change list as data. */

@@ -3,28 +3,29 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { newId } from '#base/ids.ts';
 import { changeConsent } from '#forum/consent.server.ts';
-import { asDelegate, memberOf, operator, readerOf } from '#forum/session.server.ts';
+import { asDelegate, memberOf, operator } from '#forum/session.server.ts';
+import { changeList } from '#report/change-list.ts';
 import { readComparing } from '#report/comparing.server.ts';
 import { composeReport } from '#report/compose.ts';
 import { publishEdition, takeDown } from '#report/editions.server.ts';
 import { newestIssue } from '#report/figures.server.ts';
-import {
-  readChangeList,
-  readChanges,
-  readPair,
-  readReasons,
-  usualPair,
-} from '#report/history.server.ts';
+import { readChanges, readPair, readReasons, usualPair } from '#report/history.server.ts';
 import { importForum } from '#research/import.server.ts';
 import { changed, folder, POLICE } from '../../test/forum-files.ts';
 import { policeForum } from '../../test/police-forum.ts';
-import { linkFor } from '../../test/report-link.ts';
+import { linkFor, readerOf } from '../../test/report-link.ts';
 import { type TestHouse, testHouse } from '../../test/testing.ts';
 
 const now = new Date('2024-06-10T12:00:00Z');
 const later = new Date('2024-06-12T12:00:00Z');
 const muchLater = new Date('2024-06-14T12:00:00Z');
 const noQuery = new URLSearchParams();
+
+/** The change list as the pages print it. */
+async function readChangeList(...asked: Parameters<typeof readPair>) {
+  const issues = await readPair(...asked);
+  return issues && changeList(issues.before, issues.after);
+}
 
 /** `many` of a consent answer anew: the same, but for the top priority. */
 async function answerAnew({ db }: TestHouse, consent: 'named' | 'aggregate', many: number) {
@@ -118,6 +119,20 @@ test('one answer that makes a sentence untrue is said under that sentence', asyn
       says: 'Was true, now not true',
     },
   ]);
+});
+
+test('a sentence that is new and false is said to be both', async () => {
+  await using house = await testHouse();
+  const organiser = await policeForum(house, now);
+  await publishEdition(house.db, organiser, { kind: 'interim' }, now);
+  const paragraphs = ['Over 70% of the group indicate an increase in AI spending.'];
+  const findings = JSON.stringify([{ section: 'Spend mapping', theme: null, paragraphs }]);
+  await house.db.updateTable('forum').set({ findings }).execute();
+
+  const list = await readChangeList(house.db, organiser, { from: 1, to: 'draft' }, later);
+
+  const told = list?.sentences.find(({ text }) => text === paragraphs[0]);
+  assert.equal(told?.says, 'New; it is not true');
 });
 
 test('a reader’s change list has no number of a figure that waits, and says that it waits', async () => {

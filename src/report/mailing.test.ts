@@ -4,10 +4,11 @@ import { newId } from '#base/ids.ts';
 import { sendDue } from '#base/mail.server.ts';
 import { type Passcode, readPasscode } from '#forum/passcode.server.ts';
 import type { Organiser } from '#forum/people.ts';
-import { memberOf, readerAt, readerOf } from '#forum/session.server.ts';
+import { memberOf, readerAt } from '#forum/session.server.ts';
 import { readLinks } from '#report/link-list.server.ts';
 import { revokeLink } from '#report/links.server.ts';
 import { lookAtMailing, sendToClients } from '#report/mailing.server.ts';
+import { readerOf } from '../../test/report-link.ts';
 import { type TestHouse, testHouse } from '../../test/testing.ts';
 import { twoForums } from '../../test/who-may-see-what/two-forums.ts';
 

@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { changeConsent } from '#forum/consent.server.ts';
 import type { Organiser } from '#forum/people.ts';
-import { asDelegate, memberOf, readerOf } from '#forum/session.server.ts';
+import { asDelegate, memberOf } from '#forum/session.server.ts';
 import { publishEdition, putBack, takeDown } from '#report/editions.server.ts';
 import { readNewest } from '#report/figures.server.ts';
 import { readSince } from '#report/since.server.ts';
 import { policeForum } from '../../test/police-forum.ts';
-import { linkFor } from '../../test/report-link.ts';
+import { linkFor, readerOf } from '../../test/report-link.ts';
 import { type TestHouse, testHouse } from '../../test/testing.ts';
 
 const now = new Date('2024-06-10T12:00:00Z');

@@ -7,7 +7,11 @@ import type { EditionContent } from '#report/edition.ts';
 import { readFindings } from '#report/findings.server.ts';
 import { type CountingGroup, readCountingGroup, readFieldDates } from '#research/answers.server.ts';
 import type { Finding } from '#research/finding.ts';
-import { readEvidence, readPrintable } from '#research/interviews/printable.server.ts';
+import {
+  countInterviewees,
+  readEvidence,
+  readPrintable,
+} from '#research/interviews/printable.server.ts';
 import { type Evidence, type Printable, quotedOf } from '#research/interviews/said.ts';
 import { type Questionnaire, questionnaireSchema } from '#research/questionnaire.ts';
 import { tally } from '#research/tally.ts';
@@ -19,6 +23,8 @@ export type Source = {
   /** approved words as of now */
   said: Printable[];
   evidence: Evidence[];
+  /** absent where nobody asks */
+  interviewees?: { interviewed: number; top: number };
   /** absent: the house's own */
   brand?: Brand;
   /** first and last submission of the people in the group, replaced ones included */
@@ -36,9 +42,11 @@ export async function readSource(
     .select('questionnaire')
     .where('id', '=', seat.forumId)
     .executeTakeFirstOrThrow();
+  const questionnaire = questionnaireSchema.parse(forum.questionnaire);
   const said = await readPrintable(db, seat, null);
   return {
-    questionnaire: questionnaireSchema.parse(forum.questionnaire),
+    questionnaire,
+    interviewees: await countInterviewees(db, seat, questionnaire),
     group: await readCountingGroup(db, seat, before),
     findings: await readFindings(db, seat),
     said,
@@ -50,7 +58,16 @@ export async function readSource(
 
 /** Everything of a report but what its readers must wait for. */
 export function contentOf(source: Source): Omit<EditionContent, 'withheld'> {
-  const { questionnaire, group, findings, said, evidence, brand = noBrand, field } = source;
+  const {
+    questionnaire,
+    group,
+    findings,
+    said,
+    evidence,
+    interviewees,
+    brand = noBrand,
+    field,
+  } = source;
   return {
     questionnaire,
     figures: tally(questionnaire, group),
@@ -64,6 +81,7 @@ export function contentOf(source: Source): Omit<EditionContent, 'withheld'> {
     findings,
     interviews: quotedOf(said),
     evidence,
+    ...(interviewees && { interviewees }),
     brand,
   };
 }

@@ -28,7 +28,10 @@ export function explain(predicate: Predicate, measures: readonly Measure[]): str
     return so ? t.theme(new Set(measures.map(({ figure }) => figure)).size) : t.themeWeak;
   if (first.kind === 'wording') return '';
   if (first.kind === 'sum') return t.money(printedMoney(first.total, first.currency).spoken);
-  if (first.kind === 'count') return t.number(first.value);
+  if (first.kind === 'count')
+    return predicate.kind === 'highest'
+      ? t.topLevel(first.level?.top ?? 0, first.level?.interviewed ?? 0)
+      : t.number(first.value);
   if (first.base < 5) return t.smallBase;
   const shown = predicate.kind === 'significant' ? largest(measures, first) : first;
   return ofShare(predicate, shown, so);

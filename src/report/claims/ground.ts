@@ -9,7 +9,10 @@ import type { Printable } from '#research/interviews/said.ts';
  * @param earlier the figures of the edition before, if there was one
  */
 export const groundOf = (
-  content: Pick<EditionContent, 'questionnaire' | 'figures' | 'delegates' | 'responses'>,
+  content: Pick<
+    EditionContent,
+    'questionnaire' | 'figures' | 'delegates' | 'responses' | 'interviewees'
+  >,
   interviews: number,
   earlier: Figures | null,
 ): Ground => ({
@@ -18,6 +21,7 @@ export const groundOf = (
   delegates: content.delegates,
   responses: content.responses,
   interviews,
+  ...(content.interviewees && { interviewees: content.interviewees }),
   earlier,
 });
 

@@ -12,6 +12,8 @@ export type Ground = {
   delegates: number;
   responses: number;
   interviews: number;
+  /** everybody interviewed, and how many of them are of the first level of seniority */
+  interviewees?: { interviewed: number; top: number };
   earlier: Figures | null;
 };
 
@@ -50,8 +52,14 @@ export type Sum = {
   givers: number;
   currency: string;
 };
-/** A plain number of people or interviews. */
-export type Count = { kind: 'count'; ref: string; figure: null; value: number };
+/** A plain number of people or interviews. `level`: of interviews, how many people are of the first level. */
+export type Count = {
+  kind: 'count';
+  ref: string;
+  figure: null;
+  value: number;
+  level?: { interviewed: number; top: number };
+};
 /** Words of the question itself, such as its “18 months”. */
 export type Wording = { kind: 'wording'; ref: string; figure: string | null; text: string };
 export type Measure = Share | Sum | Count | Wording;
@@ -63,11 +71,11 @@ export const percentOf = ({ count, base }: { count: number; base: number }): num
 export type Catalogue = { ground: Ground; measures: ReadonlyMap<string, Measure> };
 
 export function catalogueOf(ground: Ground): Catalogue {
-  const { questionnaire, delegates, responses, interviews } = ground;
+  const { questionnaire, delegates, responses, interviews, interviewees: level } = ground;
   const all: Measure[] = [
     { kind: 'count', ref: 'delegates', figure: null, value: delegates },
     { kind: 'count', ref: 'responses', figure: null, value: responses },
-    { kind: 'count', ref: 'interviews', figure: null, value: interviews },
+    { kind: 'count', ref: 'interviews', figure: null, value: interviews, ...(level && { level }) },
     { kind: 'wording', ref: 'dates', figure: null, text: printedDates(questionnaire.dates) },
     ...questionnaire.questions.map(
       ({ id, text }): Wording => ({ kind: 'wording', ref: id, figure: id, text }),

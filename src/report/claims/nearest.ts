@@ -12,7 +12,8 @@ export function nearestTrue(predicate: Predicate, measures: readonly Measure[]):
   const [measure] = measures;
   if (!measure || measure.kind === 'wording') return null;
   if (measure.kind === 'sum') return printedMoney(measure.total, measure.currency).spoken;
-  if (measure.kind === 'count') return `${measure.value}`;
+  if (measure.kind === 'count')
+    return predicate.kind === 'highest' ? t.seniorPeople : `${measure.value}`;
   if (measure.base < 5) return null;
   const offers = measure.base < 20 ? [] : offersFor(predicate, measure);
   const found = offers.find((offer) => holds(offer.predicate, [measure]));

@@ -29,6 +29,8 @@ export type Predicate =
   | { kind: 'first' | 'own' | 'second' | 'third' | 'another' | 'last' }
   | { kind: 'joint'; place: 1 | 2 | 3 }
   | { kind: 'within'; places: number }
+  /** said of those who were interviewed: all are of the first level of seniority */
+  | { kind: 'highest' }
   | { kind: 'priority' | 'seeking' | 'critical' | 'significant' | 'theme' }
   /** `whole`: said of the group, so more than half must go that way */
   | { kind: 'trend'; direction: 'up' | 'down' | 'same'; whole: boolean }
@@ -77,7 +79,7 @@ function holdsFor(predicate: Predicate, measure: Measure): boolean {
   if (predicate.kind === 'number') return isNumber(predicate, measure);
   if (measure.kind === 'sum')
     return predicate.kind === 'money' && isMoney(predicate, measure.total);
-  if (measure.kind === 'count') return false;
+  if (measure.kind === 'count') return predicate.kind === 'highest' && areAllTop(measure);
   return measure.base >= SMALLEST_BASE && holdsForShare(predicate, measure);
 }
 
@@ -144,6 +146,10 @@ function holdsForShare(predicate: Predicate, share: Share): boolean {
       return false;
   }
 }
+
+/** C2: somebody was interviewed, and everybody is of the first level. */
+const areAllTop = ({ level }: Extract<Measure, { kind: 'count' }>): boolean =>
+  level !== undefined && level.interviewed > 0 && level.top === level.interviewed;
 
 function isPercent(
   { hedge, value: p, decimals }: Extract<Predicate, { kind: 'percent' }>,

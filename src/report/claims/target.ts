@@ -26,6 +26,8 @@ const LEAST = { own: 0.5, other: 0.66, soft: 0.6, softOther: 0.8 };
 export function targetOf(binder: Binder, predicate: Predicate, where: Where): string | null {
   const { ground } = binder.catalogue;
   if (predicate.kind === 'money') return 'combinedSpend' in ground.figures ? 'combinedSpend' : null;
+  if (predicate.kind === 'highest')
+    return /\binterview/i.test(where.sentence) ? 'interviews' : null;
   if (predicate.kind === 'theme') return themeOf(binder, where.sentence);
   if (predicate.kind === 'significant') return significantOf(binder, where);
   const asked = predicate.kind === 'number' && !predicate.people && wordingOf(binder, where);

@@ -39,6 +39,11 @@ export const wordRules: readonly Rule[] = [
     '\\b(?:recurring|reoccurring|recurrent|common|consistent) (?:theme|thread|topic|concern)\\b',
     { kind: 'theme' },
   ),
+  says(
+    '\\b(?:the )?(?:highest|top|most senior)[- ](?:level )?(?:decision[- ]makers?|leaders?|executives?|officers?)\\b',
+    { kind: 'highest' },
+    true,
+  ),
   says('\\bdoubled\\b|\\btwice as (?:many|much)\\b', { kind: 'doubled' }),
   says('\\bjoint (?:top|first|highest|leading)\\b|\\bequal first\\b', { kind: 'joint', place: 1 }),
   says('\\bjoint second\\b|\\bequal second\\b', { kind: 'joint', place: 2 }),

@@ -45,6 +45,7 @@ export const changes = {
   states: { bound: 'true', view: 'commentary', open: 'no source', false: 'not true' },
   sentence: {
     added: 'New',
+    addedFalse: 'New; it is not true',
     removed: 'Left out',
     becameTrue: 'New; it was not true before',
     becameFalse: 'Left out; it is not true any more',

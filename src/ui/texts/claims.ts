@@ -54,6 +54,8 @@ export const claims = {
   themeWeak:
     'It has to stand in two questions or more, each time with a fifth of the answers or among the first three.',
   money: (printed: string) => `${printed} in all.`,
+  topLevel: (top: number, of: number) => `${top} of ${of} interviewed are of the first level.`,
+  seniorPeople: 'senior leaders',
   number: (n: number) => `${n}.`,
   wording: 'In the words of the question.',
   notWording: 'The question does not say this.',
