@@ -83,7 +83,9 @@ export type Checked = Pick<SentenceVerdict, 'sentence' | 'state' | 'claims' | 'p
 export function checkSentence(catalogue: Catalogue, markdown: string): Checked {
   const raw = piecesOf(markdown);
   const group = OF_THE_GROUP.test(raw.map(({ text }) => text).join(''));
-  const pieces = raw.map((piece) => checkPiece(catalogue, piece, group));
+  const pieces = raw.map((piece, at) =>
+    checkPiece(catalogue, piece, { group, before: wordsBefore(raw, at) }),
+  );
   const claims = pieces.flatMap(({ claim }) => claim ?? []);
   const bare = raw.flatMap((piece) => bareIn(catalogue, piece).map(({ words }) => words));
   const state = stateOf(pieces, claims, bare.length > 0);
@@ -99,13 +101,21 @@ export function checkSentence(catalogue: Catalogue, markdown: string): Checked {
   };
 }
 
-function checkPiece(catalogue: Catalogue, piece: Piece, group: boolean): CheckedPiece {
+const wordsBefore = (pieces: readonly Piece[], at: number) =>
+  pieces
+    .slice(0, at)
+    .map(({ text }) => text)
+    .join(' ');
+
+type Around = { group: boolean; before: string };
+
+function checkPiece(catalogue: Catalogue, piece: Piece, { group, before }: Around): CheckedPiece {
   if (piece.kind === 'text') return { text: piece.text, state: null, claim: null, source: null };
   if (piece.kind === 'sourced')
     return { text: piece.text, state: 'sourced', claim: null, source: piece.source };
   if (piece.kind !== 'claim')
     return { text: piece.text, state: piece.kind, claim: null, source: null };
-  const claim = claimOf(catalogue, piece, group);
+  const claim = claimOf(catalogue, piece, group, before);
   return { text: claim.words, state: claim.true ? 'bound' : 'false', claim, source: null };
 }
 

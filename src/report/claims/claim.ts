@@ -8,10 +8,9 @@ import {
   type Share,
 } from '#report/claims/measure.ts';
 import { nearestTrue } from '#report/claims/nearest.ts';
-import { DIGITS } from '#report/claims/numerals.ts';
 import { holds, type Predicate, rounded } from '#report/claims/predicate.ts';
 import { trendsIn } from '#report/claims/trend.ts';
-import { claimsIn } from '#report/claims/wording.ts';
+import { claimsIn, triggersIn } from '#report/claims/wording.ts';
 import { printedMoney } from '#report/printing.ts';
 import { claims as t } from '#ui/texts/claims.ts';
 
@@ -31,43 +30,52 @@ export type ClaimVerdict = {
   warnings: string[];
 };
 
-/** @param group whether the sentence speaks of the whole group */
+/**
+ * @param group whether the sentence speaks of the whole group
+ * @param before what the sentence says before these words
+ */
 export function claimOf(
   catalogue: Catalogue,
   { text, reference }: { text: string; reference: string },
   group: boolean,
+  before: string,
 ): ClaimVerdict {
   const measures = resolve(catalogue, reference);
-  if (!measures)
-    return {
-      words: text,
-      reference,
-      figures: [],
-      true: false,
-      fraction: '',
-      says: t.unknown(reference),
-      nearest: null,
-      warnings: [],
-    };
+  const unproved = {
+    words: text,
+    reference,
+    figures: [],
+    true: false,
+    nearest: null,
+    warnings: [],
+  };
+  if (!measures) return { ...unproved, fraction: '', says: t.unknown(reference) };
+  const known = { reference, figures: figuresOf(measures), fraction: fractionOf(measures) };
   const words = text === '' ? printedOf(measures) : text;
   const predicates = predicatesIn(catalogue, words, measures, group);
-  const failed = predicates.filter((predicate) => !holdsHere(predicate, measures, words));
+  if (predicates.length === 0) return { ...unproved, ...known, says: t.claimsNothing };
+  if (isNegated(before + words.slice(0, triggersIn(words)[0]?.from ?? 0)))
+    return { ...unproved, ...known, says: t.negated };
+  const failed = predicates.filter((predicate) => !holds(predicate, measures));
   const told = failed.length > 0 ? failed : predicates;
   const [first] = failed;
   return {
+    ...known,
     words,
-    reference,
-    figures: figuresOf(measures),
-    true: text === '' || (failed.length === 0 && predicates.length > 0),
-    fraction: fractionOf(measures),
-    says: saysOf(told, measures, failed.length > 0),
-    nearest: first ? (nearestTrue(first, measures) ?? null) : null,
+    true: failed.length === 0,
+    says: saysOf(told, measures),
+    nearest: first ? nearestTrue(first, measures) : null,
     warnings: failed.length > 0 ? [] : warningsOf(catalogue, predicates, measures),
   };
 }
 
-function saysOf(told: readonly Predicate[], measures: readonly Measure[], failed: boolean): string {
-  if (measures[0]?.kind === 'wording') return failed ? t.notWording : t.wording;
+/** “AI is not the top priority” would be proved by what it denies: say what is so instead. */
+const isNegated = (before: string): boolean =>
+  /(?:\b(?:not|never|no longer|neither|nor|hardly)|n['’]t)(?!\s+(?:only|least|just)\b)(?:\s+\p{L}+){0,2}\s*$/iu.test(
+    before,
+  );
+
+function saysOf(told: readonly Predicate[], measures: readonly Measure[]): string {
   const ranked = told.some(({ kind }) => /^(first|second|third|another|joint|within)$/.test(kind));
   const said = told.filter(({ kind }) => kind !== 'priority' || !ranked); // its place is said already
   return [...new Set(said.map((predicate) => explain(predicate, measures)))].join(' ');
@@ -95,19 +103,7 @@ function predicatesIn(
   const trends = change && hard.length === 0 ? trendsIn(masked) : [];
   if (trends[0]) return [{ kind: 'trend', direction: trends[0].direction, whole: group }];
   if (hard.length > 0) return hard;
-  const [first] = measures;
-  if (first?.kind === 'wording')
-    return [{ kind: 'number', hedge: 'exactly', value: 0, people: false }];
-  return first?.kind === 'share' ? [{ kind: 'priority' }] : [];
-}
-
-function holdsHere(predicate: Predicate, measures: readonly Measure[], words: string): boolean {
-  const [first] = measures;
-  if (first?.kind !== 'wording') return holds(predicate, measures);
-  const numbers = [...words.matchAll(new RegExp(DIGITS, 'gu'))].map(([number]) => number);
-  return numbers.every((number) =>
-    new RegExp(`(?<!\\p{Nd})${number}(?!\\p{Nd})`, 'u').test(first.text),
-  );
+  return measures[0]?.kind === 'share' ? [{ kind: 'priority' }] : [];
 }
 
 /** What an empty token prints: always the figure as it is. */

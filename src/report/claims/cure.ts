@@ -82,7 +82,7 @@ export function sayable(
   const capital = /^\P{L}*\p{Lu}/u.test(text);
   const wordings = [...within, better].map((words) => (capital ? capitalised(words) : words));
   return (
-    wordings.find((words) => claimOf(catalogue, { text: words, reference }, false).true) ?? null
+    wordings.find((words) => claimOf(catalogue, { text: words, reference }, false, '').true) ?? null
   );
 }
 

@@ -26,7 +26,7 @@ export function explain(predicate: Predicate, measures: readonly Measure[]): str
   const so = holds(predicate, measures);
   if (predicate.kind === 'theme')
     return so ? t.theme(new Set(measures.map(({ figure }) => figure)).size) : t.themeWeak;
-  if (first.kind === 'wording') return '';
+  if (first.kind === 'wording') return so ? t.wording : t.notWording;
   if (first.kind === 'sum') return t.money(printedMoney(first.total, first.currency).spoken);
   if (first.kind === 'count')
     return predicate.kind === 'highest'

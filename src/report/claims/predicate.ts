@@ -75,7 +75,7 @@ export function holds(predicate: Predicate, measures: readonly Measure[]): boole
 }
 
 function holdsFor(predicate: Predicate, measure: Measure): boolean {
-  if (measure.kind === 'wording') return false;
+  if (measure.kind === 'wording') return isInWords(predicate, measure.text);
   if (predicate.kind === 'number') return isNumber(predicate, measure);
   if (measure.kind === 'sum')
     return predicate.kind === 'money' && isMoney(predicate, measure.total);
@@ -146,6 +146,12 @@ function holdsForShare(predicate: Predicate, share: Share): boolean {
       return false;
   }
 }
+
+/** Words of a question or a date prove the numbers in them and nothing else. */
+const isInWords = (predicate: Predicate, text: string): boolean =>
+  predicate.kind === 'number' &&
+  predicate.hedge === 'exactly' &&
+  new RegExp(`(?<!\\p{Nd})${predicate.value}(?!\\p{Nd})`, 'u').test(text);
 
 /** C2: somebody was interviewed, and everybody is of the first level. */
 const areAllTop = ({ level }: Extract<Measure, { kind: 'count' }>): boolean =>

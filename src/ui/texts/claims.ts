@@ -90,6 +90,8 @@ export const claims = {
   ranks: { first: 'the first', joint: (place: string) => `joint ${place}`, last: 'the last' },
   noBetter: 'No wording of this kind is true: say what the figure says.',
   bareNumber: (words: string) => `“${words}” is not bound to a figure.`,
+  claimsNothing: 'These words claim nothing that this figure could prove.',
+  negated: 'A denial is not proved: say what is so.',
   unknown: (reference: string) => `There is no figure “${reference}”.`,
   unlabelled:
     'Nothing here is bound to a figure. Bind it, name a source, or label it as commentary.',
