@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import type { Field } from '#iq/fields.ts';
 import type { Profile } from '#iq/profile.ts';
-import type { Condition, Search } from '#iq/query.ts';
+import type { Askable, Condition, Search } from '#iq/query.ts';
 import {
   type Answers,
   type Question,
@@ -102,32 +102,59 @@ export const people = (questionnaire: Questionnaire): fc.Arbitrary<Profile[]> =>
 const negation = fc.constantFrom<{ not?: boolean }>({}, {}, { not: true });
 const limit = fc.option(fc.integer({ min: 0, max: 2000 }));
 
-function aCondition(fields: readonly Field[]): fc.Arbitrary<Condition> {
-  const money = fc
-    .tuple(negation, limit, fc.boolean(), limit, fc.boolean())
-    .filter(([, min, , max]) => min !== null || max !== null)
-    .map(
-      ([not, min, over, max, under]): Condition => ({
-        ...not,
-        kind: 'money',
-        range: { min, over: min !== null && over, max, under: max !== null && under },
-      }),
-    );
-  const words = fc
-    .tuple(negation, someOf(WORDS, 1))
-    .map(([not, list]): Condition => ({ ...not, kind: 'words', words: list.join(' ') }));
-  if (fields.length === 0) return fc.oneof(money, words);
-  const option = fc
-    .tuple(negation, fc.constantFrom(...fields))
-    .chain(([not, field]) =>
-      fc
-        .constantFrom(...field.options)
-        .map((value): Condition => ({ ...not, kind: 'option', field: field.key, option: value })),
-    );
-  return fc.oneof({ weight: 4, arbitrary: option }, money, words);
+function aRange(): fc.Arbitrary<Condition> {
+  return fc
+    .tuple(limit, fc.boolean(), limit, fc.boolean())
+    .filter(([min, , max]) => min !== null || max !== null)
+    .map(([min, over, max, under]) => ({
+      kind: 'range',
+      field: 'budget',
+      range: { min, over: min !== null && over, max, under: max !== null && under },
+    }));
 }
 
-export const aSearch = (fields: readonly Field[]): fc.Arbitrary<Search> =>
-  fc
-    .array(fc.array(aCondition(fields), { minLength: 1, maxLength: 3 }), { maxLength: 4 })
-    .map((clauses) => ({ clauses, lost: [] }));
+function someWords(questionnaire: Questionnaire): fc.Arbitrary<Condition> {
+  const open = questionnaire.questions.filter(({ type }) => type === 'text').map(({ id }) => id);
+  const place = fc.constantFrom<{ in?: string }>({}, ...open.map((id) => ({ in: id })));
+  return fc
+    .tuple(someOf(WORDS, 1), place)
+    .map(([list, where]) => ({ kind: 'words', words: list.join(' '), ...where }));
+}
+
+function aFieldHas(fields: readonly Field[]): fc.Arbitrary<Condition> {
+  return fc
+    .constantFrom(...fields)
+    .chain(({ key, options }) =>
+      fc.constantFrom(...options).map((option) => ({ kind: 'option', field: key, option })),
+    );
+}
+
+function isAnswered(fields: readonly Field[], of: Questionnaire): fc.Arbitrary<Condition> {
+  const whole = of.questions.filter(({ type }) => type === 'matrix' || type === 'text');
+  const keys = ['budget', ...fields.map(({ key }) => key), ...whole.map(({ id }) => id)];
+  return fc.constantFrom(...keys).map((field) => ({ kind: 'answered', field }));
+}
+
+/** @param deep how far an `all` may go on inside another */
+function aCondition(forum: Askable, deep: number): fc.Arbitrary<Condition> {
+  const { fields, questionnaire } = forum;
+  const plain = [aRange(), someWords(questionnaire), isAnswered(fields, questionnaire)];
+  const arbitrary = fc.oneof(
+    ...plain,
+    ...(fields.length > 0 ? [{ weight: 5, arbitrary: aFieldHas(fields) }] : []),
+    ...(deep > 0 ? [all(forum, deep - 1)] : []),
+  );
+  return fc.tuple(negation, arbitrary).map(([not, condition]) => ({ ...not, ...condition }));
+}
+
+const all = (forum: Askable, deep: number): fc.Arbitrary<Condition> =>
+  clauses(forum, deep, 1).map((list) => ({ kind: 'all', clauses: list }));
+
+const clauses = (forum: Askable, deep: number, minLength: number) =>
+  fc.array(fc.array(aCondition(forum, deep), { minLength: 1, maxLength: 3 }), {
+    minLength,
+    maxLength: 4 - deep,
+  });
+
+export const aSearch = (forum: Askable): fc.Arbitrary<Search> =>
+  clauses(forum, 1, 0).map((list) => ({ clauses: list, lost: [] }));

@@ -29,7 +29,7 @@ export type Answer = {
 /** The search of a URL: its filters, and its `q` read as words. */
 export function searchOf(index: ForumIndex, params: URLSearchParams) {
   const asked = params.get('q')?.trim() ?? '';
-  const filters = readSearch(params, index.fields);
+  const filters = readSearch(params, index);
   const reading = readWords(asked, index);
   const both = (clauses: Clause[]): Search =>
     tidy({ clauses: [...filters.clauses, ...clauses], lost: filters.lost });

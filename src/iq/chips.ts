@@ -1,13 +1,15 @@
 /** Conditions as they are read: “Seniority Heads of Department”, “Budget over £5m”. */
 import { shortMoney } from '#base/money.ts';
-import type { Field } from '#iq/fields.ts';
+import { type Field, titleOf } from '#iq/fields.ts';
 import {
   bandRange,
   type Clause,
   type Condition,
   clauseField,
   formatRange,
+  MONEY,
   type Range,
+  WORDS,
 } from '#iq/query.ts';
 import type { Questionnaire } from '#research/questionnaire.ts';
 import { told as t } from '#ui/texts/iq-told.ts';
@@ -38,25 +40,39 @@ export function nameOfRange(range: Range, { currency, budgetBands }: Questionnai
   return range.under ? t.range.below(min, max) : t.range.between(min, max);
 }
 
-function said(condition: Condition, { fields, questionnaire }: Forum): Omit<Chip, 'not'> {
-  if (condition.kind === 'words') return { label: t.field.words, value: condition.words };
-  if (condition.kind === 'money')
-    return { label: t.field.budget, value: nameOfRange(condition.range, questionnaire) };
-  const field = fields.find(({ key }) => key === condition.field);
-  return { label: field ? nameOfField(field) : condition.field, value: condition.option };
+function said(condition: Condition, forum: Forum): Omit<Chip, 'not'> {
+  if (condition.kind === 'range')
+    return { label: t.field.budget, value: nameOfRange(condition.range, forum.questionnaire) };
+  if (condition.kind === 'words')
+    return { label: labelOf(condition.in ?? WORDS, forum), value: condition.words };
+  if (condition.kind === 'answered')
+    return { label: labelOf(condition.field, forum), value: t.answered };
+  if (condition.kind === 'option')
+    return { label: labelOf(condition.field, forum), value: condition.option };
+  const parts = condition.clauses.map((clause) => written(chipOf(clause, forum)));
+  return { label: t.field.all, value: parts.join(` ${t.and} `) };
 }
 
+/** What a field, the budget or a question is called. */
+function labelOf(key: string, { fields, questionnaire }: Forum): string {
+  if (key === MONEY) return t.field.budget;
+  if (key === WORDS) return t.field.words;
+  const field = fields.find((each) => each.key === key);
+  const question = questionnaire.questions.find(({ id }) => id === key);
+  return field ? nameOfField(field) : question ? titleOf(question) : key;
+}
+
+const written = ({ label, value, not }: Chip) => `${label} ${not ? `${t.not} ` : ''}${value}`;
+
+/** Values of one field stand together; a choice between several says each field's name. */
 export function chipOf(clause: Clause, forum: Forum): Chip {
-  const parts = clause.map((condition) => ({ ...said(condition, forum), not: condition.not }));
-  const [first] = parts;
-  if (!first || clauseField(clause) !== null)
-    return {
-      label: first?.label ?? '',
-      value: parts.map(({ value }) => value).join(` ${t.or} `),
-      not: clause.every(({ not }) => not),
-    };
-  const written = parts.map(
-    ({ label, value, not }) => `${label} ${not ? `${t.not} ` : ''}${value}`,
+  const parts = clause.map(
+    (condition): Chip => ({ ...said(condition, forum), not: condition.not === true }),
   );
-  return { label: t.field.either, value: written.join(` ${t.or} `), not: false };
+  const [first] = parts;
+  const together = clauseField(clause) !== null && parts.every(({ not }) => !not);
+  if (!first || parts.length === 1) return first ?? { label: '', value: '', not: false };
+  if (together && parts.every(({ label }) => label === first.label))
+    return { ...first, value: parts.map(({ value }) => value).join(` ${t.or} `) };
+  return { label: t.field.either, value: parts.map(written).join(` ${t.or} `), not: false };
 }

@@ -77,7 +77,7 @@ export function fieldsOf(questionnaire: Questionnaire, profiles: readonly Profil
   });
   const taken = new Set<string>(RESERVED);
   const unique = (key: string): string =>
-    taken.has(key) || /^[-/]|^$/.test(key) ? unique(`answer.${key}`) : key;
+    taken.has(key) || /^[-/]|^$|^words\./.test(key) ? unique(`answer.${key}`) : key;
   const bands = questionnaire.seniorityBands.map(({ band }) => band);
   return [
     registration('seniority', [...new Set(bands)]),

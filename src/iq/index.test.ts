@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { searchForm } from '#base/folding.ts';
-import { type Field, fieldsOf } from '#iq/fields.ts';
+import { type Field, fieldsOf, type Source } from '#iq/fields.ts';
 import { buildIndex, find } from '#iq/index.ts';
 import type { Profile } from '#iq/profile.ts';
-import { type Condition, fieldOf, type Search } from '#iq/query.ts';
+import { type Condition, fieldOf, type Range, type Search } from '#iq/query.ts';
 import type { Questionnaire } from '#research/questionnaire.ts';
 import { aQuestionnaire, aSearch, people, questionnaires } from '../../test/random-forum.ts';
 
@@ -15,33 +15,55 @@ function fits(person: Profile, condition: Condition, of: Questionnaire, fields: 
 }
 
 function plainly(person: Profile, condition: Condition, of: Questionnaire, fields: Field[]) {
-  if (condition.kind === 'money') {
-    const { min, over, max, under } = condition.range;
-    if (person.budget === null) return false;
-    if (min !== null && (over ? person.budget <= min : person.budget < min)) return false;
-    return max === null || (under ? person.budget < max : person.budget <= max);
-  }
-  if (condition.kind === 'words') {
-    const written = of.questions.flatMap(({ type, id }) =>
-      type === 'text' ? [person.answers[id] ?? ''] : [],
+  if (condition.kind === 'range') return isWithin(person.budget, condition.range);
+  if (condition.kind === 'words') return says(person, condition, of);
+  if (condition.kind === 'all')
+    return condition.clauses.every((clause) =>
+      clause.some((each) => fits(person, each, of, fields)),
     );
-    const text = [person.name, person.title, person.organisation, ...written].join(' ');
-    const said = searchForm(text).split(' ');
-    return searchForm(condition.words)
-      .split(' ')
-      .every((word) =>
-        said.some((each) => each === word || (word.length > 2 && each.startsWith(word))),
-      );
-  }
-  const source = fields.find(({ key }) => key === condition.field)?.source;
-  if (source?.of === 'registration') return person[source.column] === condition.option;
-  const answer = source && person.answers[source.question];
+  const key = condition.field;
+  const source = fields.find((each) => each.key === key)?.source;
+  if (condition.kind === 'option')
+    return source !== undefined && has(person, source, condition.option);
+  if (key === 'budget') return person.budget !== null;
+  if (source?.of === 'registration') return Boolean(person[source.column]);
+  const answer = person.answers[source?.question ?? key];
   if (answer === undefined) return false;
-  if (source?.of === 'row')
-    return (answer as Record<string, string>)[source.row] === condition.option;
-  if (typeof answer === 'string') return answer === condition.option;
-  const place = (answer as string[]).indexOf(condition.option);
-  return place >= 0 && (source?.of !== 'ranking' || place < source.depth);
+  if (source?.of === 'row') return (answer as Record<string, string>)[source.row] !== undefined;
+  return Object.keys(answer).length > 0;
+}
+
+function isWithin(budget: number | null, { min, over, max, under }: Range) {
+  if (budget === null) return false;
+  if (min !== null && (over ? budget <= min : budget < min)) return false;
+  return max === null || (under ? budget < max : budget <= max);
+}
+
+function says(
+  person: Profile,
+  { words, in: open }: { words: string; in?: string },
+  of: Questionnaire,
+) {
+  const written = of.questions.flatMap(({ type, id }) =>
+    type === 'text' && (open === undefined || id === open) ? [person.answers[id] ?? ''] : [],
+  );
+  const called = open === undefined ? [person.name, person.title, person.organisation] : [];
+  const said = searchForm([...called, ...written].join(' ')).split(' ');
+  return searchForm(words)
+    .split(' ')
+    .every((word) =>
+      said.some((each) => each === word || (word.length > 2 && each.startsWith(word))),
+    );
+}
+
+function has(person: Profile, source: Source, option: string): boolean {
+  if (source.of === 'registration') return person[source.column] === option;
+  const answer = person.answers[source.question];
+  if (answer === undefined) return false;
+  if (source.of === 'row') return (answer as Record<string, string>)[source.row] === option;
+  if (typeof answer === 'string') return answer === option;
+  const place = (answer as string[]).indexOf(option);
+  return place >= 0 && (source.of !== 'ranking' || place < source.depth);
 }
 
 const matches = (
@@ -64,7 +86,7 @@ const anything = aQuestionnaire.chain((of) =>
       of: fc.constant(of),
       all: fc.constant(all),
       fields: fc.constant(fields),
-      search: aSearch(fields),
+      search: aSearch({ fields, questionnaire: of }),
     });
   }),
 );

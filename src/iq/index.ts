@@ -27,6 +27,7 @@ import {
   type Condition,
   clauseField,
   inRange,
+  MONEY,
   type Range,
   type Search,
 } from '#iq/query.ts';
@@ -103,11 +104,35 @@ function vocabularyOf(questionnaire: Questionnaire, profiles: readonly Profile[]
 /** The shortest word that also finds the words that begin with it. */
 export const SHORTEST_BEGINNING = 3;
 
-/** Whoever has this word, or one that begins with it. */
-export function peopleWithWord({ vocabulary, everyone }: ForumIndex, word: string): Plane {
+/** Whether a person said anything at all of a field, the budget, a matrix or an open question. */
+export function hasAnswered(profile: Profile, key: string, fields: readonly Field[]): boolean {
+  if (key === MONEY) return profile.budget !== null;
+  const field = fields.find((each) => each.key === key);
+  if (field) return valuesOf(profile, field).length > 0;
+  const answer = profile.answers[key];
+  return typeof answer === 'string'
+    ? wordsOf(answer).length > 0
+    : fields.some(
+        (each) =>
+          each.source.of === 'row' &&
+          each.source.question === key &&
+          valuesOf(profile, each).length > 0,
+      );
+}
+
+/** Whoever has this word, or one that begins with it; in one open question only, or anywhere. */
+export function peopleWithWord(index: ForumIndex, word: string, open?: string): Plane {
+  const { vocabulary, everyone, profiles } = index;
   const found = new Uint32Array(everyone.length);
   const fits = (each: string) =>
     word.length >= SHORTEST_BEGINNING ? each.startsWith(word) : each === word;
+  if (open !== undefined) {
+    profiles.forEach(({ answers }, row) => {
+      const answer = answers[open];
+      if (typeof answer === 'string' && wordsOf(answer).some(fits)) put(found, row);
+    });
+    return found;
+  }
   for (let i = lowerBound(vocabulary.words, word); fits(vocabulary.words[i] ?? ''); i++)
     add(found, vocabulary.planes[i] ?? emptyPlane(0));
   return found;
@@ -130,13 +155,21 @@ function peopleOf(index: ForumIndex, condition: Condition): Plane {
     const column = index.columns.get(condition.field);
     const plane = column?.planes[column.field.options.indexOf(condition.option)];
     if (plane) add(found, plane);
-  } else if (condition.kind === 'money') {
+  } else if (condition.kind === 'range') {
     index.budgets.forEach((amount, row) => {
       if (inRange(amount, condition.range)) put(found, row);
     });
+  } else if (condition.kind === 'answered') {
+    index.profiles.forEach((profile, row) => {
+      if (hasAnswered(profile, condition.field, index.fields)) put(found, row);
+    });
+  } else if (condition.kind === 'all') {
+    add(found, index.everyone);
+    for (const clause of condition.clauses) keep(found, peopleOfClause(index, clause));
   } else {
     add(found, index.everyone);
-    for (const word of wordsOf(condition.words)) keep(found, peopleWithWord(index, word));
+    for (const word of wordsOf(condition.words))
+      keep(found, peopleWithWord(index, word, condition.in));
   }
   return condition.not ? without(index.everyone, found) : found;
 }

@@ -9,7 +9,7 @@ import { askerFor, findDelegates, type Wishes } from '#iq/find.server.ts';
 import { indexFor } from '#iq/index.server.ts';
 import type { ForumIndex } from '#iq/index.ts';
 import { type Portrait, portraitOf, type Row, rowOf } from '#iq/portrait.ts';
-import { type Condition, writeSearch } from '#iq/query.ts';
+import { type Condition, MONEY, writeSearch } from '#iq/query.ts';
 import { type Entry, readShortlist } from '#iq/shortlists.server.ts';
 import { isOn, toggled, withoutClause, withoutLost } from '#iq/steps.ts';
 import { directions } from '#ui/charts/columns.ts';
@@ -88,7 +88,7 @@ function facetsOf({ search, notUnderstood, found }: Answer): FacetGroup[] {
     about: null,
     answered: found.bands.reduce((sum, { count }) => sum + count, 0),
     options: found.bands.map(({ label, count, range }) =>
-      option(label, count, { kind: 'money', range }),
+      option(label, count, { kind: 'range', field: MONEY, range }),
     ),
   };
   const [seniority, ...rest] = groups;

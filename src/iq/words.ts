@@ -9,7 +9,7 @@ import { allowed, type Bound, bind, questionOf, type Said, type TopicPart } from
 import type { Field } from '#iq/fields.ts';
 import type { ForumIndex } from '#iq/index.ts';
 import { buildLexicon, type Lexicon } from '#iq/lexicon.ts';
-import { type Clause, type Condition, clauseField, nameOf, tidy } from '#iq/query.ts';
+import { type Clause, type Condition, clauseField, MONEY, nameOf, tidy } from '#iq/query.ts';
 import { looseParts, type Meaning, type Part, scan } from '#iq/scanning.ts';
 
 export type Alternative = { condition: Condition; clauses: Clause[] };
@@ -111,7 +111,7 @@ function piecesOf(
       if (not?.used) endNot();
       join = 'and';
     } else if (part.kind === 'topic') takeTopic(part, said.get(part) ?? {});
-    else if (part.kind === 'money') take([{ kind: 'money', range: part.range }]);
+    else if (part.kind === 'money') take([{ kind: 'range', field: MONEY, range: part.range }]);
     else if (part.kind === 'words') take([{ kind: 'words', words: part.words }]);
     else if (part.kind === 'lost') lost.add(part.words);
     if (not?.used && !continues(parts, at)) endNot();

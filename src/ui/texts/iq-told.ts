@@ -11,6 +11,8 @@ export const told = {
   },
   not: 'not',
   or: 'or',
+  and: 'and',
+  answered: 'answered',
   field: {
     seniority: 'Seniority',
     country: 'Country',
@@ -18,6 +20,7 @@ export const told = {
     budget: 'Budget',
     words: 'Words',
     either: 'Either',
+    all: 'Both',
     first: (question: string) => `${question}: first`,
     top: (question: string, depth: number) => `${question}: in the first ${depth}`,
     row: (row: string, question: string) => `${question}: ${row}`,
