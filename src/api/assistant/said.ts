@@ -1,0 +1,58 @@
+/**
+ * Answers in a few words, for assistants that read no data. What people wrote stands in JSON's
+ * quotation marks, so that it can't pass for anything else.
+ */
+import type { readFields, readShared } from '#api/iq.server.ts';
+import type { Printed } from '#iq/printed.ts';
+import { iqApi } from '#ui/texts/iq-api.ts';
+
+const t = iqApi.said;
+const quoted = (text: unknown) => JSON.stringify(text);
+
+type Chip = { label: string; value: string; not: boolean };
+const chip = ({ label, value, not }: Chip) => `${label} ${not ? `${t.not} ` : ''}${quoted(value)}`;
+const chips = (list: readonly Chip[]) => list.map(chip).join('; ');
+
+type Person = Printed['delegates'][number];
+const person = ({ ref, name, title, organisation, country, fit }: Omit<Person, 'answers'>) =>
+  [
+    `${quoted(ref)}: ${[name, title, organisation, country].map(quoted).join(', ')}`,
+    ...(fit ? [t.fit(Math.round(fit.score * 100))] : []),
+  ].join(', ');
+
+export function sayFound(answer: Printed): string {
+  const { understood, notUnderstood, alternatives, total, money, delegates, nextCursor } = answer;
+  return [
+    t.total(total),
+    understood.length > 0 ? t.understood(chips(understood)) : t.everybody,
+    ...(notUnderstood.length > 0 ? [t.notUnderstood(notUnderstood.map(quoted).join(', '))] : []),
+    ...(alternatives.length > 0 ? [t.alternatives(chips(alternatives))] : []),
+    ...(money ? [t.money(money.answered, String(money.total), String(money.median))] : []),
+    t.page(delegates.length, nextCursor !== null),
+    ...delegates.flatMap((each) => [
+      `- ${person(each)}`,
+      ...('answers' in each ? [`  ${quoted(each.answers)}`] : []),
+    ]),
+    ...(nextCursor === null ? [] : [`cursor: ${nextCursor}`]),
+  ].join('\n');
+}
+
+export function sayPerson(shared: NonNullable<Awaited<ReturnType<typeof readShared>>>): string {
+  const { seniority, budget, answers } = shared;
+  return [
+    person(shared),
+    `seniority: ${quoted(seniority)}`,
+    `budget: ${quoted(budget)}`,
+    ...Object.entries(answers).map(([question, answer]) => `${question}: ${quoted(answer)}`),
+  ].join('\n');
+}
+
+export function sayFields({ delegates, fields }: Awaited<ReturnType<typeof readFields>>): string {
+  return [
+    t.fields(delegates),
+    ...fields.map(({ key, label, kind, options }) => {
+      const values = options.map(({ value }) => quoted(value)).join(', ');
+      return `- ${quoted(key)} (${kind}) ${quoted(label)}${values ? `: ${values}` : ''}`;
+    }),
+  ].join('\n');
+}

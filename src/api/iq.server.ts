@@ -1,0 +1,85 @@
+/** The questions to Client iQ that programs ask: over HTTP, by command, by an assistant. */
+import { cursorOf, placeIn } from '#api/cursor.ts';
+import type { Db } from '#db/database.server.ts';
+import { record } from '#forum/audit.server.ts';
+import type { Client, Staff } from '#forum/people.ts';
+import { fitFor, isPlace } from '#iq/answer.ts';
+import { askables } from '#iq/asking.ts';
+import { askerFor, findDelegates } from '#iq/find.server.ts';
+import { indexFor } from '#iq/index.server.ts';
+import { type Printed, personOf, printed, type Shown, saidBy } from '#iq/printed.ts';
+import { wishesFor } from '#meetings/towards.server.ts';
+
+export type Asked = {
+  /** `q` and filters, as in the URL */
+  params: URLSearchParams;
+  limit: number;
+  /** `nextCursor` of the page before */
+  cursor: string | null;
+} & Shown;
+/** Which door answers leave by; the audit says so. */
+export type Door = 'api' | 'assistant' | 'command';
+
+/** Parameters that screens know and programs have no use for: shown as not understood. */
+const OF_SCREENS = 'open all sort like ref cross forums by'.split(' ');
+
+export type Found = Printed | { refused: 'not-a-cursor' };
+
+/** One page of those who match. */
+export async function find(
+  db: Db,
+  member: Client | Staff,
+  { params, limit, cursor, ...shown }: Asked,
+  { door, now }: { door: Door; now: Date },
+): Promise<Found> {
+  const place = cursor === null || cursor === '' ? null : placeIn(cursor);
+  if (cursor && !(place !== null && isPlace(place))) return { refused: 'not-a-cursor' };
+  const wishes = await wishesFor(db, member);
+  const page = { limit, cursor: place };
+  const { answer, index } = await findDelegates(db, member, { params, wishes, page });
+  const told = printed(answer, index, shown);
+  if (shown.answers) await note(db, member, { door, delegates: told.delegates.length }, now);
+  const strange = OF_SCREENS.flatMap((name) =>
+    params.getAll(name).map((value) => `${name}=${value}`),
+  );
+  return {
+    ...told,
+    notUnderstood: [...told.notUnderstood, ...strange],
+    nextCursor: told.nextCursor && cursorOf(told.nextCursor),
+  };
+}
+
+/** What can be asked of the forum, by this member. */
+export async function readFields(db: Db, member: Client | Staff) {
+  const index = await indexFor(db, member);
+  return {
+    forum: member.forumKey,
+    currency: index.questionnaire.currency,
+    delegates: index.profiles.length,
+    fields: askables(index),
+  };
+}
+
+/** All that one delegate shares with this member; null: no such delegate for this member. */
+export async function readShared(
+  db: Db,
+  member: Client | Staff,
+  ref: string,
+  { door, now }: { door: Door; now: Date },
+) {
+  const index = await indexFor(db, member);
+  const profile = index.profiles.find((each) => each.ref === ref);
+  if (!profile) return null;
+  const asker = await askerFor(db, member, await wishesFor(db, member));
+  const fit = fitFor(index, profile, asker);
+  await note(db, member, { door, delegates: 1 }, now);
+  return { ...personOf(profile), ...(fit && { fit }), ...saidBy(profile, index) };
+}
+
+/** Answers of people by name that leave the house are written down: by whom and how many, not whose. */
+const note = (
+  db: Db,
+  { forumId, personId }: Client | Staff,
+  detail: { door: Door; delegates: number },
+  now: Date,
+) => record(db, { forumId, personId, act: 'answers read', detail }, now);

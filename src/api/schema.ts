@@ -1,0 +1,53 @@
+/** Schemas by the names that the description of the API gives them. */
+import { z } from 'zod';
+
+/** Every named schema; the description lists them under `components.schemas`. */
+export const named = z.registry<{ id: string }>();
+
+/** Gives a schema its name in the description. Names are unique, which the registry sees to. */
+export function schema<T extends z.ZodType>(id: string, type: T): T {
+  named.add(type, { id });
+  return type;
+}
+
+export const MOST = 200;
+
+/** `?limit=`: 50 unless said; more than 200 is read as 200. */
+export const limit = z
+  .string()
+  .regex(/^[1-9]\d{0,8}$/, 'a whole number from 1')
+  .transform((text) => Math.min(Number(text), MOST))
+  .pipe(z.int().min(1).max(MOST))
+  .default(50)
+  .describe('How many at most; a larger number is read as 200.');
+
+export const cursor = z
+  .string()
+  .optional()
+  .describe('Where the page before ended: its `nextCursor`, as it was.');
+
+/** What every list takes. */
+export const page = { limit, cursor };
+
+export const nextCursor = z
+  .string()
+  .nullable()
+  .describe('Send it as `cursor` for the next page; null at the end.');
+
+export const instant = z.iso.datetime().describe('An instant, ISO 8601 in UTC');
+
+export const roles = ['organiser', 'researcher', 'delegate', 'client'] as const;
+export type Role = (typeof roles)[number];
+export const role = z.enum(roles);
+
+export const problem = schema(
+  'Problem',
+  z
+    .object({
+      type: z.literal('about:blank'),
+      title: z.string().describe('What is wrong, in a sentence'),
+      status: z.int(),
+      detail: z.string().optional().describe('Where, and how to cure it'),
+    })
+    .describe('Why a request was refused (RFC 9457)'),
+);
