@@ -1,13 +1,13 @@
 /** One operation as OpenAPI describes it. */
 import { z } from 'zod';
 import type { May, Operation } from '#api/operation.ts';
-import { named, problem } from '#api/schema.ts';
+import { nameOf, problem } from '#api/schema.ts';
 
 export type Json = Record<string, unknown>;
 export const REFS = '#/components/schemas/';
 
 const referred = (schema: z.ZodType): Json => {
-  const id = named.get(schema)?.id;
+  const id = nameOf(schema);
   if (!id) throw new Error('A body or an answer has no name: give it one with schema()');
   return { $ref: REFS + id };
 };
@@ -72,10 +72,11 @@ function refusalsOf({ may, query, body, once, path, refusals = {} }: Operation):
 }
 
 function responsesOf(operation: Operation): Json {
-  const { status, answer, examples } = operation;
+  const { status, answer, examples, stream } = operation;
   const example =
     examples?.answer === undefined ? undefined : { answer: { value: examples.answer } };
-  const found = { description: 'The answer', content: json(answer, example) };
+  const events = stream && { 'text/event-stream': { schema: { type: 'string' } } };
+  const found = { description: 'The answer', content: { ...json(answer, example), ...events } };
   return { [status]: found, ...refusalsOf(operation) };
 }
 

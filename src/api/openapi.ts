@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { described, type Json, REFS } from '#api/described.ts';
 import { operations } from '#api/operations.ts';
-import { named } from '#api/schema.ts';
+import { answers, bodies } from '#api/schema.ts';
 
 export type DescribeOptions = {
   /** no field but those described: for tests, which must notice one that is missing here */
@@ -46,18 +46,24 @@ export function describeApi({ closed = false }: DescribeOptions = {}): Json {
   };
 }
 
+type Overridden = Parameters<NonNullable<z.core.ToJSONSchemaParams['override']>>[0];
+
 function componentsOf(closed: boolean): Json {
-  const { schemas } = z.toJSONSchema(named, {
-    uri: (id) => REFS + id,
-    io: 'output',
-    override: ({ jsonSchema, zodSchema: { _zod } }) => {
+  const how = {
+    uri: (id: string) => REFS + id,
+    override: ({ jsonSchema, zodSchema: { _zod } }: Overridden) => {
       if (jsonSchema.format) delete jsonSchema.pattern; // the format says it
       const strict = _zod.def.type === 'object' && _zod.def.catchall?._zod.def.type === 'never';
       if (!closed && !strict && jsonSchema.additionalProperties === false)
         delete jsonSchema.additionalProperties;
     },
-  });
+  };
+  const sent = z.toJSONSchema(bodies, { ...how, io: 'input' }).schemas;
+  const answered = z.toJSONSchema(answers, { ...how, io: 'output' }).schemas;
   return Object.fromEntries(
-    Object.entries(schemas).map(([id, { $id: _, $schema: __, ...schema }]) => [id, schema]),
+    Object.entries({ ...answered, ...sent }).map(([id, { $id: _, $schema: __, ...schema }]) => [
+      id,
+      schema,
+    ]),
   );
 }

@@ -27,6 +27,8 @@ export type Operation = {
   /** status and schema of the answer */
   status: 200 | 201;
   answer: z.ZodType;
+  /** it may also come as one event of a stream */
+  stream?: true;
   /** refusals besides those that every operation has: status and when */
   refusals?: Record<number, string>;
   /** an answer is never the same twice only because of a retry: takes Idempotency-Key */

@@ -1,14 +1,24 @@
 /** Schemas by the names that the description of the API gives them. */
 import { z } from 'zod';
 
-/** Every named schema; the description lists them under `components.schemas`. */
-export const named = z.registry<{ id: string }>();
+/** What is answered and what is sent, by name; the description lists them as its components. */
+export const answers = z.registry<{ id: string }>();
+export const bodies = z.registry<{ id: string }>();
 
-/** Gives a schema its name in the description. Names are unique, which the registry sees to. */
+/** Gives what is answered its name in the description. */
 export function schema<T extends z.ZodType>(id: string, type: T): T {
-  named.add(type, { id });
+  answers.add(type, { id });
   return type;
 }
+
+/** Gives what is sent its name: described as it may be sent, not as it is read. */
+export function bodySchema<T extends z.ZodType>(id: string, type: T): T {
+  bodies.add(type, { id });
+  return type;
+}
+
+export const nameOf = (type: z.ZodType): string | undefined =>
+  answers.get(type)?.id ?? bodies.get(type)?.id;
 
 export const MOST = 200;
 

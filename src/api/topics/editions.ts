@@ -1,7 +1,7 @@
 /** Editions of the report, and what changed between them. */
 import { z } from 'zod';
 import type { Operation } from '#api/operation.ts';
-import { instant, nextCursor, page, roles, schema } from '#api/schema.ts';
+import { bodySchema, instant, nextCursor, page, roles, schema } from '#api/schema.ts';
 import { figures, optionTally, spend } from '#api/topics/figures.ts';
 
 const kind = z.enum(['interim', 'final']);
@@ -17,7 +17,7 @@ const line = {
 const editionLine = schema('EditionLine', z.object(line));
 const editionList = schema('EditionList', z.object({ editions: z.array(editionLine), nextCursor }));
 /** What `POST …/editions` takes. */
-export const publishing = schema('Publishing', z.object({ kind }));
+export const publishing = bodySchema('Publishing', z.object({ kind }));
 
 const part = z.object({ figure: z.string(), row: z.string().nullable() });
 const withheld = part.extend({

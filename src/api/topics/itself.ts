@@ -1,14 +1,14 @@
 /** What the API says of itself, and the door for assistants. */
 import { z } from 'zod';
 import type { Operation } from '#api/operation.ts';
-import { schema } from '#api/schema.ts';
+import { bodySchema, schema } from '#api/schema.ts';
 
 const description = schema(
   'Description',
   z.looseObject({ openapi: z.string(), paths: z.looseObject({}) }),
 );
 const id = z.union([z.string(), z.number()]);
-const call = schema(
+const call = bodySchema(
   'Call',
   z
     .looseObject({
@@ -53,6 +53,7 @@ export const operations: Operation[] = [
     body: call,
     status: 200,
     answer: answered,
+    stream: true,
     refusals: {
       403: 'The call comes from a page of another site.',
       404: 'The token’s seat is a delegate’s.',

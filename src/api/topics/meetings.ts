@@ -1,7 +1,7 @@
 /** Wishes, the plan, and the meetings that come of it. */
 import { z } from 'zod';
 import type { Operation } from '#api/operation.ts';
-import { instant, nextCursor, page, schema } from '#api/schema.ts';
+import { bodySchema, instant, nextCursor, page, schema } from '#api/schema.ts';
 import { settingsSchema } from '#meetings/plans.server.ts';
 
 const slotted = {
@@ -103,7 +103,7 @@ const madePlan = schema(
   }),
 );
 /** What `POST …/plan` takes. */
-export const planning = schema(
+export const planning = bodySchema(
   'Planning',
   settingsSchema.extend({
     ceiling: settingsSchema.shape.ceiling.describe('A delegate’s most meetings'),
@@ -156,7 +156,7 @@ const towards = <N extends 'delegate' | 'client'>(name: N) => {
   const whom = { [name]: otherSide } as Record<N, typeof otherSide>;
   return wishSaid.options.map((said) => z.strictObject({ ...whom, ...said.shape }));
 };
-const wishing = schema(
+const wishing = bodySchema(
   'Wishing',
   z
     .union([...towards('delegate'), ...towards('client')])

@@ -1,7 +1,7 @@
 /** Conversations. */
 import { z } from 'zod';
 import type { Operation } from '#api/operation.ts';
-import { instant, nextCursor, page, schema } from '#api/schema.ts';
+import { bodySchema, instant, nextCursor, page, schema } from '#api/schema.ts';
 import { LONGEST, type Message } from '#exchange/message.ts';
 
 const person = z.object({
@@ -25,7 +25,7 @@ const roomList = schema('RoomList', z.object({ rooms: z.array(room), nextCursor 
 
 const name = z.string().trim().min(1).max(200);
 /** What `POST …/rooms` takes. */
-export const opening = schema(
+export const opening = bodySchema(
   'Opening',
   z.union(
     [
@@ -50,7 +50,7 @@ const message = schema(
 );
 const messageList = schema('MessageList', z.object({ messages: z.array(message), nextCursor }));
 /** What `POST …/messages` takes. */
-export const writing = schema(
+export const writing = bodySchema(
   'Writing',
   z.object({
     id: z.uuid().optional().describe('Made by the sender: the same id again writes nothing'),

@@ -19,7 +19,6 @@ export const POST = endpoint(async (event: RequestEvent) => {
   const desk = { db: locals.db, seat: async () => seat, now: () => locals.now };
   const handler = createMcpHandler(() => assistantServer(desk, seat), {
     maxRequestBodySize: LONGEST,
-    responseMode: 'json',
   });
   return handler.fetch(request);
 });
