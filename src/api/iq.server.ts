@@ -76,10 +76,16 @@ export async function readShared(
   return { ...personOf(profile), ...(fit && { fit }), ...saidBy(profile, index) };
 }
 
-/** Answers of people by name that leave the house are written down: by whom and how many, not whose. */
+/**
+ * Answers of people by name that leave the house are written down: by whom and how many, not whose.
+ * A command is the operator's act, whoever's view it takes.
+ */
 const note = (
   db: Db,
   { forumId, personId }: Client | Staff,
   detail: { door: Door; delegates: number },
   now: Date,
-) => record(db, { forumId, personId, act: 'answers read', detail }, now);
+) => {
+  const by = detail.door === 'command' ? null : personId;
+  return record(db, { forumId, personId: by, act: 'answers read', detail }, now);
+};

@@ -45,7 +45,7 @@ const delegate = schema(
 );
 const delegateList = schema('DelegateList', z.object({ delegates: z.array(delegate), nextCursor }));
 
-const ada = { ref: 'D017', name: 'Ada Example', title: 'Chief Data Officer' };
+const ada = { ref: 'PSF-017', name: 'Ada Example', title: 'Chief Data Officer' };
 
 export const operations: Operation[] = [
   {

@@ -93,7 +93,7 @@ export const operations: Operation[] = [
         money: { answered: 1, total: 12_000_000, median: 12_000_000 },
         delegates: [
           {
-            ref: 'D017',
+            ref: 'PSF-017',
             name: 'Ada Example',
             title: 'Chief Data Officer',
             organisation: 'Example Constabulary',
@@ -158,7 +158,7 @@ export const operations: Operation[] = [
     answer: iqProfile,
     examples: {
       answer: {
-        ref: 'D017',
+        ref: 'PSF-017',
         name: 'Ada Example',
         title: 'Chief Data Officer',
         organisation: 'Example Constabulary',

@@ -231,8 +231,8 @@ export const operations: Operation[] = [
     refusals: { 409: 'It was asked for already, or a published plan holds the meeting.' },
     examples: {
       body: {
-        ask: { delegate: 'D017', strength: 'must' },
-        answer: { delegate: 'D017', reply: 'accepted' },
+        ask: { delegate: 'PSF-017', strength: 'must' },
+        answer: { delegate: 'PSF-017', reply: 'accepted' },
       },
     },
   },

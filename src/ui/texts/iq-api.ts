@@ -34,7 +34,7 @@ export const iqApi = {
       title: 'Show a delegate',
       description:
         'One person with all that he or she shares, by ref. A person who shares nothing with you is not found, like one who never was.',
-      ref: 'As in find_delegates, such as D017',
+      ref: 'As in find_delegates, such as PSF-017',
     },
     forums: {
       title: 'List forums',
