@@ -14,9 +14,13 @@ const referred = (schema: z.ZodType): Json => {
 const json = (schema: z.ZodType, examples?: Json): Json => ({
   'application/json': { schema: referred(schema), ...(examples && { examples }) },
 });
-const problemIn = (description: string): Json => ({
+/** @param spoken what refusals of a protocol of its own look like */
+const problemIn = (description: string, spoken?: z.ZodType): Json => ({
   description,
-  content: { 'application/problem+json': { schema: referred(problem) } },
+  content: {
+    'application/problem+json': { schema: referred(problem) },
+    ...(spoken && json(spoken)),
+  },
 });
 
 const mayIn = (may: May): string =>
@@ -53,7 +57,8 @@ const usual = {
 };
 type Usual = keyof typeof usual;
 
-function refusalsOf({ may, query, body, once, path, refusals = {} }: Operation): Json {
+function refusalsOf(operation: Operation): Json {
+  const { may, query, body, once, path, refusals = {}, stream, answer } = operation;
   const own = Object.entries(refusals).map(([code, when]): [number, string] => [+code, when]);
   const codes: Usual[] = [
     ...(query || body ? [400 as const] : []),
@@ -67,7 +72,10 @@ function refusalsOf({ may, query, body, once, path, refusals = {} }: Operation):
     ([code]) => code,
   );
   return Object.fromEntries(
-    [...all].map(([code, whens]) => [code, problemIn(whens.map(([, when]) => when).join(' Or: '))]),
+    [...all].map(([code, whens]) => [
+      code,
+      problemIn(whens.map(([, when]) => when).join(' Or: '), stream && answer),
+    ]),
   );
 }
 

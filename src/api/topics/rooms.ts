@@ -86,7 +86,10 @@ export const operations: Operation[] = [
     answer: opened,
     refusals: { 422: 'A group needs a title and people who may be in it.' },
     examples: {
-      body: { direct: { person: 'PSF-017' }, group: { title: 'Dinner', people: ['PSF-017', 'PSF-021'] } },
+      body: {
+        direct: { person: 'PSF-017' },
+        group: { title: 'Dinner', people: ['PSF-017', 'PSF-021'] },
+      },
     },
   },
   {
