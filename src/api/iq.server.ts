@@ -7,7 +7,7 @@ import { fitFor, isPlace } from '#iq/answer.ts';
 import { askables } from '#iq/asking.ts';
 import { askerFor, findDelegates } from '#iq/find.server.ts';
 import { indexFor } from '#iq/index.server.ts';
-import { type Printed, personOf, printed, type Shown, saidBy } from '#iq/printed.ts';
+import { type Printed, personOf, printed, type Shown, saidBy, toldFit } from '#iq/printed.ts';
 import { wishesFor } from '#meetings/towards.server.ts';
 
 export type Asked = {
@@ -73,7 +73,11 @@ export async function readShared(
   const asker = await askerFor(db, member, await wishesFor(db, member));
   const fit = fitFor(index, profile, asker);
   await note(db, member, { door, delegates: 1 }, now);
-  return { ...personOf(profile), ...(fit && { fit }), ...saidBy(profile, index) };
+  return {
+    ...personOf(profile),
+    ...(fit && { fit: toldFit(profile, fit, index) }),
+    ...saidBy(profile, index),
+  };
 }
 
 /**

@@ -2,7 +2,9 @@
 import { entriesOf, ordered } from '#base/ordered.ts';
 import type { Answer } from '#iq/answer.ts';
 import { chipOf } from '#iq/chips.ts';
+import type { Fit } from '#iq/fit.ts';
 import type { FieldCounts, ForumIndex } from '#iq/index.ts';
+import { rowOf } from '#iq/portrait.ts';
 import type { Profile } from '#iq/profile.ts';
 import { writeSearch } from '#iq/query.ts';
 import type { Answers } from '#research/questionnaire.ts';
@@ -46,6 +48,15 @@ function addFirsts(facet: Facets[string] | undefined, { field, counts }: FieldCo
   });
 }
 
+/** A fit whose reasons say in words why. */
+export function toldFit(profile: Profile, fit: Fit, { questionnaire }: ForumIndex) {
+  const { reasons } = rowOf(profile, fit, questionnaire);
+  return {
+    score: fit.score,
+    reasons: fit.reasons.map((reason, at) => ({ ...reason, says: reasons[at]?.text ?? '' })),
+  };
+}
+
 /** What else is told besides who matches. */
 export type Shown = { facets: boolean; answers: boolean };
 
@@ -86,10 +97,10 @@ export function printed(answer: Answer, index: ForumIndex, shown: Shown = USUAL)
       query: writeSearch({ clauses, lost: [] }).toString(),
     })),
     total: found.total,
-    money: found.money,
+    money: found.money && { ...found.money, currency: index.questionnaire.currency },
     delegates: matches.map(({ profile, fit }) => ({
       ...personOf(profile),
-      ...(fit && { fit }),
+      ...(fit && { fit: toldFit(profile, fit, index) }),
       ...(shown.answers && saidBy(profile, index)),
     })),
     ...(shown.facets && { facets: facetsOf(answer) }),

@@ -17,7 +17,14 @@ type Person = Printed['delegates'][number];
 const person = ({ ref, name, title, organisation, country, fit }: Omit<Person, 'answers'>) =>
   [
     `${quoted(ref)}: ${[name, title, organisation, country].map(quoted).join(', ')}`,
-    ...(fit ? [t.fit(Math.round(fit.score * 100))] : []),
+    ...(fit
+      ? [
+          t.fit(
+            Math.round(fit.score * 100),
+            fit.reasons.map(({ says }) => quoted(says)),
+          ),
+        ]
+      : []),
   ].join(', ');
 
 export function sayFound(answer: Printed): string {
@@ -27,8 +34,8 @@ export function sayFound(answer: Printed): string {
     understood.length > 0 ? t.understood(chips(understood)) : t.everybody,
     ...(notUnderstood.length > 0 ? [t.notUnderstood(notUnderstood.map(quoted).join(', '))] : []),
     ...(alternatives.length > 0 ? [t.alternatives(chips(alternatives))] : []),
-    ...(money ? [t.money(money.answered, String(money.total), String(money.median))] : []),
-    t.page(delegates.length, nextCursor !== null),
+    ...(money ? [t.money(money)] : []),
+    ...(total > 0 ? [t.page(delegates.length, nextCursor !== null)] : []),
     ...delegates.flatMap((each) => [
       `- ${person(each)}`,
       ...('answers' in each ? [`  ${quoted(each.answers)}`] : []),

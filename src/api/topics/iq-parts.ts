@@ -2,8 +2,7 @@
 import { z } from 'zod';
 import { schema } from '#api/schema.ts';
 import type { Askable } from '#iq/asking.ts';
-import type { Fit } from '#iq/fit.ts';
-import type { Facets, Said } from '#iq/printed.ts';
+import type { Facets, Said, toldFit } from '#iq/printed.ts';
 
 const chip = z.object({
   label: z.string().describe('What it asks about'),
@@ -23,32 +22,35 @@ export const alternative = schema(
     .describe('Another reading of words that mean several things'),
 );
 
-const points = z.number().describe('What it adds to the fit');
+const told = {
+  points: z.number().describe('What it adds to the fit'),
+  says: z.string().describe('The reason in words'),
+};
 const fit = schema(
   'Fit',
   z.object({
     score: z.number().min(0).max(1).describe('The sum of its reasons'),
     reasons: z.array(
       z.union([
-        z.object({ points, why: z.literal('asked'), wish: z.enum(['asks', 'agreed']) }),
+        z.object({ ...told, why: z.literal('asked'), wish: z.enum(['asks', 'agreed']) }),
         z.object({
-          points,
+          ...told,
           why: z.literal('ranks'),
           option: z.string(),
           place: z.int().describe('1 for first'),
           of: z.int().describe('How many were ranked'),
         }),
         z.object({
-          points,
+          ...told,
           why: z.enum(['chose', 'among']),
           question: z.string(),
           options: z.array(z.string()),
         }),
-        z.object({ points, why: z.literal('more'), rows: z.array(z.string()) }),
-        z.object({ points, why: z.literal('money'), budget: z.number() }),
+        z.object({ ...told, why: z.literal('more'), rows: z.array(z.string()) }),
+        z.object({ ...told, why: z.literal('money'), budget: z.number() }),
       ]),
     ),
-  }) satisfies z.ZodType<Fit>,
+  }) satisfies z.ZodType<ReturnType<typeof toldFit>>,
 );
 
 const said = {
@@ -107,7 +109,12 @@ export const facets = schema(
 export const money = schema(
   'Money',
   z
-    .object({ answered: z.int(), total: z.number(), median: z.number() })
+    .object({
+      answered: z.int(),
+      total: z.number(),
+      median: z.number(),
+      currency: z.string().describe('ISO 4217'),
+    })
     .describe('Of those who match and named an amount, in whole units of the currency'),
 );
 

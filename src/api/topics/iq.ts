@@ -90,7 +90,7 @@ export const operations: Operation[] = [
         notUnderstood: ['quantum'],
         alternatives: [],
         total: 1,
-        money: { answered: 1, total: 12_000_000, median: 12_000_000 },
+        money: { answered: 1, total: 12_000_000, median: 12_000_000, currency: 'GBP' },
         delegates: [
           {
             ref: 'PSF-017',
@@ -100,7 +100,7 @@ export const operations: Operation[] = [
             country: 'United Kingdom',
             fit: {
               score: 0.35,
-              reasons: [{ points: 0.35, why: 'asked', wish: 'asks' }],
+              reasons: [{ points: 0.35, why: 'asked', wish: 'asks', says: 'Asked to meet you' }],
             },
           },
         ],

@@ -1,6 +1,8 @@
 /** What Client iQ says to programs: tools of assistants, their answers in words, refusals. */
 const people = (n: number) => `${n} ${n === 1 ? 'delegate' : 'delegates'}`;
 
+type Money = { answered: number; total: number; median: number; currency: string };
+
 export const iqApi = {
   title: 'Plenary Client iQ',
   /** @param role of the token's seat */
@@ -57,13 +59,13 @@ export const iqApi = {
     everybody: 'Nothing was asked, so everybody whom you can find matches.',
     notUnderstood: (words: string) => `Not understood, so it narrowed nothing: ${words}.`,
     alternatives: (chips: string) => `It may also mean: ${chips}.`,
-    money: (answered: number, total: string, median: string) =>
-      `${answered} of them named a budget: ${total} together, median ${median}.`,
+    money: ({ answered, total, median, currency }: Money) =>
+      `${answered} of them named a budget: ${total} ${currency} together, median ${median} ${currency}.`,
     page: (n: number, more: boolean) =>
       more
         ? `${people(n)} on this page; more with cursor.`
         : `${people(n)} on this page, the last.`,
-    fit: (points: number) => `fit ${points}`,
+    fit: (points: number, why: string[]) => `fit ${points} of 100: ${why.join(', ')}`,
     fields: (n: number) => `${people(n)} can be found. Fields:`,
     not: 'not',
   },
