@@ -1,15 +1,26 @@
 import { parseArgs } from 'node:util';
 import { operator } from '#forum/session.server.ts';
-import { roles, tokenFor } from '#forum/token-holders.server.ts';
+import { revokeFor, roles, tokenFor } from '#forum/token-holders.server.ts';
 import { type Command, Refusal, UsageError } from './command.ts';
 
-const usage = 'token --forum F --role organiser|researcher|client|delegate [--person REF]';
+const usage =
+  'token --forum F --role organiser|researcher|client|delegate [--person REF] [--revoke]';
 
-/** Prints an API token; it is shown this once. */
+/** Prints an API token; it is shown this once. With --revoke ends those there are, at once. */
 export const command: Command = {
   usage,
   async run({ db, args, now }) {
-    const { forum, role, person } = read(args);
+    const { forum, role, person, revoke } = read(args);
+    if (revoke) {
+      const ended = await revokeFor(
+        db,
+        operator(),
+        { forumKey: forum, role, ...(person !== undefined && { ref: person }) },
+        now,
+      );
+      if ('refused' in ended) throw new Refusal(`No forum "${forum}".`);
+      return ended;
+    }
     const made = await tokenFor(
       db,
       operator(),
@@ -27,18 +38,21 @@ export const command: Command = {
 };
 
 function read(args: string[]) {
-  const { forum, role: wanted, person } = options(args);
+  const { forum, role: wanted, person, revoke = false } = options(args);
   const role = roles.find((each) => each === wanted);
   if (!forum || !role) throw new UsageError('Name a forum and a role.');
   if (person !== undefined && role !== 'delegate' && role !== 'client')
     throw new UsageError('--person names a delegate (Ref) or a client (Client ID).');
-  return { forum, role, person };
+  return { forum, role, person, revoke };
 }
 
 function options(args: string[]) {
   const text = { type: 'string' } as const;
   try {
-    return parseArgs({ args, options: { forum: text, role: text, person: text } }).values;
+    return parseArgs({
+      args,
+      options: { forum: text, role: text, person: text, revoke: { type: 'boolean' } },
+    }).values;
   } catch (thrown) {
     throw new UsageError(thrown instanceof Error ? thrown.message : String(thrown));
   }
