@@ -101,7 +101,7 @@ const samples: Record<string, Sample> = {
   readEdition: { place: { number: '1' } },
   readChanges: { query: '?from=1&to=1' },
   showDelegate: { place: { ref: 'D-2' } },
-  findDelegates: { query: '?q=cloud+quantum&fields=answers&-country=Norway&limit=3' },
+  findDelegates: { query: '?q=quantum&fields=answers&cross=Q1,country&-country=Spain&limit=3' },
   publishEdition: { body: () => ({ kind: 'final' }) },
   makePlan: { body: () => ({ ceiling: 4 }) },
   wish: { body: (who) => ({ ...other(who), strength: who === 'client' ? 'would like' : 'must' }) },

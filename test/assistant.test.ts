@@ -94,7 +94,7 @@ for (const way of everyWay) {
     const { tools } = await peer.client.listTools();
     assert.deepEqual(
       tools.map(({ name }) => name),
-      ['find_delegates', 'list_fields', 'show_delegate', 'list_forums'],
+      ['find_delegates', 'list_fields', 'crosstab', 'show_delegate', 'list_forums'],
     );
     for (const { inputSchema, outputSchema, annotations } of tools)
       assert.deepEqual(

@@ -128,6 +128,21 @@ test('what nothing here fits is said to be not understood, and narrows nothing',
   assert.equal(total, (await ask(client, '')).total);
 });
 
+test('a crosstab comes along, and one of unknown fields is said to be not understood', async () => {
+  const read = async (query: string) => iqAnswer.parse(await (await get(`/iq?${query}`)).json());
+  const { crosstab, total } = await read('budget=5000000..&cross=seniority,top_priority&limit=1');
+  const rows = Object.values(crosstab?.rows ?? {});
+  assert.deepEqual([crosstab?.row, crosstab?.column], ['seniority', 'top_priority']);
+  assert.equal(
+    rows.reduce((sum, { answered }) => sum + answered, 0),
+    crosstab?.answered,
+  );
+  assert.ok((crosstab?.answered ?? 0) <= total);
+
+  const none = await read('cross=seniority,shoes&limit=1');
+  assert.deepEqual([none.crosstab, none.notUnderstood], [undefined, ['cross=seniority,shoes']]);
+});
+
 test('answers leave the house written down, by number; a list without them does not', async () => {
   await house.db.deleteFrom('audit').where('act', '=', 'answers read').execute();
   await get('/iq?limit=3');

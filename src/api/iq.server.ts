@@ -5,6 +5,7 @@ import { record } from '#forum/audit.server.ts';
 import type { Client, Staff } from '#forum/people.ts';
 import { fitFor, isPlace } from '#iq/answer.ts';
 import { askables } from '#iq/asking.ts';
+import { type Crossed, crosstab, pairIn } from '#iq/crossing.ts';
 import { askerFor, findDelegates } from '#iq/find.server.ts';
 import { indexFor } from '#iq/index.server.ts';
 import { type Printed, personOf, printed, type Shown, saidBy, toldFit } from '#iq/printed.ts';
@@ -21,9 +22,10 @@ export type Asked = {
 export type Door = 'api' | 'assistant' | 'command';
 
 /** Parameters that screens know and programs have no use for: shown as not understood. */
-const OF_SCREENS = 'open all sort like ref cross forums by'.split(' ');
+const OF_SCREENS = 'open all sort like ref forums by'.split(' ');
 
-export type Found = Printed | { refused: 'not-a-cursor' };
+export type Told = Printed & { crosstab?: Crossed };
+export type Found = Told | { refused: 'not-a-cursor' };
 
 /** One page of those who match. */
 export async function find(
@@ -39,12 +41,16 @@ export async function find(
   const { answer, index } = await findDelegates(db, member, { params, wishes, page });
   const told = printed(answer, index, shown);
   if (shown.answers) await note(db, member, { door, delegates: told.delegates.length }, now);
-  const strange = OF_SCREENS.flatMap((name) =>
+  const cross = params.getAll('cross');
+  const pair = pairIn(index, cross);
+  const crossed = pair && crosstab(index, answer.search, pair);
+  const strange = [...OF_SCREENS, ...(crossed ? [] : ['cross'])].flatMap((name) =>
     params.getAll(name).map((value) => `${name}=${value}`),
   );
   return {
     ...told,
     notUnderstood: [...told.notUnderstood, ...strange],
+    ...(crossed && { crosstab: crossed }),
     nextCursor: told.nextCursor && cursorOf(told.nextCursor),
   };
 }

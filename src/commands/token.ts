@@ -10,29 +10,16 @@ const usage =
 export const command: Command = {
   usage,
   async run({ db, args, now }) {
-    const { forum, role, person, revoke } = read(args);
-    if (revoke) {
-      const ended = await revokeFor(
-        db,
-        operator(),
-        { forumKey: forum, role, ...(person !== undefined && { ref: person }) },
-        now,
-      );
-      if ('refused' in ended) throw new Refusal(`No forum "${forum}".`);
-      return ended;
-    }
-    const made = await tokenFor(
-      db,
-      operator(),
-      { forumKey: forum, role, ...(person !== undefined && { ref: person }) },
-      now,
-    );
-    if ('token' in made) return made;
-    if (made.refused === 'no-forum') throw new Refusal(`No forum "${forum}".`);
-    const whom =
-      person === undefined ? `No ${role} with a seat` : `No ${role} "${person}" with a seat`;
+    const { revoke, forumKey, role, ref } = read(args);
+    const wanted = { forumKey, role, ...(ref !== undefined && { ref }) };
+    const done = revoke
+      ? await revokeFor(db, operator(), wanted, now)
+      : await tokenFor(db, operator(), wanted, now);
+    if (!('refused' in done)) return done;
+    if (done.refused === 'no-forum') throw new Refusal(`No forum "${forumKey}".`);
+    const whom = ref === undefined ? `No ${role} with a seat` : `No ${role} "${ref}" with a seat`;
     throw new Refusal(
-      `${whom} in ${forum}. A delegate needs to be confirmed, a client needs a representative.`,
+      `${whom} in ${forumKey}. A delegate needs to be confirmed, a client needs a representative.`,
     );
   },
 };
@@ -43,7 +30,7 @@ function read(args: string[]) {
   if (!forum || !role) throw new UsageError('Name a forum and a role.');
   if (person !== undefined && role !== 'delegate' && role !== 'client')
     throw new UsageError('--person names a delegate (Ref) or a client (Client ID).');
-  return { forum, role, person, revoke };
+  return { forumKey: forum, role, ref: person, revoke };
 }
 
 function options(args: string[]) {

@@ -3,6 +3,8 @@
  * quotation marks, so that it can't pass for anything else.
  */
 import type { readFields, readShared } from '#api/iq.server.ts';
+import { entriesOf } from '#base/ordered.ts';
+import type { Crossed } from '#iq/crossing.ts';
 import type { Printed } from '#iq/printed.ts';
 import { iqApi } from '#ui/texts/iq-api.ts';
 
@@ -27,12 +29,29 @@ const person = ({ ref, name, title, organisation, country, fit }: Omit<Person, '
       : []),
   ].join(', ');
 
-export function sayFound(answer: Printed): string {
-  const { understood, notUnderstood, alternatives, total, money, delegates, nextCursor } = answer;
+type Asked = Pick<Printed, 'understood' | 'notUnderstood' | 'total'>;
+const heard = ({ understood, notUnderstood, total }: Asked) => [
+  t.total(total),
+  understood.length > 0 ? t.understood(chips(understood)) : t.everybody,
+  ...(notUnderstood.length > 0 ? [t.notUnderstood(notUnderstood.map(quoted).join(', '))] : []),
+];
+
+export function sayCrosstab(answer: Asked & { crosstab: Crossed }): string {
+  const { row, column, answered, rows } = answer.crosstab;
   return [
-    t.total(total),
-    understood.length > 0 ? t.understood(chips(understood)) : t.everybody,
-    ...(notUnderstood.length > 0 ? [t.notUnderstood(notUnderstood.map(quoted).join(', '))] : []),
+    ...heard(answer),
+    t.crossed(quoted(row), quoted(column), answered),
+    ...entriesOf(rows).map(([label, { answered, options }]) => {
+      const cells = entriesOf(options).map(([name, { count }]) => `${quoted(name)} ${count}`);
+      return `- ${quoted(label)} (${answered}): ${cells.join(', ')}`;
+    }),
+  ].join('\n');
+}
+
+export function sayFound(answer: Printed): string {
+  const { alternatives, total, money, delegates, nextCursor } = answer;
+  return [
+    ...heard(answer),
     ...(alternatives.length > 0 ? [t.alternatives(chips(alternatives))] : []),
     ...(money ? [t.money(money)] : []),
     ...(total > 0 ? [t.page(delegates.length, nextCursor !== null)] : []),

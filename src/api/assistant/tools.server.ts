@@ -1,12 +1,12 @@
 /** The tools that an assistant calls. */
 import type { McpServer } from '@modelcontextprotocol/server';
 import { z } from 'zod';
-import { sayFields, sayFound, sayPerson } from '#api/assistant/said.ts';
+import { sayCrosstab, sayFields, sayFound, sayPerson } from '#api/assistant/said.ts';
 import type { Desk, Seat } from '#api/assistant.server.ts';
 import { find, readFields, readShared } from '#api/iq.server.ts';
 import { MOST } from '#api/schema.ts';
 import { forumList } from '#api/topics/forums.ts';
-import { iqAnswer, iqFields, iqProfile, question } from '#api/topics/iq.ts';
+import { iqAnswer, iqCrosstab, iqFields, iqProfile, question } from '#api/topics/iq.ts';
 import { record } from '#forum/audit.server.ts';
 import { readForum } from '#forum/forums.server.ts';
 import { iqApi as t } from '#ui/texts/iq-api.ts';
@@ -22,6 +22,10 @@ const findInput = z.object({
   facets: z.boolean().default(false).describe(t.tools.find.facets),
   limit: z.int().min(1).max(MOST).default(20).describe(t.tools.find.limit),
   cursor: z.string().optional(),
+});
+const crossInput = findInput.pick({ q: true, filters: true }).extend({
+  rows: z.string().describe(t.tools.cross.field),
+  columns: z.string().describe(t.tools.cross.field),
 });
 const showInput = z.object({ ref: z.string().min(1).max(100).describe(t.tools.show.ref) });
 const annotations = { readOnlyHint: true, idempotentHint: true, openWorldHint: false };
@@ -45,6 +49,11 @@ export function addTools(server: McpServer, desk: Desk): void {
       }),
   );
   server.registerTool(
+    'crosstab',
+    { ...about(t.tools.cross), inputSchema: crossInput, outputSchema: iqCrosstab },
+    (input) => asked(desk, 'crosstab', (seat) => crossed(desk, seat, input)),
+  );
+  server.registerTool(
     'show_delegate',
     { ...about(t.tools.show), inputSchema: showInput, outputSchema: iqProfile },
     ({ ref }) =>
@@ -65,16 +74,34 @@ export function addTools(server: McpServer, desk: Desk): void {
   );
 }
 
-async function found(desk: Desk, seat: Seat, input: z.output<typeof findInput>): Promise<Told> {
-  const { q, filters = {}, limit, cursor = null, facets, answers } = input;
+type Asking = Pick<z.output<typeof findInput>, 'q' | 'filters'>;
+
+function paramsOf({ q, filters = {} }: Asking): URLSearchParams {
   const params = new URLSearchParams(
     Object.entries(filters).flatMap(([key, values]) => [values].flat().map((one) => [key, one])),
   );
   if (q !== undefined) params.set('q', q);
-  const question = { params, limit, cursor, facets, answers };
+  return params;
+}
+
+async function found(desk: Desk, seat: Seat, input: z.output<typeof findInput>): Promise<Told> {
+  const { limit, cursor = null, facets, answers } = input;
+  const question = { params: paramsOf(input), limit, cursor, facets, answers };
   const data = await find(desk.db, seat, question, { door: 'assistant', now: desk.now() });
   if ('refused' in data) return { refused: t.refused.cursor };
   return { data, text: sayFound(data) };
+}
+
+async function crossed(desk: Desk, seat: Seat, input: z.output<typeof crossInput>): Promise<Told> {
+  const params = paramsOf(input);
+  params.delete('cross');
+  for (const key of [input.rows, input.columns]) params.append('cross', key);
+  const question = { params, limit: 1, cursor: null, facets: false, answers: false };
+  const data = await find(desk.db, seat, question, { door: 'assistant', now: desk.now() });
+  if ('refused' in data || !data.crosstab) return { refused: t.refused.cross };
+  const { understood, notUnderstood, total, crosstab } = data;
+  const told = { understood, notUnderstood, total, crosstab };
+  return { data: told, text: sayCrosstab(told) };
 }
 
 /** Runs a tool for whoever the token stands for now, and writes down that it was called, not with what. */

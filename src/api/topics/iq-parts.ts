@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { schema } from '#api/schema.ts';
 import type { Askable } from '#iq/asking.ts';
+import type { Crossed } from '#iq/crossing.ts';
 import type { Facets, Said, toldFit } from '#iq/printed.ts';
 
 const chip = z.object({
@@ -105,6 +106,19 @@ export const facets = schema(
     .describe(
       'Beside every option the number of delegates that it would give in place of its own field’s filter',
     ) satisfies z.ZodType<Facets>,
+);
+export const crossed = schema(
+  'Crosstab',
+  z
+    .object({
+      row: z.string(),
+      column: z.string(),
+      answered: z.int().describe('People who said something of both'),
+      rows: z.record(z.string(), counted),
+    })
+    .describe(
+      'Of those who match. Where several options may be chosen, a person stands in several rows',
+    ) satisfies z.ZodType<Crossed>,
 );
 export const money = schema(
   'Money',

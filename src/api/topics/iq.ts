@@ -2,12 +2,25 @@
 import { z } from 'zod';
 import type { Operation } from '#api/operation.ts';
 import { nextCursor, page, schema } from '#api/schema.ts';
-import { alternative, askable, facets, found, money, profile, understood } from './iq-parts.ts';
+import {
+  alternative,
+  askable,
+  crossed,
+  facets,
+  found,
+  money,
+  profile,
+  understood,
+} from './iq-parts.ts';
 
 /** How an answer is shown; everything else in the query is what is asked. */
 const showing = z.object({
   ...page,
   facets: z.enum(['0', '1']).default('1').describe('0 leaves out the counts beside every option'),
+  cross: z
+    .string()
+    .optional()
+    .describe('Two fields, `top_priority,seniority`: adds a crosstab of those who match'),
   fields: z.literal('answers').optional().describe('Adds what each delegate answered'),
 });
 /** Long enough for any question; the reading of words takes time by their number. */
@@ -29,9 +42,14 @@ export const iqAnswer = schema(
     money: money.nullable(),
     delegates: z.array(found),
     facets: facets.optional(),
+    crosstab: crossed.optional(),
     nextCursor,
   }),
 );
+export const iqCrosstab = z.object({
+  ...iqAnswer.pick({ understood: true, notUnderstood: true, total: true }).shape,
+  crosstab: crossed,
+});
 export const iqFields = schema(
   'IqFields',
   z.object({

@@ -32,6 +32,12 @@ export const iqApi = {
       description:
         'What can be asked of this forum: every field with its key, its label, its kind and the values it takes, to the letter. Use them as filters of find_delegates.',
     },
+    cross: {
+      title: 'Crosstab',
+      description:
+        'Two fields counted against each other, exactly, of those who match a question and answered both. Give the keys of two fields of list_fields (budget for its bands) as rows and columns. Where several options may be chosen, a person stands in several rows: do not add rows up.',
+      field: 'A key of list_fields whose values are listed, or budget',
+    },
     show: {
       title: 'Show a delegate',
       description:
@@ -66,6 +72,8 @@ export const iqApi = {
         ? `${people(n)} on this page; more with cursor.`
         : `${people(n)} on this page, the last.`,
     fit: (points: number, why: string[]) => `fit ${points} of 100: ${why.join(', ')}`,
+    crossed: (row: string, column: string, n: number) =>
+      `${people(n)} answered both. Rows ${row}, in each the counts of ${column}, in brackets its base:`,
     fields: (n: number) => `${people(n)} can be found. Fields:`,
     not: 'not',
   },
@@ -73,6 +81,7 @@ export const iqApi = {
     token:
       'The token is not valid any more: it is over, revoked, or its seat is gone. Ask the organiser for a new one.',
     cursor: 'cursor is what the page before said in nextCursor. Leave it out for the first page.',
+    cross: 'rows and columns are two different keys of list_fields that have values, or budget.',
     noDelegate: 'No such delegate for you. find_delegates lists those whom you can see.',
     noEdition: 'No edition is published yet.',
     failed: 'Something failed on our side. Nothing was changed; try again.',
