@@ -128,6 +128,17 @@ test('what nothing here fits is said to be not understood, and narrows nothing',
   assert.equal(total, (await ask(client, '')).total);
 });
 
+test('by a tool or a command, what only an address takes narrows nothing, and that is said', async () => {
+  const params = new URLSearchParams('limit=3&facets=0&country=&/list=&q=');
+  const asked = { params, limit: 1, cursor: null, facets: false, answers: false };
+  const now = new Date();
+  const found = await find(house.db, client, asked, { door: 'assistant', now });
+  assert.ok('total' in found);
+  assert.deepEqual(found.notUnderstood, ['limit=3', 'facets=0', 'country=', '/list=']);
+  const byAddress = await find(house.db, client, asked, { door: 'api', now });
+  assert.deepEqual('total' in byAddress && byAddress.notUnderstood, ['country=', '/list=']);
+});
+
 test('a crosstab comes along, and one of unknown fields is said to be not understood', async () => {
   const read = async (query: string) => iqAnswer.parse(await (await get(`/iq?${query}`)).json());
   const { crosstab, total } = await read('budget=5000000..&cross=seniority,top_priority&limit=1');

@@ -21,8 +21,10 @@ export type Asked = {
 /** Which door answers leave by; the audit says so. */
 export type Door = 'api' | 'assistant' | 'command';
 
-/** Parameters that screens know and programs have no use for: shown as not understood. */
-const OF_SCREENS = 'open all sort like ref forums by'.split(' ');
+/** Parameters that filter nothing: how to show, or those of screens. */
+const MANNERS = 'limit cursor facets fields cross open all sort like ref forums by'.split(' ');
+/** Those that the API itself reads; commands and tools have words of their own for them. */
+const OF_API = ['limit', 'cursor', 'facets', 'fields'];
 
 export type Told = Printed & { crosstab?: Crossed };
 export type Found = Told | { refused: 'not-a-cursor' };
@@ -41,19 +43,23 @@ export async function find(
   const { answer, index } = await findDelegates(db, member, { params, wishes, page });
   const told = printed(answer, index, shown);
   if (shown.answers) await note(db, member, { door, delegates: told.delegates.length }, now);
-  const cross = params.getAll('cross');
-  const pair = pairIn(index, cross);
+  const pair = pairIn(index, params.getAll('cross'));
   const crossed = pair && crosstab(index, answer.search, pair);
-  const strange = [...OF_SCREENS, ...(crossed ? [] : ['cross'])].flatMap((name) =>
-    params.getAll(name).map((value) => `${name}=${value}`),
-  );
+  const used = ['q', ...(crossed ? ['cross'] : []), ...(door === 'api' ? OF_API : [])];
   return {
     ...told,
-    notUnderstood: [...told.notUnderstood, ...strange],
+    notUnderstood: [...told.notUnderstood, ...unusedIn(params, used)],
     ...(crossed && { crosstab: crossed }),
     nextCursor: told.nextCursor && cursorOf(told.nextCursor),
   };
 }
+
+/** What a screen may pass over in silence, a program is told of: it narrowed nothing. */
+const unusedIn = (params: URLSearchParams, used: readonly string[]): string[] =>
+  [...params]
+    .filter(([name, value]) => MANNERS.includes(name) || value === '' || name.startsWith('/'))
+    .filter(([name]) => !used.includes(name))
+    .map(([name, value]) => `${name}=${value}`);
 
 /** What can be asked of the forum, by this member. */
 export async function readFields(db: Db, member: Client | Staff) {
