@@ -5,7 +5,7 @@ import { record } from '#forum/audit.server.ts';
 import type { Client, Staff } from '#forum/people.ts';
 import { fitFor, isPlace } from '#iq/answer.ts';
 import { askables } from '#iq/asking.ts';
-import { type Crossed, crosstab, pairIn } from '#iq/crossing.ts';
+import { type Crossed, cross, pairIn } from '#iq/crossing.ts';
 import { askerFor, findDelegates } from '#iq/find.server.ts';
 import { indexFor } from '#iq/index.server.ts';
 import { type Printed, personOf, printed, type Shown, saidBy, toldFit } from '#iq/printed.ts';
@@ -44,7 +44,7 @@ export async function find(
   const told = printed(answer, index, shown);
   if (shown.answers) await note(db, member, { door, delegates: told.delegates.length }, now);
   const pair = pairIn(index, params.getAll('cross'));
-  const crossed = pair && crosstab(index, answer.search, pair);
+  const crossed = pair && cross(index, answer.search, pair);
   const used = ['q', ...(crossed ? ['cross'] : []), ...(door === 'api' ? OF_API : [])];
   return {
     ...told,
@@ -80,7 +80,8 @@ export async function readShared(
   { door, now }: { door: Door; now: Date },
 ) {
   const index = await indexFor(db, member);
-  const profile = index.profiles.find((each) => each.ref === ref);
+  const row = index.people.rowOf(ref);
+  const profile = row === undefined ? undefined : index.people.at(row);
   if (!profile) return null;
   const asker = await askerFor(db, member, await wishesFor(db, member));
   const fit = fitFor(index, profile, asker);

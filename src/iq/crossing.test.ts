@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { entriesOf, keysOf } from '#base/ordered.ts';
-import { crosstab, pairIn } from '#iq/crossing.ts';
+import { cross, pairIn } from '#iq/crossing.ts';
 import { valuesOf } from '#iq/fields.ts';
 import { buildIndex } from '#iq/index.ts';
 import type { Profile } from '#iq/profile.ts';
@@ -58,7 +58,7 @@ test('a crosstab counts as a plain loop does, whatever is asked', () => {
       ['one', 'many'],
       ['many', 'one'],
     ] as const) {
-      const crossed = crosstab(index, search(query), [row, column]);
+      const crossed = cross(index, search(query), [row, column]);
       const group = people.filter(matches);
       const both = group.filter((each) =>
         [row, column].every((key) => valuesOf(each, field(key)).length),
@@ -74,14 +74,14 @@ test('a crosstab counts as a plain loop does, whatever is asked', () => {
 });
 
 test('the budget stands by its bands, on either side; options keep their order', () => {
-  const byBand = crosstab(index, search(''), ['budget', 'one']);
+  const byBand = cross(index, search(''), ['budget', 'one']);
   assert.deepEqual(byBand?.answered, 3);
   assert.deepEqual(byBand?.rows.large?.options, {
     '3': { count: 1 },
     '2': { count: 0 },
     '1': { count: 1 },
   });
-  const byOne = crosstab(index, search(''), ['one', 'budget']);
+  const byOne = cross(index, search(''), ['one', 'budget']);
   assert.deepEqual(byOne?.rows['3'], {
     answered: 2,
     options: { small: { count: 1 }, large: { count: 1 } },

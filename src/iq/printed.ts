@@ -2,8 +2,9 @@
 import { entriesOf, ordered } from '#base/ordered.ts';
 import type { Answer } from '#iq/answer.ts';
 import { chipOf } from '#iq/chips.ts';
+import type { FieldCounts } from '#iq/find.ts';
 import type { Fit } from '#iq/fit.ts';
-import type { FieldCounts, ForumIndex } from '#iq/index.ts';
+import type { ForumIndex } from '#iq/index.ts';
 import { rowOf } from '#iq/portrait.ts';
 import type { Profile } from '#iq/profile.ts';
 import { writeSearch } from '#iq/query.ts';
