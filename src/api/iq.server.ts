@@ -39,8 +39,10 @@ export async function find(
   const place = cursor === null || cursor === '' ? null : placeIn(cursor);
   if (cursor && !(place !== null && isPlace(place))) return { refused: 'not-a-cursor' };
   const wishes = await wishesFor(db, member);
+  const asked = new URLSearchParams(params);
+  asked.set('facets', shown.facets ? '1' : '0'); // what is not shown is not counted
   const page = { limit, cursor: place };
-  const { answer, index } = await findDelegates(db, member, { params, wishes, page });
+  const { answer, index } = await findDelegates(db, member, { params: asked, wishes, page });
   const told = printed(answer, index, shown);
   if (shown.answers) await note(db, member, { door, delegates: told.delegates.length }, now);
   const pair = pairIn(index, params.getAll('cross'));
