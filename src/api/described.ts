@@ -23,8 +23,11 @@ const problemIn = (description: string, spoken?: z.ZodType): Json => ({
   },
 });
 
-const mayIn = (may: May): string =>
-  may === 'anyone' || may === 'signed in' ? `For ${may}.` : `For ${may.join(', ')}.`;
+/** For whom an operation is, in a sentence. */
+export function mayIn(may: May): string {
+  if (may === 'anyone') return 'For everybody, without a token.';
+  return may === 'signed in' ? 'For everybody with a seat.' : `For ${may.join(', ')}.`;
+}
 
 export function described(operation: Operation): Json {
   const { id, tag, summary, description, may, body, examples } = operation;
@@ -88,7 +91,7 @@ function responsesOf(operation: Operation): Json {
   return { [status]: found, ...refusalsOf(operation) };
 }
 
-function parametersOf({ path, place = {}, query, free, once, examples }: Operation): Json[] {
+export function parametersOf({ path, place = {}, query, free, once, examples }: Operation): Json[] {
   const places = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => ({
     name,
     in: 'path',

@@ -26,6 +26,7 @@ export const iqApiRows: Record<string, Row | Row[]> = {
     { may: [], place: { ref: 'D-404' } },
   ],
   'GET /api/v1/openapi.json': { may: everyone },
+  'page /api/v1': { may: everyone },
   'POST /api/v1/mcp': [
     {
       may: assistants,
