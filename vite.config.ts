@@ -6,6 +6,8 @@ export default defineConfig({
   plugins: [
     sveltekit({
       adapter: adapter(),
+      // Browsers learn of the pages they open, not of every page there is; it saves script too.
+      router: { resolution: 'server' },
       // No third party, nothing inline: scripts carry a nonce, styles are files, so `style="…"` does nothing.
       csp: {
         mode: 'nonce',
