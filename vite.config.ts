@@ -2,6 +2,21 @@ import adapter from '@sveltejs/adapter-node';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vite';
 
+/**
+ * What is always loaded together is one file: many small ones compress worse, by a tenth of all
+ * script of the page on which delegates are found.
+ */
+const groups = [
+  {
+    name: 'frame',
+    test: /node_modules\/(svelte|@sveltejs\/kit|devalue|clsx|esm-env)\/|src\/ui\/(Header|Live|Look|Icon|icon|live|patience|keep-place|Wordmark)\.|texts\/(frame|number)\./,
+  },
+  {
+    name: 'find',
+    test: /src\/iq\/(Act|AskBox|Bookmark|ChipEdit|DelegateRow|FacetOptions|Facets|Find|Matched|MeetingAsk|Profile|RangeBox|Sorted|SpendMap|Why)\.svelte|charts\/(Seats|chamber|seats)|texts\/iq(-people)?\.ts/,
+  },
+];
+
 export default defineConfig({
   plugins: [
     sveltekit({
@@ -31,4 +46,9 @@ export default defineConfig({
     }),
   ],
   build: { reportCompressedSize: false },
+  environments: {
+    client: {
+      build: { rolldownOptions: { output: { codeSplitting: { groups } } } },
+    },
+  },
 });

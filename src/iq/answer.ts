@@ -94,3 +94,6 @@ export function answerTo(
     nextCursor: last === undefined ? null : cursorAt(index, order, last),
   };
 }
+
+/** Whether a text is a place in some order of people, as `nextCursor` is. */
+export const isPlace = (text: string): boolean => /^-?\d{1,15}\..+$/s.test(text);

@@ -136,9 +136,9 @@ test('reasons say what is shared, the most telling first', () => {
   assert.deepEqual(
     reasons.map(({ points: _, ...each }) => each),
     [
-      { alike: 'money', shared: 1 },
       { alike: 'first', question: 'Priorities', options: ['AI'], shared: 1 },
       { alike: 'row', question: 'Spend', column: 'Increase', rows: ['AI', 'Cloud'], shared: 1 },
+      { alike: 'money', shared: 1 },
       { alike: 'registered', options: ['UK'], shared: 1 },
     ],
   );

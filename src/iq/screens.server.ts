@@ -19,7 +19,7 @@ import { writeSearch } from '#iq/query.ts';
 import { type Entry, readShortlist } from '#iq/shortlists.server.ts';
 import { toldPeople as p } from '#ui/texts/iq-people-told.ts';
 
-const PAGE = 50;
+const PAGE = 30;
 
 /** How the screen is shown goes along with every step; pages and the open profile do not. */
 function linkerFor(params: URLSearchParams, answer: Answer): Linker {
