@@ -107,6 +107,22 @@ function optionIn(
   };
 }
 
+/** An option that no forum has: it stands for any while a link is made. */
+const ANY = '\u0001';
+
+/**
+ * Options of a field of which nothing is asked yet: their links differ in the option alone, so one
+ * is made and the option put in.
+ */
+function untouchedOptions(asked: Asked, key: string) {
+  const any = optionIn(asked, ANY, 0, { kind: 'option', field: key, option: ANY });
+  return (label: string, count: number): FacetOption => {
+    const written = new URLSearchParams([['', label]]).toString().slice(1);
+    const put = (link: string) => link.replace('%01', () => written);
+    return { ...any, label, count, href: put(any.href), not: put(any.not) };
+  };
+}
+
 /** Matched, were nothing asked of these fields. */
 function silentIn(asked: Asked, key: string, answered: number, fields: readonly string[]) {
   const { index, answer, link } = asked;
@@ -142,10 +158,14 @@ function groupOf({ field, answered, counts }: FieldCounts, asked: Asked): FacetG
   const depths = depthsOf(index, source);
   const own = depths.length > 0 ? depths.map((each) => each.key) : [key];
   const whole = opened.includes(key) || field.options.length <= SHORT;
+  const clear = clearOf(asked, own);
+  const untouched = clear === null ? untouchedOptions(asked, key) : null;
   const options = field.options.flatMap((label, i) => {
+    if (!whole && untouched && i >= FEW) return [];
     const option: Condition & { not?: never } = { kind: 'option', field: key, option: label };
     const chosen = isOn(answer.search, option) || isOn(answer.search, { ...option, not: true });
-    const shown = { ...optionIn(asked, label, counts[i] ?? 0, option) };
+    const count = counts[i] ?? 0;
+    const shown = untouched ? untouched(label, count) : optionIn(asked, label, count, option);
     if (key === 'consent') shown.label = p.consent[label === 'named' ? 'named' : 'aggregate'];
     return whole || chosen || i < FEW ? [shown] : [];
   });
@@ -174,7 +194,7 @@ function groupOf({ field, answered, counts }: FieldCounts, asked: Asked): FacetG
       ]),
     })),
     silent: source.of === 'registration' ? null : silentIn(asked, key, answered, own),
-    clear: clearOf(asked, own),
+    clear,
   };
 }
 

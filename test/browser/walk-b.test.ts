@@ -147,7 +147,6 @@ test('walk B: a chip is turned round, a filter is chosen, a ranking counts first
   await page.waitForURL((url) => !url.search.includes('seniority='));
   await page.getByRole('heading', { level: 1, name: `${94 - inside} of 94 delegates` }).waitFor();
 
-  await page.goto(`${app.origin}/iq/${FORUM}`);
   await page.keyboard.press('/');
   assert.equal(await page.evaluate('document.activeElement.id'), 'q');
 });
