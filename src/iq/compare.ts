@@ -11,7 +11,7 @@ export const MOST_COMPARED = 5;
 type Said = { text: string; shared: boolean; place: number | null };
 export type Line = {
   label: string;
-  /** all alike, some in common, nothing in common; null: fewer than two answered, or words */
+  /** all alike, two or more with something in common, nothing in common; null: fewer than two answered, or words */
   verdict: 'same' | 'some' | 'differ' | null;
   /** one for each person; empty: not answered */
   cells: Said[][];
@@ -29,7 +29,8 @@ function line(label: string, values: readonly string[][], { ordered, words }: Ki
   const key = (each: readonly string[]) => (ordered ? each : [...each].sort()).join('\n');
   const same =
     answered.length === values.length && answered.every((each) => key(each) === key(first));
-  const common = first.some((value) => answered.every((each) => each.includes(value)));
+  const said = answered.flatMap((each) => [...new Set(each)]);
+  const common = new Set(said).size < said.length;
   return {
     label,
     verdict: words || !compared ? null : same ? 'same' : common ? 'some' : 'differ',
