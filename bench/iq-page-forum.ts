@@ -15,10 +15,14 @@ export async function manyDelegates(
       select gen_random_uuid() as id, gen_random_uuid() as response, d.person_id as of, round,
              row_number() over (order by round, d.ref) as number
         from delegate d, generate_series(1, 20) round
-       where d.forum_id = ${forumId} and d.status = 'confirmed' and d.consent = 'named'`.execute(tx);
+       where d.forum_id = ${forumId} and d.status = 'confirmed' and d.consent = 'named'`.execute(
+      tx,
+    );
     await sql`
       delete from copied where number > ${people} - (select count(*) from delegate d
-       where d.forum_id = ${forumId} and d.status = 'confirmed' and d.consent = 'named')`.execute(tx);
+       where d.forum_id = ${forumId} and d.status = 'confirmed' and d.consent = 'named')`.execute(
+      tx,
+    );
     await sql`
       insert into person (forum_id, id, role, email, given_name, family_name)
       select p.forum_id, c.id, p.role, c.number || '.' || p.email, p.given_name, p.family_name
@@ -27,7 +31,9 @@ export async function manyDelegates(
       insert into delegate (forum_id, person_id, ref, title, organisation, country, status, consent)
       select d.forum_id, c.id, d.ref || '-' || c.round, d.title, d.organisation || ' ' || c.round,
              d.country, d.status, d.consent
-        from copied c join delegate d on d.forum_id = ${forumId} and d.person_id = c.of`.execute(tx);
+        from copied c join delegate d on d.forum_id = ${forumId} and d.person_id = c.of`.execute(
+      tx,
+    );
     await sql`
       insert into response (forum_id, id, delegate_id, submitted_at, source, budget, answers)
       select distinct on (c.id) r.forum_id, c.response, c.id, r.submitted_at, r.source, r.budget, r.answers

@@ -38,7 +38,11 @@ const told = (people: Profile[]) =>
 
 test('a comparison says of each answer what is the same, what in part, and what differs', () => {
   const a = { need: ['Speed', 'Trust'], first: ['AI', 'Cloud'], spend: { AI: 'More' }, why: 'x' };
-  const b = { need: ['Trust', 'Calm'], first: ['Cloud', 'AI'], spend: { AI: 'More', Cars: 'Less' } };
+  const b = {
+    need: ['Trust', 'Calm'],
+    first: ['Cloud', 'AI'],
+    spend: { AI: 'More', Cars: 'Less' },
+  };
   assert.deepEqual(told([person('a', 1000, a), person('b', null, b)]), [
     ['Registration and money', ['Country', 'same', ['UK!', 'UK!']], ['Budget', null, ['£1k', '']]],
     ['Need', ['', 'some', ['Speed Trust!', 'Trust! Calm']]],

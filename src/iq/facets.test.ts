@@ -65,8 +65,14 @@ test('a ranking is one group: at any place, first, or among the first', () => {
 test('whoever did not answer is an option of a question; clearing takes everything off', () => {
   const { silent, clear } = group('', 'budget');
   assert.equal(silent?.count, index.profiles.length);
-  assert.equal(silent?.href, `?${writeSearch(readSearch(new URLSearchParams('-answered=budget'), index))}`);
+  assert.equal(
+    silent?.href,
+    `?${writeSearch(readSearch(new URLSearchParams('-answered=budget'), index))}`,
+  );
   assert.equal(clear, null);
-  assert.equal(group('-answered=budget&country=Netherlands', 'budget').clear, '?country=Netherlands');
+  assert.equal(
+    group('-answered=budget&country=Netherlands', 'budget').clear,
+    '?country=Netherlands',
+  );
   assert.equal(group('-answered=budget', 'budget').silent?.href, '?');
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { answerTo, type Asker } from '#iq/answer.ts';
+import { type Asker, answerTo } from '#iq/answer.ts';
 import { sellerOf } from '#iq/fit.ts';
 import { buildIndex } from '#iq/index.ts';
 import type { Profile } from '#iq/profile.ts';

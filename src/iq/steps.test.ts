@@ -20,10 +20,7 @@ test('a tap on “not” asks for the opposite, in the place of what was chosen;
 
 test('a refusal leaves the other choices of the field alone', () => {
   const both = search('country=Netherlands&country=United+Kingdom');
-  assert.equal(
-    String(refused(both, norway)),
-    'country=United+Kingdom&-country=Netherlands',
-  );
+  assert.equal(String(refused(both, norway)), 'country=United+Kingdom&-country=Netherlands');
 });
 
 test('a chip turned round is its opposite: not (a or b) is neither', () => {
@@ -40,7 +37,10 @@ test('a chip turned round is its opposite: not (a or b) is neither', () => {
 
 test('to clear a question takes off all that is asked of it, silence included, and nothing else', () => {
   const asked = search('country=Netherlands&-country=United+Kingdom&budget=5..&-answered=budget');
-  assert.equal(String(writeSearch(withoutFields(asked, ['country']))), 'budget=5..&-answered=budget');
+  assert.equal(
+    String(writeSearch(withoutFields(asked, ['country']))),
+    'budget=5..&-answered=budget',
+  );
   assert.equal(
     String(writeSearch(withoutFields(asked, ['budget']))),
     'country=Netherlands&-country=United+Kingdom',

@@ -185,13 +185,19 @@ test('walk B: staff find the hidden too, and that they read a profile is written
   const staff = await context.newPage();
   await app.signIn(staff, 'organiser');
   await staff.goto(`${app.origin}/${FORUM}/find?consent=aggregate`);
-  await staff.getByRole('heading', { level: 1, name: /of 120 delegates|of \d+ delegates/ }).waitFor();
+  await staff
+    .getByRole('heading', { level: 1, name: /of 120 delegates|of \d+ delegates/ })
+    .waitFor();
   await axe(staff);
   const [first] = await staff.locator('.results article h2 a').all();
   const href = await first?.getAttribute('href');
   await staff.goto(`${app.origin}${href}`);
   await staff.getByText('That you opened it is written in the log').waitFor();
-  const acts = await app.db.selectFrom('audit').select('act').where('act', '=', 'read-profile').execute();
+  const acts = await app.db
+    .selectFrom('audit')
+    .select('act')
+    .where('act', '=', 'read-profile')
+    .execute();
   assert.equal(acts.length, 1);
   await context.close();
 });
