@@ -5,6 +5,7 @@
  */
 import { figureId } from '#report/figure-id.ts';
 import { iqApiRows } from './who-may-see-what/iq-api-rows.ts';
+import { iqPeopleRows } from './who-may-see-what/iq-people-rows.ts';
 import { everyone, type Who } from './who-may-see-what/people.ts';
 
 export type Row = {
@@ -206,16 +207,7 @@ export const rows: Record<string, Row | Row[]> = {
   'page /iq/[forum]/shortlist': { may: clients },
   'action /iq/[forum]/shortlist?/list': { may: clients, form: { ref: 'D-2' } },
   'action /iq/[forum]/shortlist?/unlist': { may: clients, form: { ref: 'D-2' } },
-  'page /iq/[forum]/compare': [
-    { may: clients, query: '?ref=D-2&ref=D-1&ref=D-3' },
-    { may: clients, query: '?ref=1&ref=2&ref=3&ref=4&ref=5&ref=6' },
-  ],
-  'page /[forum]/find': [{ may: staff }, { may: staff, query: '?like=D-2&sort=budget' }],
-  'page /[forum]/find/[ref]': [
-    { may: staff, place: { ref: 'D-1' } },
-    { may: [], place: { ref: 'D-404' } },
-  ],
-  'page /[forum]/find/compare': { may: staff, query: '?ref=D-1&ref=D-2' },
+  ...iqPeopleRows,
 
   // the report
   'page /report/[link]': { may: reader, otherwise: 404 },

@@ -137,8 +137,8 @@ test('reasons say what is shared, the most telling first', () => {
     reasons.map(({ points: _, ...each }) => each),
     [
       { alike: 'first', question: 'Priorities', options: ['AI'], shared: 1 },
-      { alike: 'row', question: 'Spend', column: 'Increase', rows: ['AI', 'Cloud'], shared: 1 },
       { alike: 'money', shared: 1 },
+      { alike: 'row', question: 'Spend', column: 'Increase', rows: ['AI', 'Cloud'], shared: 1 },
       { alike: 'registered', options: ['UK'], shared: 1 },
     ],
   );
