@@ -5,6 +5,7 @@
  */
 import { figureId } from '#report/figure-id.ts';
 import { iqApiRows } from './who-may-see-what/iq-api-rows.ts';
+import { iqPeopleRows } from './who-may-see-what/iq-people-rows.ts';
 import { everyone, type Who } from './who-may-see-what/people.ts';
 
 export type Row = {
@@ -206,6 +207,7 @@ export const rows: Record<string, Row | Row[]> = {
   'page /iq/[forum]/shortlist': { may: clients },
   'action /iq/[forum]/shortlist?/list': { may: clients, form: { ref: 'D-2' } },
   'action /iq/[forum]/shortlist?/unlist': { may: clients, form: { ref: 'D-2' } },
+  ...iqPeopleRows,
 
   // the report
   'page /report/[link]': { may: reader, otherwise: 404 },
