@@ -59,6 +59,21 @@ export async function organiserFor(
     : null;
 }
 
+/** Some representative of a forum, for what the house does for all its clients alike; null: none. */
+export async function anyRepresentative(db: Db, forumId: string): Promise<Client | null> {
+  const row = await db
+    .selectFrom('person')
+    .innerJoin('forum', 'forum.id', 'person.forum_id')
+    .select(['person.id', 'person.client_id', 'forum.key'])
+    .where('person.forum_id', '=', forumId)
+    .where('person.role', '=', 'client')
+    .orderBy('person.id')
+    .executeTakeFirst();
+  if (!row) return null;
+  const seat = { forumId, forumKey: row.key, personId: row.id, clientId: row.client_id };
+  return { ...seat, role: 'client' } as Client;
+}
+
 /**
  * The holder of a report link: unknown, expired and revoked links look alike (null). Where the
  * link asks for a passcode, whoever has no pass for it stands at its door.

@@ -8,9 +8,9 @@ import type { Source } from '#iq/fields.ts';
 import { askerFor, findDelegates, type Wishes } from '#iq/find.server.ts';
 import { indexFor } from '#iq/index.server.ts';
 import type { ForumIndex } from '#iq/index.ts';
-import { type Portrait, portraitOf, type Row, rowOf } from '#iq/portrait.ts';
+import { type Portrait, portraitOf, rowOf } from '#iq/portrait.ts';
 import { type Condition, MONEY, writeSearch } from '#iq/query.ts';
-import { type Entry, readShortlist } from '#iq/shortlists.server.ts';
+import { readShortlist } from '#iq/shortlists.server.ts';
 import { isOn, toggled, withoutClause, withoutLost } from '#iq/steps.ts';
 import { directions } from '#ui/charts/columns.ts';
 import { told as t } from '#ui/texts/iq-told.ts';
@@ -168,22 +168,4 @@ export async function readProfilePage(db: Db, client: Client, ref: string, wishe
   if (!profile) return null;
   const listed = (await readShortlist(db, client)).some((entry) => entry.ref === ref);
   return { profile, listed };
-}
-
-export type ShortlistRow = { entry: Entry; row: Row | null };
-
-/** Whoever is shown by introduction alone has no row: name, title and organisation, no answers. */
-export async function readShortlistPage(
-  db: Db,
-  client: Client,
-  wishes: Wishes,
-): Promise<{ entries: ShortlistRow[]; everyone: number }> {
-  const index = await indexFor(db, client);
-  const asker = await askerFor(db, client, wishes);
-  const entries = (await readShortlist(db, client)).map((entry) => {
-    const profile = index.profiles.find(({ ref }) => ref === entry.ref);
-    const row = profile && rowOf(profile, fitFor(index, profile, asker), index.questionnaire);
-    return { entry, row: row ?? null };
-  });
-  return { entries, everyone: index.profiles.length };
 }

@@ -1,0 +1,53 @@
+/** Who matches a segment, and who has ever matched it. */
+import type { Db } from '#db/database.server.ts';
+import { type ForumIndex, find } from '#iq/index.ts';
+import { readSegment } from '#iq/team/segment-search.ts';
+
+/** References of those who match now; null: a part of the search is lost, so it asks for nobody. */
+export function matchesOf(index: ForumIndex, query: string): string[] | null {
+  const search = readSegment(query, index);
+  if (search.lost.length > 0) return null;
+  return find(index, search).rows.flatMap((row) => index.profiles[row]?.ref ?? []);
+}
+
+type Matching = {
+  forumId: string;
+  segment: string;
+  refs: readonly string[];
+  toldIn: string | null;
+};
+
+/**
+ * Writes down who matches, of those who share their profile at this moment. A row is made once for
+ * a person and a segment, whichever process comes first: that is what makes an alert come once.
+ *
+ * @returns ids of those who never matched before
+ */
+export async function markMatches(
+  tx: Db,
+  { forumId, segment, refs, toldIn }: Matching,
+  now: Date,
+): Promise<string[]> {
+  if (refs.length === 0) return [];
+  const rows = await tx
+    .insertInto('segment_match')
+    .columns(['forum_id', 'segment_id', 'delegate_id', 'matched_at', 'told_in'])
+    .expression((eb) =>
+      eb
+        .selectFrom('delegate as d')
+        .select(['d.forum_id', eb.val(segment).$castTo<string>().as('segment_id')])
+        .select(['d.person_id'])
+        .select([eb.val(now).as('matched_at'), eb.val(toldIn).as('told_in')])
+        .where('d.forum_id', '=', forumId)
+        .where('d.ref', 'in', [...refs])
+        .where('d.consent', '=', 'named')
+        .where('d.status', '=', 'confirmed')
+        .orderBy('d.person_id'),
+    )
+    .onConflict((conflict) =>
+      conflict.columns(['forum_id', 'segment_id', 'delegate_id']).doNothing(),
+    )
+    .returning('delegate_id')
+    .execute();
+  return rows.map(({ delegate_id }) => delegate_id);
+}
