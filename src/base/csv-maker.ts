@@ -4,13 +4,14 @@
  */
 
 /** Signs by which a program takes a cell for a formula, and white space that it drops before them. */
-const FORMULA = /^[\s\0]*[=+\-@|%＝＋－＠−]|^[\t\r\n]/;
+const FORMULA = /^\s*[=+\-@|%＝＋－＠−]|^\n/;
 /** The same at what another program takes for the beginning of a cell or of a row. */
-const INNER = /([;\t\r\n|,"]\s*)(?=[=+\-@|%＝＋－＠−])/g;
+const INNER = /([;\n|,"]\s*)(?=[=+\-@|%＝＋－＠−])/g;
 
-/** Text behind an apostrophe is text in every program; one that needs none stays as it is. */
+/** Text behind an apostrophe is text in every program; one that needs none stays as it is. Tabs are spaces. */
 export function inertText(text: string): string {
-  const inner = text.replaceAll('\0', '').replace(INNER, "$1'");
+  const plain = text.replace(/\r\n?/g, '\n').replaceAll('\t', ' ').replaceAll('\0', '');
+  const inner = plain.replace(INNER, "$1'");
   return FORMULA.test(inner) ? `'${inner}` : inner;
 }
 

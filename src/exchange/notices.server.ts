@@ -2,10 +2,8 @@
  * Notices: what a person is told, on whatever channel. One about other people says of whom it
  * speaks by the id of the act alone; names are read when it is read, by the rights of that moment.
  */
-import type { Kysely } from 'kysely';
 import { newId } from '#base/ids.ts';
 import type { Db } from '#db/database.server.ts';
-import type { Schema } from '#db/schema.ts';
 import { append } from '#exchange/stream.server.ts';
 
 /** `body`: ids and counts, never a name, an answer or an address */
@@ -65,7 +63,7 @@ export async function readNotices(
 
 /** @param about only notices whose body says this */
 export async function markRead(
-  db: Kysely<Schema>,
+  db: Db,
   { forumId, personId }: Person,
   { kind, about }: { kind: string; about: Record<string, string> },
   now: Date,

@@ -11,11 +11,9 @@ import { giveNotice } from '#exchange/notices.server.ts';
 import { anyRepresentative } from '#forum/session.server.ts';
 import { indexFor } from '#iq/index.server.ts';
 import { markMatches, matchesOf } from '#iq/team/matches.server.ts';
-import { SEGMENTS_KEY } from '#iq/team/segments.server.ts';
+import { ALERT, SEGMENTS_KEY } from '#iq/team/segments.server.ts';
 import { readTeam, tellTeam } from '#iq/team/team.server.ts';
 
-/** What an alert is called in notices; its body is `{ segment, alert }`. */
-export const ALERT = 'iq:alert';
 /** Acts that change who matches announce one of these. */
 export const MATCHING_KEYS = ['forum:people', 'report:figures', 'iq:people'] as const;
 

@@ -9,12 +9,11 @@ import { indexFor } from '#iq/index.server.ts';
 import { type ForumIndex, find } from '#iq/index.ts';
 import { type Row, rowOf } from '#iq/portrait.ts';
 import { type Entry, readEntries } from '#iq/shortlists.server.ts';
-import { ALERT } from '#iq/team/alerts.server.ts';
 import { type List, readLists } from '#iq/team/lists.server.ts';
 import { type Note, readNotes } from '#iq/team/notes.server.ts';
 import { RECALL, readRecalls } from '#iq/team/recalls.server.ts';
 import { type LostPart, lostParts, readSegment } from '#iq/team/segment-search.ts';
-import { type Kept, keptSegments } from '#iq/team/segments.server.ts';
+import { ALERT, type Kept, keptSegments } from '#iq/team/segments.server.ts';
 
 export const SORTS = ['added', 'fit', 'name'] as const;
 export type Sort = (typeof SORTS)[number];

@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely';
 import { newId } from '#base/ids.ts';
 import type { Db } from '#db/database.server.ts';
 import type { Schema } from '#db/schema.ts';
+import { markRead } from '#exchange/notices.server.ts';
 import type { Client } from '#forum/people.ts';
 import { searchOf } from '#iq/answer.ts';
 import { indexFor } from '#iq/index.server.ts';
@@ -12,6 +13,8 @@ import { freeName, LONGEST_SEGMENT_NAME, type NameRefusal, nameFor } from '#iq/t
 import { type Company, inTurn, sweep, tellTeam, UNDO_TIME } from '#iq/team/team.server.ts';
 
 export const SEGMENTS_KEY = 'iq:segments';
+/** What an alert is called in notices; its body is `{ segment, alert }`. */
+export const ALERT = 'iq:alert';
 export const MOST_SEGMENTS = 100;
 const LONGEST_QUERY = 8000;
 
@@ -210,6 +213,7 @@ export async function seeSegment(
     const known = (await keptSegments(tx, client)).find(({ id }) => id === segment);
     if (!known) return { refused: 'no-such-segment' };
     await see(tx, client, segment, now);
+    await markRead(tx, client, { kind: ALERT, about: { segment } }, now);
     return { seen: segment, query: known.query };
   });
 }
