@@ -33,7 +33,7 @@ async function readProfiles(
   db: Db,
   member: Client | Staff,
   questionnaire: Questionnaire,
-): Promise<(Profile & { named: boolean })[]> {
+): Promise<Profile[]> {
   const { responses } = await readCountingGroup(db, member, null);
   const people = await db
     .selectFrom('delegate')
@@ -55,7 +55,7 @@ async function readProfiles(
     seniority: seniorityOf(questionnaire, registered.title),
     budget: responses.get(id)?.budget ?? null,
     answers: responses.get(id)?.answers ?? {},
-    named: consent === 'named',
+    consent,
   }));
 }
 
@@ -76,16 +76,11 @@ export async function indexFor(db: Db, member: Client | Staff): Promise<ForumInd
 async function build(db: Db, member: Client | Staff): Promise<Omit<Kept, 'stamp'>> {
   const questionnaire = await readQuestionnaire(db, member);
   const everybody = await readProfiles(db, member, questionnaire);
-  const profiles = everybody.map(({ named, ...profile }) => ({ named, profile }));
-  const only = profiles.filter(({ named }) => named);
+  const named = everybody.filter(({ consent }) => consent === 'named');
   return {
-    named: buildIndex(
-      questionnaire,
-      only.map(({ profile }) => profile),
-    ),
-    all: buildIndex(
-      questionnaire,
-      profiles.map(({ profile }) => profile),
-    ),
+    named: buildIndex(questionnaire, named.map(withoutConsent)),
+    all: buildIndex(questionnaire, everybody, { staff: true }),
   };
 }
+
+const withoutConsent = ({ consent: _, ...profile }: Profile): Profile => profile;
