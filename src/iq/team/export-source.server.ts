@@ -2,8 +2,9 @@
 import type { Db } from '#db/database.server.ts';
 import type { Client } from '#forum/people.ts';
 import { type Asker, fitFor, searchOf } from '#iq/answer.ts';
+import { find } from '#iq/find.ts';
 import type { ForumIndex } from '#iq/index.ts';
-import { find } from '#iq/index.ts';
+import type { Profile } from '#iq/profile.ts';
 import { type Search, writeSearch } from '#iq/query.ts';
 import { readShortlist } from '#iq/shortlists.server.ts';
 import { readLists } from '#iq/team/lists.server.ts';
@@ -43,8 +44,13 @@ export async function sourceOf(
   return searched('segment', segment.name, search, index, asker);
 }
 
-const scoreOf = (index: ForumIndex, asker: Asker) =>
-  index.profiles.map((profile) => fitFor(index, profile, asker)?.score ?? 0);
+/** Best fit first; equal ones by reference. */
+function byFit(index: ForumIndex, asker: Asker, profiles: readonly Profile[]): string[] {
+  return profiles
+    .map((profile) => ({ ref: profile.ref, score: fitFor(index, profile, asker)?.score ?? 0 }))
+    .sort((a, b) => b.score - a.score || (a.ref < b.ref ? -1 : 1))
+    .map(({ ref }) => ref);
+}
 
 function searched(
   of: 'search' | 'segment',
@@ -53,8 +59,11 @@ function searched(
   index: ForumIndex,
   asker: Asker,
 ): Sourced {
-  const refs = find(index, search, scoreOf(index, asker)).rows.flatMap(
-    (row) => index.profiles[row]?.ref ?? [],
+  const { rows } = find(index, search, { facets: false });
+  const refs = byFit(
+    index,
+    asker,
+    rows.flatMap((row) => index.people.at(row) ?? []),
   );
   return { of, name, query: writeSearch(search).toString(), search, refs, left: 0 };
 }
@@ -69,13 +78,9 @@ async function listSource(
   const list = (await readLists(db, client)).find((each) => each.id === id);
   if (!list) return { refused: 'no-such-list' };
   const entries = await readShortlist(db, client, id);
-  const scores = new Map(
-    index.profiles.map((profile) => [profile.ref, fitFor(index, profile, asker)?.score ?? 0]),
-  );
-  const named = entries.filter((entry) => entry.named && scores.has(entry.ref));
-  const refs = named
-    .map(({ ref }) => ref)
-    .sort((a, b) => (scores.get(b) ?? 0) - (scores.get(a) ?? 0) || (a < b ? -1 : 1));
-  const left = entries.length - named.length;
+  const named = new Set(entries.filter((entry) => entry.named).map(({ ref }) => ref));
+  const profiles = index.profiles.filter(({ ref }) => named.has(ref));
+  const left = entries.length - profiles.length;
+  const refs = byFit(index, asker, profiles);
   return { of: 'list', name: list.name, query: '', search: null, refs, left };
 }

@@ -6,7 +6,7 @@ import type { Schema } from '#db/schema.ts';
 import { record } from '#forum/audit.server.ts';
 import type { Client } from '#forum/people.ts';
 import { fitFor } from '#iq/answer.ts';
-import { chipOf } from '#iq/chips.ts';
+import { type Chip, chipOf } from '#iq/chips.ts';
 import { askerFor, readCompany, type Wishes } from '#iq/find.server.ts';
 import { indexFor } from '#iq/index.server.ts';
 import type { ForumIndex } from '#iq/index.ts';
@@ -182,4 +182,29 @@ export async function readExports(db: Db, { forumId, clientId }: Company): Promi
     at: made_at,
     people: people ?? 0,
   }));
+}
+
+export type Preview = {
+  of: Source['of'];
+  name: string;
+  people: number;
+  /** in the source, and not in the file: they share no profile */
+  left: number;
+  chips: Chip[];
+};
+
+/** What an export would hold, before it is made. */
+export async function readExportPreview(
+  db: Db,
+  client: Client,
+  source: Source,
+  wishes: Wishes,
+): Promise<Preview | { refused: ExportRefusal }> {
+  const index = await indexFor(db, client);
+  const asker = await askerFor(db, client, wishes);
+  const sourced = await sourceOf(db, client, index, asker, source);
+  if ('refused' in sourced) return sourced;
+  const { of, name, refs, left, search } = sourced;
+  const chips = search?.clauses.map((clause) => chipOf(clause, index)) ?? [];
+  return { of, name, people: refs.length, left, chips };
 }

@@ -1,13 +1,14 @@
 /** Who matches a segment, and who has ever matched it. */
 import type { Db } from '#db/database.server.ts';
-import { type ForumIndex, find } from '#iq/index.ts';
+import { find } from '#iq/find.ts';
+import type { ForumIndex } from '#iq/index.ts';
 import { readSegment } from '#iq/team/segment-search.ts';
 
 /** References of those who match now; null: a part of the search is lost, so it asks for nobody. */
 export function matchesOf(index: ForumIndex, query: string): string[] | null {
   const search = readSegment(query, index);
   if (search.lost.length > 0) return null;
-  return find(index, search).rows.flatMap((row) => index.profiles[row]?.ref ?? []);
+  return find(index, search, { facets: false }).rows.map((row) => index.people.refOf(row));
 }
 
 type Matching = {

@@ -5,8 +5,9 @@ import type { Client } from '#forum/people.ts';
 import { fitFor } from '#iq/answer.ts';
 import { type Chip, chipOf } from '#iq/chips.ts';
 import { askerFor, type Wishes } from '#iq/find.server.ts';
+import { find } from '#iq/find.ts';
 import { indexFor } from '#iq/index.server.ts';
-import { type ForumIndex, find } from '#iq/index.ts';
+import type { ForumIndex } from '#iq/index.ts';
 import { type Row, rowOf } from '#iq/portrait.ts';
 import { type Entry, readEntries } from '#iq/shortlists.server.ts';
 import { type List, readLists } from '#iq/team/lists.server.ts';
@@ -19,6 +20,7 @@ export const SORTS = ['added', 'fit', 'name'] as const;
 export type Sort = (typeof SORTS)[number];
 /** Whoever is shown by introduction alone has no row: name, title and organisation, no answers. */
 export type Listed = { entry: Entry; row: Row | null; notes: Note[] };
+export type { List };
 export type ListPage = {
   lists: List[];
   list: List;
@@ -97,10 +99,10 @@ function lineOf(segment: Kept, index: ForumIndex, since: readonly string[]): Seg
   const chips = search.clauses.map((clause) => chipOf(clause, index));
   if (search.lost.length > 0)
     return { ...segment, chips, total: null, lost: lostParts(search.lost, index), fresh: [] };
-  const found = find(index, search);
+  const found = find(index, search, { facets: false });
   const there = new Map(
     found.rows.flatMap((row) => {
-      const profile = index.profiles[row];
+      const profile = index.people.at(row);
       return profile ? [[profile.ref, profile] as const] : [];
     }),
   );

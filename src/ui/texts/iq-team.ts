@@ -236,7 +236,7 @@ export const team = {
       'Your company has 100 saved searches, which is the most. Delete one first.',
     'search-too-long': 'The search is too long to be saved. Take some filters off.',
     'same-search':
-      'Your company watches this search already, under the name shown. Nothing was saved.',
+      'Your company watches this very search already. Find it under Segments; nothing was saved.',
     'no-such-list': 'This list is gone: a colleague may have deleted it. Nothing was changed.',
     'no-such-segment': 'This search is gone: a colleague may have deleted it. Nothing was changed.',
     'first-list': 'The first list stays, because the bookmark fills it. It can be renamed.',
