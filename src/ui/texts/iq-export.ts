@@ -24,7 +24,7 @@ export const exported = {
     contact: 'Not in this file',
   },
   source: {
-    list: (name: string) => `Shortlist “${name}”`,
+    list: (name: string) => `List “${name}”`,
     segment: (name: string) => `Segment “${name}”`,
     search: (filters: string) =>
       filters ? `Search: ${filters}` : 'All delegates who share their profile',

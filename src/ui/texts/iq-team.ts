@@ -122,6 +122,7 @@ export const team = {
     openRest: 'Open what is left',
     alert: (n: number, name: string) =>
       n === 1 ? `Someone new matches “${name}”` : `${people(n)} newly match “${name}”`,
+    alerts: (n: number) => `${digits(n)} of your saved searches have new matches`,
     look: 'Look',
     did: {
       renamed: (before: string, name: string) => `“${before}” is now “${name}”.`,
@@ -164,7 +165,7 @@ export const team = {
     line: (format: string, n: number) => `${format}, ${people(n)}`,
     short: { xlsx: 'XLSX', csv: 'CSV', vcard: 'vCard' },
     source: {
-      list: (name: string) => `Shortlist “${name}”`,
+      list: (name: string) => `List “${name}”`,
       segment: (name: string) => `Segment “${name}”`,
       search: 'A search',
     },
@@ -192,6 +193,7 @@ export const team = {
       id: 'Export',
       search: 'Its search',
       holds: 'Holds',
+      made: 'Made by',
     },
     ref: 'Ref',
     badge: (n: number) => (n === 0 ? 'Exports' : `Exports: ${digits(n)} to remove`),

@@ -1,0 +1,67 @@
+import { newId } from '#base/ids.ts';
+import { changeConsent } from '#forum/consent.server.ts';
+import { memberOf } from '#forum/session.server.ts';
+import { addToShortlist } from '#iq/shortlists.server.ts';
+import { makeExport } from '#iq/team/exports.server.ts';
+import { makeList } from '#iq/team/lists.server.ts';
+import { writeNote } from '#iq/team/notes.server.ts';
+import { saveSegment } from '#iq/team/segments.server.ts';
+import { axe, browser, startApp } from './server.ts';
+const F = 'police-forum-2024';
+const [chromium, app] = await Promise.all([browser(), startApp()]);
+const { db } = app;
+const page = await chromium.newPage();
+await app.signIn(page, 'client');
+const shot = async (name: string, full = false) => {
+  for (const theme of ['light', 'dark'] as const) for (const [size, w, h] of [['desk', 1280, 900], ['phone', 390, 844]] as const) {
+    await page.emulateMedia({ colorScheme: theme });
+    await page.setViewportSize({ width: w, height: h });
+    await page.waitForTimeout(80);
+    await page.screenshot({ path: `/tmp/team-shots/${name}-${size}-${theme}.png`, fullPage: full });
+    const wide = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+    if (wide) console.log(name, size, 'scrolls sideways', wide);
+  }
+  await page.setViewportSize({ width: 1280, height: 900 });
+  try { await axe(page); } catch (e) { console.log(name, (e as Error).message.slice(0, 600)); }
+};
+const url = (p: string) => `${app.origin}/iq/${F}${p}`;
+for (const p of ['shortlist', 'segments', 'exports']) { await page.goto(url(`/${p}`)); await shot(`empty-${p}`); }
+const row = await db.selectFrom('person').selectAll().where('role', '=', 'client').where('email', '=', (await db.selectFrom('sign_in_user').select('email').execute()).at(-1)!.email).executeTakeFirstOrThrow();
+const client: any = await memberOf(db, row.email, F);
+const now = new Date();
+const named = await db.selectFrom('delegate').innerJoin('person', 'person.id', 'delegate.person_id').select(['delegate.ref', 'person.email']).where('consent', '=', 'named').where('status', '=', 'confirmed').orderBy('ref').limit(12).execute();
+for (const { ref } of named.slice(0, 7)) await addToShortlist(db, client, { delegateRef: ref }, now);
+const made: any = await makeList(db, client, { name: 'Must meet on day 1' }, now);
+await makeList(db, client, { name: 'Cloud and data platforms, follow up after the forum' }, now);
+for (const { ref } of named.slice(2, 5)) await addToShortlist(db, client, { delegateRef: ref, list: made.list }, now);
+await writeNote(db, client, { id: newId(), delegateRef: named[6]!.ref, body: 'Met at the spring summit. Wants a demonstration of the data platform before June; knows our reference in Kent.' }, now);
+await writeNote(db, client, { id: newId(), delegateRef: named[6]!.ref, body: 'Call the office first.' }, now);
+const lower = await memberOf(db, named[4]!.email, F) as any;
+await changeConsent(db, lower, 'aggregate', now);
+await saveSegment(db, client, { name: 'Heads of department, more AI, over £5m', search: new URLSearchParams('q=heads of department increasing AI with over £5m') }, now);
+await saveSegment(db, client, { name: 'Gone', search: new URLSearchParams('top_priority=Nothing+like+it&country=United+Kingdom') }, now);
+await saveSegment(db, client, { name: 'Everyone', search: new URLSearchParams('') }, now);
+await changeConsent(db, lower, 'named', now);
+await makeExport(db, client, { source: { of: 'list', list: client.clientId }, format: 'xlsx', parts: ['answers'] }, { wishes: new Map(), origin: app.origin }, now);
+const ex: any = await makeExport(db, client, { source: { of: 'search', search: new URLSearchParams('') }, format: 'vcard', parts: ['answers'] }, { wishes: new Map(), origin: app.origin }, now);
+await page.waitForTimeout(1200);
+await page.goto(url('')); await shot('find');
+await page.click('summary:has-text("Alert me")'); await shot('find-alert');
+await page.goto(url('/shortlist?sort=fit')); await page.locator('article details summary').first().click(); await shot('shortlist', true);
+await page.locator('article input[type=checkbox]').nth(1).check(); await page.locator('article input[type=checkbox]').nth(2).check(); await shot('shortlist-marked');
+await page.selectOption('select[name=to]', { index: 1 });
+await page.click('button:has-text("Move")'); await page.getByText('moved to').waitFor(); await shot('shortlist-moved');
+await page.click('button:has-text("Undo")'); await page.getByText('Taken back').waitFor();
+await page.goto(url('/segments')); await shot('segments', true);
+await page.goto(url(`/exports/new?of=list&list=${client.clientId}`)); await shot('export-new', true);
+await changeConsent(db, lower, 'aggregate', now);
+await page.waitForTimeout(1500);
+await page.goto(url('')); await shot('find-recall');
+await page.goto(url('/exports')); await shot('exports', true);
+await page.goto(url(`/exports/${ex.export}`)); await shot('export-one', true);
+const other = await chromium.newContext(); const p2 = await other.newPage();
+await app.signIn(p2, 'organiser'); await p2.goto(`${app.origin}/${F}/exports`); await p2.setViewportSize({ width: 1280, height: 900 }); await p2.screenshot({ path: '/tmp/team-shots/organiser-desk.png' });
+await p2.setViewportSize({ width: 390, height: 844 }); await p2.screenshot({ path: '/tmp/team-shots/organiser-phone.png' });
+const third = await chromium.newContext(); const p3 = await third.newPage();
+await app.signIn(p3, 'delegate'); await p3.setViewportSize({ width: 390, height: 844 }); await p3.goto(`${app.origin}/app/${F}/me`); await p3.screenshot({ path: '/tmp/team-shots/me-phone.png', fullPage: true });
+await chromium.close(); await app.close();
