@@ -27,21 +27,27 @@ const escaped = (text: string): string =>
     .replaceAll('\n', '\\n');
 
 const LINE = 75;
-const bytesOf = (sign: string) => new TextEncoder().encode(sign).length;
+/** How many bytes a sign takes in UTF-8. */
+function bytesOf(sign: string): number {
+  const point = sign.codePointAt(0) ?? 0;
+  return point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4;
+}
 
 /** Lines are at most 75 bytes; a longer one goes on behind a space, and no sign is cut in two. */
 function folded(line: string): string {
-  let [out, length] = ['', 0];
+  const pieces: string[] = [];
+  let [from, at, length] = [0, 0, 0];
   for (const sign of line) {
     const bytes = bytesOf(sign);
     if (length + bytes > LINE) {
-      out += '\r\n ';
+      pieces.push(line.slice(from, at));
+      from = at;
       length = 1;
     }
-    out += sign;
+    at += sign.length;
     length += bytes;
   }
-  return out;
+  return [...pieces, line.slice(from)].join('\r\n ');
 }
 
 const list = (...parts: string[]) => parts.map(escaped).join(';');

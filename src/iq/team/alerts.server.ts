@@ -10,7 +10,7 @@ import type { Schema } from '#db/schema.ts';
 import { giveNotice } from '#exchange/notices.server.ts';
 import { anyRepresentative } from '#forum/session.server.ts';
 import { indexFor } from '#iq/index.server.ts';
-import { markMatches, matchesOf } from '#iq/team/matches.server.ts';
+import { markMatches, matchesOf, unmarked } from '#iq/team/matches.server.ts';
 import { ALERT, SEGMENTS_KEY } from '#iq/team/segments.server.ts';
 import { readTeam, tellTeam } from '#iq/team/team.server.ts';
 
@@ -71,9 +71,10 @@ async function compareAll(db: Kysely<Schema>, forumId: string, now: Date): Promi
   const index = await indexFor(db, member);
   let alerts = 0;
   for (const { id, client_id, query, muted } of segments) {
-    const refs = matchesOf(index, query);
-    if (refs?.length)
-      alerts += await tellNew(db, { forumId, clientId: client_id, id, muted, refs }, now);
+    const matching = matchesOf(index, query) ?? [];
+    const refs = await unmarked(db, { forumId, segment: id, refs: matching }, index);
+    const looked = { forumId, clientId: client_id, id, muted, refs };
+    if (refs.length > 0) alerts += await tellNew(db, looked, now);
   }
   return alerts;
 }

@@ -1,5 +1,5 @@
 /** Exports: files of delegates who share their profile, each written down with whom it holds. */
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { newId } from '#base/ids.ts';
 import type { Db } from '#db/database.server.ts';
 import type { Schema } from '#db/schema.ts';
@@ -137,7 +137,7 @@ async function readNamed(tx: Db, forumId: string, refs: readonly string[]) {
     )
     .select(['d.ref', 'd.person_id', 'p.given_name', 'p.family_name'])
     .where('d.forum_id', '=', forumId)
-    .where('d.ref', 'in', refs)
+    .where(sql<boolean>`d.ref = any(${[...refs]}::text[])`)
     .where('d.consent', '=', 'named')
     .where('d.status', '=', 'confirmed')
     .execute();
