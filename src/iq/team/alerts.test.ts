@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import fc from 'fast-check';
 import type { Kysely } from 'kysely';
 import { closeEars } from '#base/listen.server.ts';
 import { openDatabase } from '#db/database.server.ts';
@@ -21,7 +20,6 @@ import {
 import { startWatch } from '#iq/team/watch.server.ts';
 import {
   addDelegate,
-  answer,
   CANARY,
   later,
   NOW,
@@ -237,101 +235,3 @@ test('the house watches by itself, and finds after a restart what changed meanwh
   await stopAgain();
   await closeEars();
 });
-
-const NEEDS = ['Cranes', 'Pilots', 'Tugs'] as const;
-const searches = [
-  'need=Cranes',
-  '-need=Cranes',
-  'need=Pilots&need=Tugs',
-  'words=fog',
-  'answered=need',
-  '',
-];
-const step = fc.oneof(
-  fc.record({
-    act: fc.constant('consent' as const),
-    who: fc.nat(4),
-    to: fc.constantFrom('named' as const, 'aggregate' as const),
-  }),
-  fc.record({
-    act: fc.constant('answer' as const),
-    who: fc.nat(4),
-    need: fc.constantFrom(...NEEDS),
-    why: fc.constantFrom('fog', 'rain'),
-  }),
-  fc.record({ act: fc.constant('look' as const) }),
-);
-
-test('whatever the order of consents, answers and looks, each who newly matches is told exactly once', async () => {
-  await using house = await testHouse();
-  const { db } = house;
-  await fc.assert(
-    fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 14 }), async (steps) => {
-      const five = NEEDS.concat('Cranes', 'Tugs').map((need, i) => ({
-        ...{ name: `Nr ${i}`, answers: { need, why: 'rain' } },
-        consent: i % 2 ? ('aggregate' as const) : ('named' as const),
-      }));
-      await db.deleteFrom('person').execute(); // addresses are each forum's own; the forum before is done
-      const { rita, rolf, forum, consent, delegate } = await teamForum(db, five);
-      const ids = new Map<string, string>();
-      for (const search of searches)
-        ids.set(await saved(db, rita, search, search || 'all'), search);
-      const ever = new Map([...ids].map(([id, search]) => [id, new Set(plain(five, search))]));
-      const expected = new Map([...ids.keys()].map((id) => [id, new Set<number>()]));
-      for (const [i, each] of [...steps, { act: 'look' as const }].entries()) {
-        const one = 'who' in each ? five[each.who] : undefined;
-        if (each.act === 'consent' && one) {
-          one.consent = each.to;
-          await consent(each.who + 1, each.to, later(i));
-        } else if (each.act === 'answer' && one) {
-          one.answers = { need: each.need, why: each.why };
-          const { personId } = await delegate(each.who + 1);
-          await answer(db, forum, personId, one.answers, later(i));
-        } else {
-          await lookForMatches(db, forum, later(i));
-          for (const [id, search] of ids)
-            for (const n of plain(five, search))
-              if (!ever.get(id)?.has(n)) {
-                ever.get(id)?.add(n);
-                expected.get(id)?.add(n);
-              }
-        }
-      }
-      const rows = await db
-        .selectFrom('segment_match as m')
-        .innerJoin('delegate as d', 'd.person_id', 'm.delegate_id')
-        .select(['m.segment_id', 'd.ref', 'm.told_in'])
-        .where('m.told_in', 'is not', null)
-        .execute();
-      for (const [id, set] of expected) {
-        const told = rows
-          .filter((row) => row.segment_id === id)
-          .map(({ ref }) => Number(ref.slice(2)) - 1);
-        assert.deepEqual(told.sort(), [...set].sort());
-      }
-      const alerts = [...new Set(rows.map(({ told_in }) => told_in))].sort();
-      for (const colleague of [rita, rolf]) {
-        const given = (await alertsOf(db, colleague)).map(
-          ({ body }) => (body as { alert: string }).alert,
-        );
-        assert.deepEqual(given.sort(), alerts);
-      }
-    }),
-    { numRuns: 12 },
-  );
-});
-
-type Five = { consent: 'named' | 'aggregate'; answers: { need: string; why: string } }[];
-
-/** Who matches by a plain reading of the five, of the named alone. */
-function plain(five: Five, search: string): number[] {
-  return five.flatMap(({ consent, answers: { need, why } }, n) => {
-    const fits: Record<string, boolean> = {
-      'need=Cranes': need === 'Cranes',
-      '-need=Cranes': need !== 'Cranes',
-      'need=Pilots&need=Tugs': need !== 'Cranes',
-      'words=fog': why === 'fog',
-    };
-    return consent === 'named' && (fits[search] ?? true) ? [n] : [];
-  });
-}

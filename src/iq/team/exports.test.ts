@@ -1,27 +1,15 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import exceljs from 'exceljs';
 import type { Kysely } from 'kysely';
 import { parseCsv } from '#base/csv.ts';
-import { csvText, inertText } from '#base/csv-maker.ts';
 import { newId } from '#base/ids.ts';
-import { vcardText } from '#base/vcard.ts';
 import type { Schema } from '#db/schema.ts';
 import type { Client } from '#forum/people.ts';
 import { addToShortlist } from '#iq/shortlists.server.ts';
 import { makeExport, readExports, type Wanted } from '#iq/team/exports.server.ts';
 import { writeNote } from '#iq/team/notes.server.ts';
-import {
-  acknowledgeRecall,
-  readHolders,
-  readKeeping,
-  readRecalls,
-  tellRecalls,
-} from '#iq/team/recalls.server.ts';
-import { readNews } from '#iq/team/screens.server.ts';
-import { FORMULAS } from '../../../test/fixtures/hard-report.ts';
-import { CANARY, later, NOW, streamOf, teamForum } from '../../../test/team-forum.ts';
+import { CANARY, NOW, teamForum } from '../../../test/team-forum.ts';
 import { testHouse } from '../../../test/testing.ts';
 import { partsOf } from '../../../test/unzip.ts';
 import { cardsIn } from '../../../test/vcards.ts';
@@ -135,30 +123,6 @@ test('a CSV file says of each named delegate what is shared, and of the hidden n
   assert.match(file.name, new RegExp(`^${key}-delegates-[0-9a-f]{6}\\.csv$`));
 });
 
-test('no text of a CSV file is a formula, whichever separator its reader takes', () => {
-  assert.equal(FORMULAS.length, 29);
-  const texts = [
-    ...FORMULAS,
-    ...FORMULAS.map((each) => `Cloud; ${each}`),
-    ...FORMULAS.map((each) => `a",${each}`),
-    ...FORMULAS.map((each) => `a\n${each}`),
-  ];
-  const file = csvText(texts.map((text) => [text, 'x', 7]));
-  const dangerous = /^[\s\0]*[=+\-@|%＝＋－＠−]|^[\t\r]/;
-  for (const separator of [',', ';', '\t', '|']) {
-    const cells = file
-      .replace(/^\uFEFF/, '')
-      .split(/\r\n|\n|\r/)
-      .flatMap((line) => line.split(separator));
-    const bad = cells.map((cell) => cell.replace(/^"+/, '')).filter((cell) => dangerous.test(cell));
-    assert.deepEqual(bad, [], `separator ${JSON.stringify(separator)}`);
-  }
-  assert.equal(inertText('Head of Data, North-East'), 'Head of Data, North-East');
-  const read = parseCsv(`\uFEFFa,b,c\r\n${file.slice(1)}`);
-  assert.ok('rows' in read);
-  assert.equal(read.rows.length, texts.length);
-});
-
 test('a workbook holds the same table, a page about itself, and no author, formula or hidden sheet', async () => {
   await using house = await testHouse();
   const { db } = house;
@@ -244,42 +208,6 @@ test('address cards are read back as they were meant, folded within 75 bytes', a
     assert.ok(!text.includes(word), word);
 });
 
-test('long lines of any alphabet are folded between signs, and read back whole', () => {
-  const note = 'Ψηφιακές 数字化 🚢 '.repeat(30);
-  const card = {
-    uid: 'u',
-    given: 'A',
-    family: 'B',
-    name: 'A B',
-    organisation: '',
-    title: '',
-    country: '',
-    note,
-    source: '',
-    revised: NOW,
-  };
-  const text = vcardText([card]);
-  assert.deepEqual(
-    cardsIn(text).map((each) => each.NOTE),
-    [note],
-  );
-  for (const line of text.split('\r\n')) assert.ok(Buffer.byteLength(line) <= 75);
-});
-
-test('the reader of these tests reads the cards of other programs too', {
-  skip: !existsSync('../shared/contacts'),
-}, () => {
-  const read = (name: string) => cardsIn(readFileSync(`../shared/contacts/${name}`, 'utf8'));
-  assert.deepEqual(
-    read('gmail-single.vcf').map(({ FN, ORG }) => [FN, ORG]),
-    [['Greg Dartmouth', ['TheCompany']]],
-  );
-  assert.deepEqual(
-    read('rfc2426-example.vcf').map(({ FN }) => FN),
-    ['Frank Dawson', 'Tim Howes'],
-  );
-});
-
 test('a list is exported without those who share a name alone, and nobody left is refused', async () => {
   await using house = await testHouse();
   const { db } = house;
@@ -335,114 +263,4 @@ test('an export is written down for its own company, and in the audit without a 
     { row: 1, ref: 'D-1' },
     { row: 2, ref: 'D-2' },
   ]);
-});
-
-test('a withdrawal recalls every copy of each company once, and is answered with who and when', async () => {
-  await using house = await testHouse();
-  const { db } = house;
-  const { rita, rolf, rival, organiser, delegate, consent } = await teamForum(db, people);
-  const files = [await made(db, rita), await made(db, rolf, { format: 'vcard' }, later(1))];
-  await made(db, rival, { source: search('words=dahl') }, later(1));
-  const self = await delegate(1);
-  assert.deepEqual(await readHolders(db, self), [
-    { company: 'Acme', at: later(1), removedAt: null },
-  ]);
-
-  await consent(1, 'aggregate', later(2));
-  assert.equal(await tellRecalls(db, rita.forumId, later(2)), 1);
-  assert.equal(await tellRecalls(db, rita.forumId, later(3)), 0);
-
-  const recalls = await readRecalls(db, rita);
-  assert.deepEqual(
-    recalls.map(({ ref, row, erased, acknowledgedAt }) => ({ ref, row, erased, acknowledgedAt })),
-    Array(2).fill({ ref: 'D-1', row: 1, erased: false, acknowledgedAt: null }),
-  );
-  assert.deepEqual(
-    recalls.map((each) => each.export).sort(),
-    files.map((each) => each.export).sort(),
-  );
-  assert.deepEqual(await readRecalls(db, rival), []);
-  assert.deepEqual(
-    [
-      (await readNews(db, rita)).recalls,
-      (await readNews(db, rolf)).recalls,
-      (await readNews(db, rival)).recalls,
-    ],
-    [true, true, false],
-  );
-  for (const word of ['Berg', 'D-1', 'Åse'])
-    assert.ok(!(await streamOf(db, rita)).includes(word), word);
-  const [acme] = await readKeeping(db, organiser);
-  assert.deepEqual(
-    { ...acme, oldest: null },
-    {
-      company: 'Acme',
-      lists: 1,
-      listed: 0,
-      segments: 0,
-      exports: 2,
-      exported: 2,
-      open: 1,
-      oldest: null,
-    },
-  );
-
-  assert.deepEqual(await acknowledgeRecall(db, rival, { ref: 'D-1' }, later(4)), {
-    refused: 'no-such-recall',
-  });
-  assert.deepEqual(await acknowledgeRecall(db, rolf, { ref: 'D-1' }, later(5)), {
-    removed: 'D-1',
-    files: 2,
-  });
-  assert.deepEqual(await acknowledgeRecall(db, rita, { ref: 'D-1' }, later(6)), {
-    refused: 'no-such-recall',
-  });
-  assert.deepEqual(
-    (await readRecalls(db, rita)).map(({ acknowledgedAt, acknowledgedBy }) => [
-      acknowledgedAt,
-      acknowledgedBy,
-    ]),
-    Array(2).fill([later(5), 'Rolf Acme']),
-  );
-  assert.deepEqual(await readHolders(db, self), [
-    { company: 'Acme', at: later(1), removedAt: later(5) },
-  ]);
-  assert.equal((await readKeeping(db, organiser))[0]?.open, 0);
-});
-
-test('who shares again before the copy is removed is no longer recalled; who is erased is, by reference alone', async () => {
-  await using house = await testHouse();
-  const { db } = house;
-  const { rita, consent, delegate } = await teamForum(db, people);
-  await made(db, rita);
-  await consent(1, 'aggregate', later(1));
-  await consent(1, 'named', later(2));
-  assert.deepEqual(await readRecalls(db, rita), []);
-  assert.equal(await tellRecalls(db, rita.forumId, later(2)), 0);
-
-  await db
-    .deleteFrom('person')
-    .where('id', '=', (await delegate(1)).personId)
-    .execute();
-  assert.equal(await tellRecalls(db, rita.forumId, later(3)), 1);
-  assert.deepEqual(
-    (await readRecalls(db, rita)).map(({ ref, erased }) => ({ ref, erased })),
-    [{ ref: 'D-1', erased: true }],
-  );
-});
-
-test('a withdrawal that no trigger saw, because the file was just being written, is found by the next look', async () => {
-  await using house = await testHouse();
-  const { db } = house;
-  const { rita, consent } = await teamForum(db, people);
-  await made(db, rita);
-  await consent(1, 'aggregate', later(1));
-  await db.updateTable('export_person').set({ withdrawn_at: null }).execute();
-
-  assert.deepEqual(
-    (await readRecalls(db, rita)).map(({ ref }) => ref),
-    ['D-1'],
-    'and is shown before',
-  );
-  assert.equal(await tellRecalls(db, rita.forumId, later(2)), 1);
 });
