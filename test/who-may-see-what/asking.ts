@@ -123,7 +123,11 @@ export async function ask(
       await fetch(url, { method: 'POST', headers: { ...own, accept }, body, redirect: 'manual' }),
     );
   }
-  const headers = { ...own, ...(row.json !== undefined && { 'content-type': 'application/json' }) };
+  const json = {
+    'content-type': 'application/json',
+    accept: 'application/json, text/event-stream',
+  };
+  const headers = { ...own, ...(row.json !== undefined && json) };
   const fields = typeof row.form === 'function' ? row.form(who) : row.form;
   const sent = fields && new URLSearchParams(fields);
   const body = row.json === undefined ? (sent ?? null) : JSON.stringify(row.json);

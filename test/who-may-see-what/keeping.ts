@@ -14,8 +14,12 @@ import { writeNote } from '#iq/team/notes.server.ts';
 import { tellRecalls } from '#iq/team/recalls.server.ts';
 import { saveSegment } from '#iq/team/segments.server.ts';
 
-/** @returns the id of the export */
-export async function makeKeeping(db: Kysely<Schema>, key: string, now: Date): Promise<string> {
+/** @returns ids of the export and the segment */
+export async function makeKeeping(
+  db: Kysely<Schema>,
+  key: string,
+  now: Date,
+): Promise<{ export: string; segment: string }> {
   const client = (await memberOf(db, 'rep1@firms.example', key)) as Client;
   const leaver = (await memberOf(db, 'd4@people.example', key)) as Delegate;
   const { forumId } = client;
@@ -23,7 +27,8 @@ export async function makeKeeping(db: Kysely<Schema>, key: string, now: Date): P
   assert.ok('list' in made);
   await changeConsent(db, leaver, 'aggregate', now);
   const search = new URLSearchParams('Q1=Cloud');
-  await saveSegment(db, client, { name: 'Segmentcanary', search }, now);
+  const watched = await saveSegment(db, client, { name: 'Segmentcanary', search }, now);
+  assert.ok('segment' in watched);
   await changeConsent(db, leaver, 'named', now);
   await lookForMatches(db, forumId, now);
   for (const delegateRef of ['D-2', 'D-4'])
@@ -38,5 +43,5 @@ export async function makeKeeping(db: Kysely<Schema>, key: string, now: Date): P
   assert.ok('export' in exported && exported.people === 2);
   await changeConsent(db, leaver, 'aggregate', now);
   await tellRecalls(db, forumId, now);
-  return exported.export;
+  return { export: exported.export, segment: watched.segment };
 }

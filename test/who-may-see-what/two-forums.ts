@@ -30,6 +30,8 @@ export type Forum = {
   interview: string;
   /** id of the client's export, which holds D-2 and D-4, who withdrew */
   export: string;
+  /** id of the client's segment */
+  segment: string;
   /** token of the interviewee without a seat */
   ask: string;
   addresses: Record<Who, string | null>;
@@ -60,7 +62,7 @@ export async function twoForums(db: House, now: Date): Promise<Forum> {
   const made = await makePlan(db, organiser, { ceiling: 5 }, now);
   if ('refused' in made) throw new Error(made.refused);
   await publishPlan(db, organiser, made.plan, now);
-  return { link: token, room, hidden: hidden.personId, interview, export: kept, ask, addresses };
+  return { link: token, room, hidden: hidden.personId, interview, ...kept, ask, addresses };
 }
 
 const addresses = {

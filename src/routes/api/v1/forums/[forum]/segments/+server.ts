@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { saving } from '#api/topics/segments.ts';
 import { readSegmentsPage, type SegmentLine } from '#iq/team/screens.server.ts';
 import { saveSegment } from '#iq/team/segments.server.ts';
 import { team as t } from '#ui/texts/iq-team.ts';
@@ -22,16 +22,9 @@ export const GET: RequestHandler = endpoint(async (event: RequestEvent) => {
   return { segments: page.map(printed), nextCursor };
 });
 
-/** `q`: in words; `filters`: as `GET …/iq` and the find page write them */
-const asked = z.object({
-  name: z.string(),
-  q: z.string().max(500).default(''),
-  filters: z.string().max(8000).default(''),
-});
-
 export const POST: RequestHandler = endpoint(async (event: RequestEvent) => {
   const member = await memberFor(event, 'client');
-  const { name, q, filters } = await bodyAsked(event.request, asked);
+  const { name, q, filters } = await bodyAsked(event.request, saving);
   const search = new URLSearchParams(filters);
   if (q !== '') search.set('q', q);
   const { db, now } = event.locals;
