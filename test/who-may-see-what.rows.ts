@@ -6,6 +6,7 @@
 import { figureId } from '#report/figure-id.ts';
 import { iqApiRows } from './who-may-see-what/iq-api-rows.ts';
 import { everyone, type Who } from './who-may-see-what/people.ts';
+import { teamRows } from './who-may-see-what/team-rows.ts';
 
 export type Row = {
   may: readonly Who[];
@@ -204,41 +205,7 @@ export const rows: Record<string, Row | Row[]> = {
   'action /iq/[forum]/meetings?/reply': { may: clients },
   'action /iq/[forum]/meetings?/withdraw': { may: clients },
 
-  // what a company keeps: lists, notes, segments, exports
-  'page /iq/[forum]/shortlist': { may: clients },
-  'action /iq/[forum]/shortlist?/make': { may: clients, form: { name: '' } },
-  'action /iq/[forum]/shortlist?/rename': { may: clients, form: { list: noSuchId, name: 'X' } },
-  'action /iq/[forum]/shortlist?/remove': { may: clients, form: { list: noSuchId } },
-  'action /iq/[forum]/shortlist?/move': { may: clients, form: { ref: 'D-1', list: noSuchId } },
-  'action /iq/[forum]/shortlist?/copy': { may: clients, form: { ref: 'D-1', list: noSuchId } },
-  'action /iq/[forum]/shortlist?/off': { may: clients, form: { ref: 'D-1', list: noSuchId } },
-  'action /iq/[forum]/shortlist?/note': { may: clients, form: { ref: 'D-1', body: 'Who?' } },
-  'action /iq/[forum]/shortlist?/editNote': { may: clients, form: { note: noSuchId, body: 'X' } },
-  'action /iq/[forum]/shortlist?/removeNote': { may: clients, form: { note: noSuchId } },
-  'action /iq/[forum]/shortlist?/undo': { may: clients, form: { what: 'people', id: noSuchId } },
-  'page /iq/[forum]/segments': { may: clients },
-  'action /iq/[forum]/segments?/save': { may: clients, form: { name: '' } },
-  'action /iq/[forum]/segments?/rename': { may: clients, form: { segment: noSuchId, name: 'X' } },
-  'action /iq/[forum]/segments?/mute': { may: clients, form: { segment: noSuchId } },
-  'action /iq/[forum]/segments?/remove': { may: clients, form: { segment: noSuchId } },
-  'action /iq/[forum]/segments?/seen': { may: clients, form: { segment: noSuchId } },
-  'action /iq/[forum]/segments?/open': { may: clients, form: { segment: noSuchId } },
-  'action /iq/[forum]/segments?/undo': { may: clients, form: { what: 'removed', id: noSuchId } },
-  'page /iq/[forum]/exports': { may: clients },
-  'action /iq/[forum]/exports?/removed': { may: clients, form: { ref: 'D-404' } },
-  'page /iq/[forum]/exports/new': [
-    { may: clients, query: '?of=search&search=' },
-    { may: [], query: '?of=nothing' },
-  ],
-  'page /iq/[forum]/exports/[export]': [
-    { may: ['client'] },
-    { may: [], place: { export: noSuchId } },
-  ],
-  'POST /iq/[forum]/exports/file': {
-    may: clients,
-    form: { of: 'search', search: '', format: 'csv', part: 'answers' },
-  },
-  'page /[forum]/exports': { may: organiser },
+  ...teamRows,
 
   // the report
   'page /report/[link]': { may: reader, otherwise: 404 },
@@ -299,9 +266,6 @@ export const rows: Record<string, Row | Row[]> = {
     { may: staff, query: '?from=1&to=draft' },
   ],
   'POST /api/v1/forums/[forum]/editions': { may: organiser, json: { kind: 'none' } },
-  'GET /api/v1/forums/[forum]/segments': { may: clients },
-  'POST /api/v1/forums/[forum]/segments': { may: clients, json: { name: '' } },
-  'DELETE /api/v1/forums/[forum]/segments/[segment]': { may: [], place: { segment: noSuchId } },
   ...iqApiRows,
   'GET /api/v1/[...path]': { may: [], place: { path: 'nothing' }, otherwise: 404 },
   'POST /api/v1/[...path]': { may: [], place: { path: 'nothing' }, otherwise: 404 },

@@ -1,5 +1,5 @@
 /** What the screens of a company's team share: how a form is read, and how an act is answered. */
-import { fail, type RequestEvent } from '@sveltejs/kit';
+import { type ActionFailure, fail, type RequestEvent } from '@sveltejs/kit';
 import type { Client } from '#forum/people.ts';
 import type { TeamRefusal } from '#ui/texts/iq-team.ts';
 import { client } from '../../../guard.ts';
@@ -32,7 +32,7 @@ type Go = (member: Client, form: FormData, event: Event) => Promise<Did | Refuse
 /** An act of a representative: done, with its way back, or refused with what was typed. */
 export const act =
   (go: Go) =>
-  async (event: Event): Promise<Did | ReturnType<typeof fail<Refused>>> => {
+  async (event: Event): Promise<Did | ActionFailure<Refused>> => {
     const member = await client(event);
     const outcome = await go(member, await event.request.formData(), event);
     if (outcome.refused === undefined) return outcome;
