@@ -16,7 +16,7 @@ import { type Ordering, orderFor, orderingOf, percent, SORTS } from '#iq/orders.
 import { type Portrait, portraitOf, type Row, rowOf } from '#iq/portrait.ts';
 import type { Profile } from '#iq/profile.ts';
 import { writeSearch } from '#iq/query.ts';
-import { type Entry, readShortlist } from '#iq/shortlists.server.ts';
+import { readShortlist } from '#iq/shortlists.server.ts';
 import { toldPeople as p } from '#ui/texts/iq-people-told.ts';
 
 const PAGE = 30;
@@ -26,7 +26,7 @@ function linkerFor(params: URLSearchParams, answer: Answer): Linker {
   const opened = params.getAll('facets');
   return (search, shown = opened, words = answer.notUnderstood) => {
     const next = withWords(search, words);
-    for (const key of ['sort', 'like'])
+    for (const key of ['sort', 'like', 'list'])
       for (const value of params.getAll(key)) next.append(key, value);
     for (const key of shown) next.append('facets', key);
     return `?${next}`;
@@ -89,12 +89,8 @@ export async function readFindPage(
 ) {
   const page = { limit: PAGE, cursor: params.get('cursor') };
   const listed = await listOf(db, member);
-  const { index, answer, asker } = await findDelegates(db, member, {
-    params,
-    wishes,
-    page,
-    list: listed,
-  });
+  const list = await listOf(db, member, likenedTo(params));
+  const { index, answer, asker } = await findDelegates(db, member, { params, wishes, page, list });
   const first = new URLSearchParams([...params].filter(([key]) => key !== 'cursor'));
   const more = new URLSearchParams(first);
   more.set('cursor', answer.nextCursor ?? '');
@@ -130,8 +126,12 @@ export type FindPage = Awaited<ReturnType<typeof readFindPage>>;
 const manners = (params: URLSearchParams) =>
   [...params].filter(([key]) => ['sort', 'like', 'facets'].includes(key));
 
-const listOf = async (db: Db, member: Client | Staff) =>
-  member.role === 'client' ? (await readShortlist(db, member)).map(({ ref }) => ref) : [];
+/** @param list id of one of the company's lists; its first one, unless said */
+const listOf = async (db: Db, member: Client | Staff, list?: string) =>
+  member.role === 'client' ? (await readShortlist(db, member, list)).map(({ ref }) => ref) : [];
+
+/** The list whose people others are likened to, where the URL names one. */
+const likenedTo = (params: URLSearchParams) => params.get('list') ?? undefined;
 
 const sellsNothing = () => false;
 
@@ -182,28 +182,10 @@ export async function readProfilePage(
   const asker = await askerFor(db, member, wishes);
   const profile = portrait(index, ref, asker);
   if (!profile) return null;
-  const list = await listOf(db, member);
+  const list = await listOf(db, member, likenedTo(params));
   return {
     profile,
-    listed: list.includes(ref),
+    listed: (await listOf(db, member)).includes(ref),
     walk: neighbours(index, ref, params, { asker, list }),
   };
-}
-
-export type ShortlistRow = { entry: Entry; row: Row | null };
-
-/** Whoever is shown by introduction alone has no row: name, title and organisation, no answers. */
-export async function readShortlistPage(
-  db: Db,
-  client: Client,
-  wishes: Wishes,
-): Promise<{ entries: ShortlistRow[]; everyone: number }> {
-  const index = await indexFor(db, client);
-  const asker = await askerFor(db, client, wishes);
-  const entries = (await readShortlist(db, client)).map((entry) => {
-    const profile = index.profiles.find(({ ref }) => ref === entry.ref);
-    const row = profile && rowOf(profile, fitFor(index, profile, asker), index.questionnaire);
-    return { entry, row: row ?? null };
-  });
-  return { entries, everyone: index.profiles.length };
 }
