@@ -9,6 +9,8 @@ import { told as t } from '#ui/texts/iq-told.ts';
 /** One answer that can be counted; whoever it counts is found by `clause`. */
 export type Choice = { label: string; clause: Clause };
 export type Variable = {
+  /** null for the budget, which is an amount, and for a matrix as a whole */
+  field: Field | null;
   /** as in the URL, and as the filters have it */
   key: string;
   name: string;
@@ -40,6 +42,7 @@ function variableOf(field: Field): Variable {
   const inUse = source.of === 'registration' && (key === 'country' || key === 'organisation');
   const shown = options.slice(0, MOST_CHOICES);
   return {
+    field,
     key,
     name: nameOfField(field),
     matrix: source.of === 'row' ? source.question : null,
@@ -71,7 +74,15 @@ function budgetOf({ questionnaire }: ForumIndex): Variable[] {
   });
   return [
     {
-      ...{ key: MONEY, name: t.field.budget, matrix: null, row: null, choices, more: 0 },
+      ...{
+        field: null,
+        key: MONEY,
+        name: t.field.budget,
+        matrix: null,
+        row: null,
+        choices,
+        more: 0,
+      },
       ...{ several: false, directions: null, inUse: false, asked: false, none: silent(MONEY) },
     },
   ];
@@ -109,6 +120,6 @@ export function gridsOf(variables: readonly Variable[], { questionnaire }: Forum
 
 /** Whether somebody said anything of any row of a matrix: a variable without choices. */
 export const anyOf = ({ key, question, name }: Grid): Variable => ({
-  ...{ key, name, matrix: question, row: null, choices: [], more: 0, several: false },
+  ...{ field: null, key, name, matrix: question, row: null, choices: [], more: 0, several: false },
   ...{ directions: null, inUse: false, asked: true, none: silent(question) },
 });
