@@ -66,11 +66,20 @@ async function readProfiles(
  * is read before the people are, so the index is never older than its stamp.
  */
 export async function indexFor(db: Db, member: Client | Staff): Promise<ForumIndex> {
+  const { named, all } = await freshFor(db, member);
+  return member.role === 'client' ? named : all;
+}
+
+/** The index that clients search, for staff who ask what clients can find. */
+export const namedIndexFor = async (db: Db, staff: Staff): Promise<ForumIndex> =>
+  (await freshFor(db, staff)).named;
+
+async function freshFor(db: Db, member: Client | Staff): Promise<Kept> {
   const stamp = await stampOf(db, member.forumId);
   const known = kept.get(member.forumId);
   const fresh = known?.stamp === stamp ? known : { stamp, ...(await build(db, member)) };
   kept.set(member.forumId, fresh);
-  return member.role === 'client' ? fresh.named : fresh.all;
+  return fresh;
 }
 
 async function build(db: Db, member: Client | Staff): Promise<Omit<Kept, 'stamp'>> {

@@ -1,11 +1,11 @@
-import { error, type RequestEvent } from '@sveltejs/kit';
+import { error } from '@sveltejs/kit';
 import type { Client, Staff } from '#forum/people.ts';
 import { exportExplore, FILES } from '#iq/explore.server.ts';
 import { fileResponse, TYPES } from './file-response.ts';
 
 /** The counts of an explore screen as a file; the address is that of the screen, plus the file. */
 export async function exploreFile(
-  { locals, url }: RequestEvent,
+  { locals, url }: { locals: App.Locals; url: URL },
   member: Client | Staff,
   name: string,
 ): Promise<Response> {

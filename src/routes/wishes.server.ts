@@ -1,6 +1,9 @@
 import type { Db } from '#db/database.server.ts';
-import type { Client, Staff } from '#forum/people.ts';
+import type { Client, Organiser, Staff } from '#forum/people.ts';
+import type { Between } from '#iq/discovery.ts';
 import type { Wishes } from '#iq/find.server.ts';
+import { readPairs } from '#meetings/pairs.server.ts';
+import { viewOf } from '#meetings/wish.ts';
 import { clientWishes, type GuestWish } from '#meetings/wish-lists.server.ts';
 
 /** What meetings know of wishes, as Client iQ takes it: who asked this client, and who agreed. */
@@ -19,3 +22,18 @@ export const standings = (wishes: readonly GuestWish[]): Record<string, Standing
   Object.fromEntries(
     wishes.map(({ ref, view, strength, planned }) => [ref, { view, strength, planned }]),
   );
+
+/** Every wish of a forum as the organiser's view of Client iQ takes it. */
+export async function wishesBetween(db: Db, { forumId }: Organiser): Promise<Between[]> {
+  return (await readPairs(db, forumId)).map((pair) => {
+    const view = viewOf('client', pair);
+    const { clientId, delegateId, client } = pair;
+    const asked = client?.strength === 'must' || client?.strength === 'would like';
+    return {
+      clientId,
+      delegateId,
+      wish: view === 'asks' || view === 'agreed' ? view : null,
+      asked,
+    };
+  });
+}
