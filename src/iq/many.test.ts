@@ -10,7 +10,10 @@ type Someone = { ref: string; need: string; budget: number; country?: string };
 function forum(key: string, currency: string, options: string[], people: Someone[]): Forum {
   const questionnaire = questionnaireSchema.parse({
     ...{ title: `The ${key}`, dates: ['2026-06-01'], timezone: 'Europe/Oslo', currency },
-    budgetBands: [{ label: 'Small', min: 1 }, { label: 'Large', min: 1_000_000 }],
+    budgetBands: [
+      { label: 'Small', min: 1 },
+      { label: 'Large', min: 1_000_000 },
+    ],
     questions: [{ id: 'need', type: 'single', text: 'Need', options }],
   });
   const profiles = people.map(({ ref, need, budget, country = 'Norway' }) => ({
@@ -20,13 +23,21 @@ function forum(key: string, currency: string, options: string[], people: Someone
   const asker = { sells: sellerOf(['Cranes']), wishes: new Map(), key: 'cranes' };
   return { key, index: buildIndex(questionnaire, profiles), asker };
 }
-const port = forum('port', 'NOK', ['Cranes', 'Pilots'], [
-  { ref: 'A', need: 'Pilots', budget: 100 },
-  { ref: 'B', need: 'Cranes', budget: 2_000_000 },
-]);
-const dock = forum('dock', 'GBP', ['Cranes', 'Pilots'], [
-  { ref: 'A', need: 'Cranes', budget: 300, country: 'Ireland' },
-]);
+const port = forum(
+  'port',
+  'NOK',
+  ['Cranes', 'Pilots'],
+  [
+    { ref: 'A', need: 'Pilots', budget: 100 },
+    { ref: 'B', need: 'Cranes', budget: 2_000_000 },
+  ],
+);
+const dock = forum(
+  'dock',
+  'GBP',
+  ['Cranes', 'Pilots'],
+  [{ ref: 'A', need: 'Cranes', budget: 300, country: 'Ireland' }],
+);
 const quay = forum('quay', 'NOK', ['Cranes', 'Tugs'], [{ ref: 'A', need: 'Tugs', budget: 7 }]);
 const ask = (query: string, forums = [port, dock, quay], page = { from: 0, limit: 50 }) =>
   askMany(forums, new URLSearchParams(query), page);

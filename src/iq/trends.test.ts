@@ -4,8 +4,8 @@ import { buildIndex } from '#iq/index.ts';
 import type { Profile } from '#iq/profile.ts';
 import { isSame, seriesOf, yearNames } from '#iq/series.ts';
 import { trendOf } from '#iq/trends.ts';
-import { newcombe } from '#research/statistics/compare.ts';
 import { type Question, questionnaireSchema } from '#research/questionnaire.ts';
+import { newcombe } from '#research/statistics/compare.ts';
 
 const questionnaire = (year: number, questions: unknown[], more = {}) =>
   questionnaireSchema.parse({
