@@ -7,6 +7,7 @@ import { type Fit, fitOf, type Sells, sellerOf, type Wish } from '#iq/fit.ts';
 import type { ForumIndex } from '#iq/index.ts';
 import { type Row, rowOf } from '#iq/portrait.ts';
 import type { Profile } from '#iq/profile.ts';
+import { discovery as t } from '#ui/texts/iq-explore.ts';
 
 /** What stands between a client and a delegate. `wish`: of the delegate; `asked`: the client did. */
 export type Between = { clientId: string; delegateId: string; wish: Wish | null; asked: boolean };
@@ -27,7 +28,7 @@ export type Known = {
 };
 
 export type Counts = { opened: number; listed: number; asked: number };
-/** `bins`: delegates by tenth of fit, the lowest first */
+/** `bins`: delegates by every five points of fit, the lowest first */
 export type ClientRow = Counts & {
   ref: string;
   company: string;
@@ -52,7 +53,8 @@ export type Discovery = {
 
 type Seller = { company: Company; sells: Sells; fits: Map<string, Fit> };
 
-const BINS = 10;
+/** Five points wide, so that the threshold stands between two of them. */
+const BINS = 20;
 
 function sellersOf(index: ForumIndex, { companies, between }: Known): Seller[] {
   const wishes = new Map(
@@ -137,7 +139,11 @@ function suggestions(
     .slice(0, SUGGESTED)
     .map(({ company, fit }) => {
       const { points, reasons } = rowOf(profile, fit, index.questionnaire);
-      return { company, points: points ?? 0, reasons: reasons.map(({ text }) => text) };
+      const wish = fit.reasons.flatMap((reason) =>
+        reason.why === 'asked' ? [t.wish[reason.wish]] : [],
+      );
+      const said = reasons.flatMap(({ why, text }) => (why === 'asked' ? [] : [text]));
+      return { company, points: points ?? 0, reasons: [...wish, ...said] };
     });
 }
 

@@ -4,7 +4,7 @@ import type { Db } from '#db/database.server.ts';
 import type { Client, Staff } from '#forum/people.ts';
 import { askerFor, type Wishes } from '#iq/find.server.ts';
 import { indexFor } from '#iq/index.server.ts';
-import { askMany, type Forum, type Sum } from '#iq/many.ts';
+import { askMany, type Forum, type Sum, titlesOf } from '#iq/many.ts';
 
 const PAGE = 50;
 /** Pages beyond are asked for by a narrower question. */
@@ -44,17 +44,20 @@ export async function readMany(
     next: many.more ? at(from + PAGE) : null,
     first: from > 0 ? at(null) : null,
     /** every forum that can be chosen; `staff`: seen whole */
-    choices: await titlesOf(db, seats, new Set(chosen.map(({ forumKey }) => forumKey))),
+    choices: await choicesOf(db, seats, new Set(chosen.map(({ forumKey }) => forumKey))),
   };
 }
 export type ManyPage = Awaited<ReturnType<typeof readMany>>;
 
-async function titlesOf(db: Db, seats: readonly (Client | Staff)[], on: ReadonlySet<string>) {
-  const choices = [];
-  for (const member of seats) {
-    const { questionnaire } = await indexFor(db, member);
-    const { forumKey: key, role } = member;
-    choices.push({ key, title: questionnaire.title, staff: role !== 'client', on: on.has(key) });
-  }
-  return choices;
+async function choicesOf(db: Db, seats: readonly (Client | Staff)[], on: ReadonlySet<string>) {
+  const forums = [];
+  for (const member of seats)
+    forums.push({ key: member.forumKey, index: await indexFor(db, member) });
+  const titles = titlesOf(forums);
+  return seats.map(({ forumKey: key, role }) => ({
+    key,
+    title: titles.get(key) ?? key,
+    staff: role !== 'client',
+    on: on.has(key),
+  }));
 }

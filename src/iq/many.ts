@@ -51,6 +51,18 @@ export type Many = {
 
 type Asked = Forum & { answer: Answer };
 
+/** The forum's title; with its year where another one is called the same. */
+export function titlesOf(forums: readonly Pick<Forum, 'key' | 'index'>[]): Map<string, string> {
+  const title = ({ index }: Pick<Forum, 'index'>) => index.questionnaire.title;
+  const year = ({ index }: Pick<Forum, 'index'>) => index.questionnaire.dates[0]?.slice(0, 4) ?? '';
+  return new Map(
+    forums.map((forum) => {
+      const alone = forums.filter((each) => title(each) === title(forum)).length === 1;
+      return [forum.key, alone ? title(forum) : `${title(forum)}, ${year(forum)}`];
+    }),
+  );
+}
+
 const unknownTo = ({ answer }: Asked): string[] => [
   ...answer.notUnderstood,
   ...answer.lost.map(({ param, value }) => `${param}: ${value}`),
@@ -66,8 +78,12 @@ function readings(asked: readonly Asked[]) {
   return { nowhere, unknown };
 }
 
-function forumAnswer({ key, index, answer }: Asked, unknownHere: string[]): ForumAnswer {
-  const { title, currency } = index.questionnaire;
+function forumAnswer(
+  { key, index, answer }: Asked,
+  title: string,
+  unknownHere: string[],
+): ForumAnswer {
+  const { currency } = index.questionnaire;
   const { found, search } = answer;
   const counts = unknownHere.length === 0;
   return {
@@ -101,11 +117,11 @@ function together(forums: readonly ForumAnswer[]): Sum[] {
 }
 
 /** The best fit first; equal fits in the order of the forums, then of references. */
-function listOf(asked: readonly Asked[]): ManyRow[] {
+function listOf(asked: readonly Asked[], titles: ReadonlyMap<string, string>): ManyRow[] {
   return asked
     .flatMap(({ key, index, answer }) =>
       answer.matches.map(({ profile, fit }) => ({
-        ...{ forum: key, title: index.questionnaire.title },
+        ...{ forum: key, title: titles.get(key) ?? key },
         row: rowOf(profile, fit, index.questionnaire),
       })),
     )
@@ -162,11 +178,14 @@ export function askMany(
     ...forum,
     answer: answerTo(forum.index, params, forum.asker, most),
   }));
+  const titles = titlesOf(forums);
   const { nowhere, unknown } = readings(asked);
   const unknownIn = (key: string) => unknown.get(key) ?? [];
   const counted = asked.filter(({ key }) => unknownIn(key).length === 0);
-  const answers = asked.map((each) => forumAnswer(each, unknownIn(each.key)));
-  const rows = listOf(counted);
+  const answers = asked.map((each) =>
+    forumAnswer(each, titles.get(each.key) ?? each.key, unknownIn(each.key)),
+  );
+  const rows = listOf(counted, titles);
   return {
     asked: params.get('q')?.trim() ?? '',
     forums: answers,

@@ -23,13 +23,14 @@ const questionnaire = (year: number, questions: unknown[], more = {}) =>
 const need = (options: string[], text = 'What do you need?') => ({
   ...{ id: 'need', type: 'single', text, options },
 });
+const answered = (option: string): Profile['answers'] => (option === '' ? {} : { need: option });
 /** So many people said each of these. */
 const people = (said: Record<string, number>, country = 'Norway'): Profile[] =>
   Object.entries(said)
     .flatMap(([option, n]) => Array<string>(n).fill(option))
     .map((option, i) => ({
       ...{ id: `${i}`, ref: `H-${i}`, name: `N${i}`, title: '', organisation: `O${i}`, country },
-      ...{ seniority: null, budget: null, answers: option === '' ? {} : { need: option } },
+      ...{ seniority: null, budget: null, answers: answered(option) },
     }));
 const year = (of: number, options: string[], said: Record<string, number>, text?: string) => ({
   key: `harbour-${of}`,

@@ -11,7 +11,7 @@ const counting = [
   '?by=country&cross=Q1',
   '?by=budget&cross=organisation&of=all',
   '?by=Q1&-country=Norway&q=quetzal',
-  '?by=Q1&words=Hiddencanary',
+  '?by=Q1&words=person&country=Ireland',
 ];
 
 export const exploreRows: Record<string, Row | Row[]> = {

@@ -138,6 +138,7 @@ export const trends = {
 
 export const many = {
   room: 'All forums',
+  door: 'Search all your forums at once',
   title: (n: number, forums: number) => `${people(n)} in ${counted(forums, 'forum')}`,
   ask: 'Whom do you want to meet?',
   submit: 'Ask all forums',
@@ -167,7 +168,7 @@ export const discovery = {
   title: (few: number, unfound: number) =>
     few === 0 && unfound === 0
       ? 'Every client has enough fits, and every delegate has been found'
-      : `${counted(few, 'client')} ${few === 1 ? 'has' : 'have'} too few fits; nobody has found ${people(unfound)}`,
+      : `${few === 0 ? 'Every client has enough fits' : `${counted(few, 'client')} ${few === 1 ? 'has' : 'have'} too few fits`}; ${unfound === 0 ? 'every delegate has been found' : `nobody has found ${people(unfound)}`}`,
   threshold: (points: number) =>
     `A fit counts from ${points} points of 100 on: more than one reason, or one strong one. Clients choose among delegates who share their profile, so only these count here.`,
   clients: {
@@ -203,6 +204,7 @@ export const discovery = {
   },
   hidden: (n: number) =>
     `${people(n)} only ${n === 1 ? 'counts' : 'count'} in totals. Clients can never find them; each can change that in Forum Link, under Me.`,
+  wish: { asks: 'Asked to meet them', agreed: 'Agreed to meet them' },
   private:
     'You see how many clients, never which: what a client searches and keeps is its own. Opening a profile is kept as a first and a last day per client, nothing else.',
 };
