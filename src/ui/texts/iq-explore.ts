@@ -8,6 +8,7 @@ const signed = (n: number) => `${n > 0 ? '+' : n < 0 ? '−' : '±'}${Math.abs(n
 
 export const explore = {
   room: 'Explore',
+  ways: 'Ways to count',
   ask: {
     label: 'What to count',
     by: 'Count by',
@@ -129,7 +130,7 @@ export const trends = {
   money: 'The bands of money differ between these years, so bands of one year only stand alone.',
   missing: (years: string[]) => `Not asked in ${list.format(years)}.`,
   uncertain:
-    'The shares are full counts, not a sample: of these people the difference is exact. The range says how far such a difference could come about by who happened to answer; where it holds zero, do not call it a change.',
+    'The shares are full counts, not a sample: of these people the difference is exact. The range says how far such a difference could come about by who happened to answer; where it holds zero, do not call it a change. One in twenty such ranges misses.',
   client:
     'Counted are, in each year, the delegates who shared their profile with clients. Of the whole groups speak the reports alone.',
   staff: 'Counted is everybody confirmed in each year.',
