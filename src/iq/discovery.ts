@@ -3,7 +3,7 @@
  * found. Pure. A client can only choose among delegates who share their profile, so these alone count.
  */
 import { ENOUGH } from '#iq/enough.ts';
-import { type Fit, fitOf, type Sells, sellerOf, type Wish } from '#iq/fit.ts';
+import { type Fit, fitOf, sellerOf, type Wish } from '#iq/fit.ts';
 import type { ForumIndex } from '#iq/index.ts';
 import { type Row, rowOf } from '#iq/portrait.ts';
 import type { Profile } from '#iq/profile.ts';
@@ -51,20 +51,37 @@ export type Discovery = {
   found: DelegateRow[];
 };
 
-type Seller = { company: Company; sells: Sells; fits: Map<string, Fit> };
+/** Fits by person id. */
+export type Fits = ReadonlyMap<string, Fit>;
+type Seller = { company: Company; fits: Fits };
 
 /** Five points wide, so that the threshold stands between two of them. */
 const BINS = 20;
 
-function sellersOf(index: ForumIndex, { companies, between }: Known): Seller[] {
-  const wishes = new Map(
-    between.map(({ clientId, delegateId, wish }) => [`${clientId} ${delegateId}`, wish]),
+/** How well each delegate fits whoever offers this, wishes aside. */
+export function fitsOf(index: ForumIndex, solutions: readonly string[]): Fits {
+  const sells = sellerOf(solutions);
+  return new Map(
+    index.profiles.map((profile) => [profile.id, fitOf(profile, sells, null, index.questionnaire)]),
   );
+}
+
+/** The same with what delegates asked of each client, which adds to their fit. */
+function sellersOf(
+  index: ForumIndex,
+  { companies, between }: Known,
+  fitsBy: (company: Company) => Fits,
+): Seller[] {
+  const people = new Map(index.profiles.map((profile) => [profile.id, profile]));
   return companies.map((company) => {
     const sells = sellerOf(company.solutions);
-    const fit = (profile: Profile) =>
-      fitOf(profile, sells, wishes.get(`${company.id} ${profile.id}`) ?? null, index.questionnaire);
-    return { company, sells, fits: new Map(index.profiles.map((each) => [each.id, fit(each)])) };
+    const fits = new Map(fitsBy(company));
+    for (const { clientId, delegateId, wish } of between) {
+      const profile = people.get(delegateId);
+      if (clientId === company.id && wish && profile)
+        fits.set(delegateId, fitOf(profile, sells, wish, index.questionnaire));
+    }
+    return { company, fits };
   });
 }
 
@@ -147,10 +164,17 @@ function suggestions(
     });
 }
 
-/** @param index of those who share their profile: the one that clients search */
-export function discoveryOf(index: ForumIndex, known: Known): Discovery {
+/**
+ * @param index of those who share their profile: the one that clients search
+ * @param fitsBy fits without wishes, where they are known already
+ */
+export function discoveryOf(
+  index: ForumIndex,
+  known: Known,
+  fitsBy: (company: Company) => Fits = ({ solutions }) => fitsOf(index, solutions),
+): Discovery {
   const seen = new Set(index.profiles.map(({ id }) => id));
-  const sellers = sellersOf(index, known);
+  const sellers = sellersOf(index, known, fitsBy);
   const ofClient = countsOf(known, 'clientId', seen);
   const ofDelegate = countsOf(known, 'delegateId', seen);
   const delegates = index.profiles.map((profile) => {

@@ -147,7 +147,7 @@ export const many = {
   results: 'Delegates who match',
   none: 'Nobody matches in any of these forums',
   noneNext: 'Ask for less at once, or add a forum.',
-  open: (forum: string) => `See them in ${forum}`,
+  open: (forum: string) => ` in ${forum}: see them`,
   of: (n: number, of: number) => `${digits(n)} of ${digits(of)}`,
   readAs: 'Read as',
   notUnderstood: 'Not understood',
