@@ -31,7 +31,7 @@ export const exploreRows: Record<string, Row | Row[]> = {
   'page /[forum]/trends': [{ may: staff }, { may: staff, query: '?by=country' }],
   'page /iq': [
     { may: [...staff, ...clients, 'other tenant'] },
-    { may: [...staff, ...clients, 'other tenant'], query: '?q=hiddencanary' },
+    { may: [...staff, ...clients, 'other tenant'], query: '?q=chief+norway' },
   ],
   'page /[forum]/discovery': { may: ['organiser'] },
 };
