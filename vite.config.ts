@@ -21,7 +21,7 @@ const groups = [
   },
   {
     name: 'find',
-    test: /src\/iq\/(Act|AskBox|Bookmark|ChipEdit|DelegateRow|FacetOptions|Facets|Find|Matched|MeetingAsk|Profile|RangeBox|Sorted|SpendMap|Why)\.svelte|charts\/(Seats|seats)\.|texts\/iq(-people)?\.ts/,
+    test: /src\/iq\/(Act|AskBox|Bookmark|ChipEdit|DelegateRow|FacetOptions|Facets|Find|Matched|MeetingAsk|Profile|RangeBox|SaveSegment|Sorted|SpendMap|Why)\.svelte|charts\/(Seats|seats)\.|texts\/iq(-people)?\.ts/,
     priority: 0,
   },
 ];

@@ -1,11 +1,12 @@
 /**
  * Every table on one page, those of interviews (interview-tables.ts), of written findings
- * (finding-tables.ts), of the report (report-tables.ts) and of a client's team (team-tables.ts)
- * beside it. Times are instants; money is
+ * (finding-tables.ts), of the report (report-tables.ts), of a client's team (team-tables.ts) and of
+ * who was found (explore-tables.ts) beside it. Times are instants; money is
  * whole units of the forum's currency; ids are UUIDv7 made by the app. The meaning of each table
  * stands in migrations/.
  */
 import type { Generated } from 'kysely';
+import type { ExploreTables } from '#db/explore-tables.ts';
 import type { FindingTables } from '#db/finding-tables.ts';
 import type { InterviewTables } from '#db/interview-tables.ts';
 import type { ReportTables } from '#db/report-tables.ts';
@@ -14,7 +15,12 @@ import type { TeamTables } from '#db/team-tables.ts';
 type Json<T> = T;
 type Instant = Date;
 
-export interface Schema extends InterviewTables, FindingTables, ReportTables, TeamTables {
+export interface Schema
+  extends InterviewTables,
+    ExploreTables,
+    FindingTables,
+    ReportTables,
+    TeamTables {
   tenant: { id: string; name: string };
   forum: {
     id: string;

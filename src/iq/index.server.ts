@@ -48,10 +48,18 @@ async function stampOf(db: Db, forumId: string): Promise<string> {
  * is read before the people are, so the index is never older than its stamp.
  */
 export async function indexFor(db: Db, member: Client | Staff): Promise<ForumIndex> {
+  const { named, all } = await freshFor(db, member);
+  return member.role === 'client' ? named : all;
+}
+
+/** The index that clients search, for staff who ask what clients can find. */
+export const namedIndexFor = async (db: Db, staff: Staff): Promise<ForumIndex> =>
+  (await freshFor(db, staff)).named;
+
+async function freshFor(db: Db, member: Client | Staff): Promise<Kept> {
   const stamp = await stampOf(db, member.forumId);
   const known = kept.get(member.forumId);
-  const fresh = known?.stamp === stamp ? known : await refreshed(db, member);
-  return member.role === 'client' ? fresh.named : fresh.all;
+  return known?.stamp === stamp ? known : refreshed(db, member);
 }
 
 /** Reads after whoever reads now; what they found may be older than what this call was promised. */

@@ -34,6 +34,8 @@ const lowest = z
 
 export const questionnaireSchema = z.object({
   title: words,
+  /** what the years of one event have in common; without it the forum's key, its year left off */
+  series: words.optional(),
   subtitle: z.string().default(''),
   /** the forum's days, in order, as local dates (YYYY-MM-DD) */
   dates: z.array(z.iso.date()).min(1),

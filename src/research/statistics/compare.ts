@@ -1,7 +1,7 @@
 /** Whether groups differ in a share. */
 import { type Counts, pearson } from '#research/statistics/contingency.ts';
 import { twoSided } from '#research/statistics/distributions.ts';
-import type { Interval } from '#research/statistics/intervals.ts';
+import { type Interval, wilson } from '#research/statistics/intervals.ts';
 
 /** `count` of `base` people say it. */
 export type Share = { count: number; base: number };
@@ -31,6 +31,24 @@ export function compare(one: Share, other: Share, confidence = 0.95): Compared {
     difference,
     interval: [Math.max(-1, difference - half), Math.min(1, difference + half)],
   };
+}
+
+/**
+ * The difference of two shares with R. G. Newcombe's interval (Statistics in Medicine 17, 1998,
+ * pages 873 to 890, method 10), which is made of Wilson's two and does not shrink to nothing where a
+ * share is 0 or 1.
+ */
+export function newcombe(one: Share, other: Share, confidence = 0.95): Interval {
+  const [first, second] = [one.count / one.base, other.count / other.base];
+  const [low, high] = [
+    wilson(one.count, one.base, confidence),
+    wilson(other.count, other.base, confidence),
+  ];
+  const difference = first - second;
+  return [
+    difference - Math.hypot(first - low[0], high[1] - second),
+    difference + Math.hypot(low[1] - first, second - high[0]),
+  ];
 }
 
 /** Every pair of groups, in the order of the list: 1–2, 1–3, …, 2–3, … */

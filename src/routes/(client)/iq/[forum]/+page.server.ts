@@ -1,3 +1,4 @@
+import { noteView } from '#iq/profile-views.server.ts';
 import { readFindPage } from '#iq/screens.server.ts';
 import { clientWishes } from '#meetings/wish-lists.server.ts';
 import { client } from '../../../guard.ts';
@@ -11,6 +12,8 @@ export const load: PageServerLoad = async (event) => {
   const { db } = event.locals;
   const wishes = await clientWishes(db, member);
   const screen = await readFindPage(db, member, event.url.searchParams, towards(wishes));
+  const chosen = event.url.searchParams.get('open');
+  if (chosen) await noteView(db, member, chosen, event.locals.now);
   return { screen, standing: standings(wishes)[screen.open?.ref ?? ''] ?? null };
 };
 

@@ -1,4 +1,5 @@
 import { error } from '@sveltejs/kit';
+import { noteView } from '#iq/profile-views.server.ts';
 import { readProfilePage } from '#iq/screens.server.ts';
 import { clientWishes } from '#meetings/wish-lists.server.ts';
 import { client } from '../../../../guard.ts';
@@ -14,6 +15,7 @@ export const load: PageServerLoad = async (event) => {
   const wishes = await clientWishes(db, member);
   const profile = await readProfilePage(db, member, ref, towards(wishes), event.url.searchParams);
   if (!profile) error(404);
+  await noteView(db, member, ref, event.locals.now);
   return { ...profile, standing: standings(wishes)[ref] ?? null };
 };
 
