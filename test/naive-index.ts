@@ -3,7 +3,7 @@ import { searchForm } from '#base/folding.ts';
 import { type Field, fieldsOf, type Source } from '#iq/fields.ts';
 import type { Profile } from '#iq/profile.ts';
 import { type Condition, fieldOf, type Range, type Search } from '#iq/query.ts';
-import { slips, withinSlips } from '#iq/slips.ts';
+import { slips } from '#iq/slips.ts';
 import type { Questionnaire } from '#research/questionnaire.ts';
 
 /** Values in use of what people bring: the most frequent first, equals by alphabet. */
@@ -102,4 +102,33 @@ export function moneyOf(people: readonly Profile[]) {
     total: given.reduce((sum, amount) => sum + amount, 0),
     median: (low + high) / 2,
   };
+}
+
+/**
+ * Whether two words are at most so many slips apart (restricted Damerau–Levenshtein distance:
+ * Boytsov, “Indexing methods for approximate dictionary searching”, 2011, 2.2).
+ */
+export function withinSlips(a: string, b: string, most: number): boolean {
+  if (Math.abs(a.length - b.length) > most) return false;
+  let before: number[] = [];
+  let above = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    let least = i;
+    for (let j = 1; j <= b.length; j++) {
+      const same = a[i - 1] === b[j - 1];
+      let cost = Math.min(
+        (above[j] as number) + 1,
+        (row[j - 1] as number) + 1,
+        (above[j - 1] as number) + (same ? 0 : 1),
+      );
+      if (!same && i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        cost = Math.min(cost, (before[j - 2] as number) + 1);
+      row[j] = cost;
+      least = Math.min(least, cost);
+    }
+    if (least > most) return false;
+    [before, above] = [above, row];
+  }
+  return (above[b.length] as number) <= most;
 }

@@ -1,7 +1,7 @@
 /** Every folded word of some texts, with who wrote it or is called so. */
 import { wordsOf } from '#base/folding.ts';
 import { addRows, bytesOf, dropRow, emptySet, putRow, type RowSet, trim } from '#iq/row-set.ts';
-import { slips, withinSlips } from '#iq/slips.ts';
+import { near, slips } from '#iq/slips.ts';
 
 export type Vocabulary = {
   /** in alphabetical order of code units */
@@ -108,11 +108,7 @@ export function setsWith(vocabulary: Vocabulary, word: string): RowSet[] {
 export function setsNear(vocabulary: Vocabulary, word: string): RowSet[] {
   const most = slips(word);
   if (most === 0) return [];
-  return used(
-    vocabulary.words
-      .filter((each) => withinSlips(word, each, most))
-      .map((each) => vocabulary.sets.get(each)),
-  );
+  return used(near(inOrder(vocabulary), word, most).map((each) => vocabulary.sets.get(each)));
 }
 
 const used = (sets: (RowSet | undefined)[]): RowSet[] =>
