@@ -62,7 +62,7 @@ const asked: Record<string, string> = {
   $5m: '? $5m',
   'head of procurement': 'words=head procurement',
   Fenbridge: 'organisation=Fenbridge Police',
-  'Gruenwald grunwald': 'words=grunwald & ? Gruenwald',
+  'Gruenwald Grünwald': 'words=grunwald',
   'legacy records': 'future=Legacy system replacement & words=records',
   'quantum blockchain': '? quantum & ? blockchain',
   data: 'words=data',

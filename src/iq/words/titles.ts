@@ -1,0 +1,75 @@
+/** Runs of words that stand in people's titles or names: “procurement leads”, “CIO”, “Priya Grunwald”. */
+import { isSmall } from '#base/folding.ts';
+import { type Item, stemOf } from './lexer.ts';
+import type { Lexicon } from './lexicon.ts';
+import { saidOtherwise } from './synonyms.ts';
+
+/** `either`: other words for the same title that somebody has. */
+export type TitleRun = { length: number; content: number; words: string; either: string[] };
+
+const LONGEST = 6;
+
+export function titlesAt(
+  at: number,
+  items: readonly Item[],
+  lexicon: Lexicon,
+  isSaid: (word: string) => boolean,
+): TitleRun[] {
+  const runs: TitleRun[] = [];
+  const first = items[at];
+  if (!first || first.sign || isSmall(first.word)) return runs;
+  for (let length = 1; length <= LONGEST; length++) {
+    const run = items.slice(at, at + length);
+    const last = run.at(-1);
+    if (run.length < length || !last || (last.sign && !/[&/-]/.test(last.word))) break;
+    if (last.sign || isSmall(last.word)) continue;
+    const words = run.filter(({ sign }) => !sign);
+    const stems = words.map(({ word }) => stemOf(word));
+    const spelt = standing(stems, lexicon);
+    const others = titleCase(first, length) ? otherTitles(stems, lexicon) : [];
+    const content = words.filter(({ word }) => !isSmall(word)).length;
+    if (length === 1 && (isSaid(first.word) || (others.length === 0 && !isShouted(first))))
+      continue;
+    const [main, ...either] = [...(spelt ? [spelt] : []), ...others];
+    if (main !== undefined)
+      runs.push({
+        length,
+        content: content === 1 && others.length > 0 ? 1.1 : content,
+        words: main,
+        either,
+      });
+  }
+  return runs;
+}
+
+const isShouted = ({ raw }: Item) => raw.length > 1 && /^[A-Z]+s?$/.test(raw);
+/** An abbreviation stands for a title in either case, a word that is no abbreviation does not. */
+const titleCase = (_first: Item, length: number) => length <= LONGEST;
+
+/** The words of a title in which these stand one after the other, the shortest forms; null for none. */
+function standing(stems: readonly string[], { texts, textsByStem }: Lexicon): string | null {
+  const [first] = stems;
+  if (first === undefined) return null;
+  let found: string[] | null = null;
+  for (const place of textsByStem.get(first) ?? []) {
+    const text = texts[place];
+    const start = text ? startOf(text.stems, stems) : -1;
+    if (!text || start < 0) continue;
+    const words = text.words.slice(start, start + stems.length);
+    found = found ? found.map((word, i) => shared(word, words[i] ?? word)) : words;
+  }
+  return found ? withoutSmall(found) : null;
+}
+
+const withoutSmall = (words: readonly string[]) => words.filter((word) => !isSmall(word)).join(' ');
+const shared = (a: string, b: string) => (a.length <= b.length ? a : b);
+
+function startOf(text: readonly string[], stems: readonly string[]): number {
+  for (let at = text.indexOf(stems[0] ?? ''); at >= 0; at = text.indexOf(stems[0] ?? '', at + 1))
+    if (stems.every((stem, i) => text[at + i] === stem)) return at;
+  return -1;
+}
+
+const otherTitles = (stems: readonly string[], lexicon: Lexicon): string[] => [
+  ...new Set(saidOtherwise(stems).flatMap((other) => standing(other, lexicon) ?? [])),
+];
