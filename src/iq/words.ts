@@ -9,13 +9,13 @@
  * who did not answer; “not investing” is that option where a question has one.
  */
 import type { ForumIndex } from '#iq/index.ts';
-import { type Clause, type Condition, writeSearch } from '#iq/query.ts';
+import { type Clause, type Condition, nameOf, writeSearch } from '#iq/query.ts';
 import { bind } from '#iq/words/binding.ts';
 import { withChoices } from '#iq/words/choices.ts';
 import { clausesOf } from '#iq/words/clauses.ts';
 import { partsOf } from '#iq/words/lattice.ts';
 import { itemsOf } from '#iq/words/lexer.ts';
-import { buildLexicon, type Lexicon } from '#iq/words/lexicon.ts';
+import { lexiconOf } from '#iq/words/lexicon.ts';
 import { likenessOf, type Reading as Meant, readingsOf } from '#iq/words/meaning.ts';
 import type { Of, Part } from '#iq/words/parts.ts';
 import { ownBusiness } from '#iq/words/plain-speech.ts';
@@ -34,7 +34,6 @@ export type Reading = {
   spans: Span[];
 };
 
-const lexicons = new WeakMap<ForumIndex, Lexicon>();
 const MOST_ALTERNATIVES = 6;
 
 /** Longer questions are read this far (UTF-16 units); the rest is named as not understood. */
@@ -42,8 +41,7 @@ const LONGEST_QUESTION = 1000;
 
 export function readWords(asked: string, index: ForumIndex): Reading {
   const text = asked.slice(0, LONGEST_QUESTION);
-  const lexicon = lexicons.get(index) ?? buildLexicon(index);
-  lexicons.set(index, lexicon);
+  const lexicon = lexiconOf(index);
   const forum = { index, lexicon };
   const own = ownBusiness(text);
   const masked = own.reduce(
@@ -101,14 +99,17 @@ function alternativesOf(
   clausesWith: (choose: (unit: Unit) => Meant | undefined) => Clause[],
 ): Alternative[] {
   const seen = new Set([writeSearch({ clauses: chosen, lost: [] }).toString()]);
+  const tried = new Set<string>();
   const found: Alternative[] = [];
   for (const unit of units)
     for (const other of (readings.get(unit) ?? []).slice(1)) {
+      const condition = oneCondition(other);
+      if (found.length >= MOST_ALTERNATIVES || tried.has(nameOf(condition))) continue;
+      tried.add(nameOf(condition));
       const clauses = clausesWith((each) => (each === unit ? other : readings.get(each)?.[0]));
       const name = writeSearch({ clauses, lost: [] }).toString();
-      if (seen.has(name) || found.length >= MOST_ALTERNATIVES) continue;
+      if (!seen.has(name)) found.push({ condition, clauses });
       seen.add(name);
-      found.push({ condition: oneCondition(other), clauses });
     }
   return found;
 }

@@ -11,7 +11,7 @@ import type { Amount } from './money.ts';
 import { type Likeness, runsAt } from './naming.ts';
 import { ordinalSaid } from './number-words.ts';
 import type { Meaning, Said } from './parts.ts';
-import { columnsSaid, conceptOf, headingSaid, LONGEST_PHRASE, phraseSaid } from './phrases.ts';
+import { columnsSaid, headingSaid, LONGEST_PHRASE, phraseSaid } from './phrases.ts';
 import { isSlip, slipsAllowed } from './slips.ts';
 import { titlesAt } from './titles.ts';
 
@@ -29,7 +29,6 @@ export type Reader = { text: string; items: readonly Item[]; index: ForumIndex; 
 /** What is known of a question before it is read. */
 export type Context = Reader & {
   languages: readonly string[];
-  texts: ReadonlyMap<string, string>;
   likenesses: readonly Likeness[][];
   amounts: readonly Amount[];
 };
@@ -103,7 +102,7 @@ function wordsFrom(at: number, items: readonly Item[], most: number): Item[] {
   return words;
 }
 
-function phraseEdges(at: number, { items, languages, lexicon, texts }: Context): Edge[] {
+function phraseEdges(at: number, { items, languages, lexicon }: Context): Edge[] {
   const run = wordsFrom(at, items, LONGEST_PHRASE);
   const edges: Edge[] = [];
   for (let length = run.length; length >= 1; length--) {
@@ -137,12 +136,18 @@ function phraseEdges(at: number, { items, languages, lexicon, texts }: Context):
         said,
       });
     }
-    const concept = length === 1 ? conceptOf(phrase, texts) : [];
+    const concept = (length === 1 && lexicon.concepts.get(phrase)) || [];
     if (concept.length > 0 && !heading)
       edges.push({
         length,
         score: 4.6 * length,
-        said: { kind: 'heading', questions: concept, side: 'before', hard: false, words: phrase },
+        said: {
+          kind: 'heading',
+          questions: [...concept],
+          side: 'before',
+          hard: false,
+          words: phrase,
+        },
       });
   }
   return edges;

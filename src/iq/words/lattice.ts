@@ -1,5 +1,4 @@
 /** The likeliest way through everything that the words of a question can mean. */
-import { titleOf } from '#iq/fields.ts';
 import type { ForumIndex } from '#iq/index.ts';
 import { type Context, type Edge, edgesAt, isKnown, PART_COST, type Reader } from './edges.ts';
 import { languagesOf } from './languages.ts';
@@ -47,11 +46,9 @@ function contextOf(reader: Reader): Context {
     2,
   );
   const languages = [...new Set([...lexicon.languages, ...asked])];
-  const { questions } = index.questionnaire;
   return {
     ...reader,
     languages,
-    texts: new Map(questions.map((each) => [each.id, `${titleOf(each)} ${each.text}`])),
     likenesses: items.map((item) => likenessesOf(item, lexicon, isKnown(item, languages, lexicon))),
     amounts: amountsIn(text, moneyIn(index)),
   };

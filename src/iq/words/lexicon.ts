@@ -3,6 +3,7 @@ import { isSmall, tokensOf, wordsOf } from '#base/folding.ts';
 import { type Field, titleOf } from '#iq/fields.ts';
 import type { ForumIndex } from '#iq/index.ts';
 import { type Direction, directions } from '#ui/charts/columns.ts';
+import { conceptsIn } from './concepts.ts';
 import { directionPhrases } from './directions.ts';
 import { languagesOf } from './languages.ts';
 import { stemOf } from './lexer.ts';
@@ -39,7 +40,32 @@ export type Lexicon = {
   textsByStem: ReadonlyMap<string, readonly number[]>;
   languages: readonly string[];
   headingStems: ReadonlySet<string>;
+  /** questions that words of wanting and worry rather speak of */
+  concepts: ReadonlyMap<string, readonly string[]>;
 };
+
+const byIndex = new WeakMap<ForumIndex, Lexicon>();
+const byPeople = new WeakMap<ForumIndex['questionnaire'], Map<string, Lexicon>>();
+/** How many groups of people of one forum are remembered: staff see all, clients the named. */
+const MOST_GROUPS = 8;
+
+/** A forum's lexicon, built anew only when its questionnaire or the names and titles in it change. */
+export function lexiconOf(index: ForumIndex): Lexicon {
+  const known = byIndex.get(index);
+  if (known) return known;
+  const { questionnaire, profiles } = index;
+  const groups = byPeople.get(questionnaire) ?? new Map<string, Lexicon>();
+  const people = JSON.stringify(
+    profiles.map(({ name, title, organisation, country }) => [name, title, organisation, country]),
+  );
+  const lexicon = groups.get(people) ?? buildLexicon(index);
+  const [oldest] = groups.keys();
+  if (groups.size >= MOST_GROUPS && oldest !== undefined) groups.delete(oldest);
+  groups.set(people, lexicon);
+  byPeople.set(questionnaire, groups);
+  byIndex.set(index, lexicon);
+  return lexicon;
+}
 
 export function buildLexicon(index: ForumIndex): Lexicon {
   const { fields, questionnaire, profiles } = index;
@@ -80,6 +106,12 @@ export function buildLexicon(index: ForumIndex): Lexicon {
     texts,
     textsByStem,
     languages: languagesOf(asked, 3),
+    concepts: conceptsIn(
+      questionnaire.questions.map((each) => ({
+        id: each.id,
+        text: `${titleOf(each)} ${each.text}`,
+      })),
+    ),
     headingStems: new Set(headings.flatMap(({ words }) => words)),
   };
 }

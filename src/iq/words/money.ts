@@ -93,9 +93,21 @@ const BAND =
   /^[\s,]*(?:budget\s+)?(?:band|bracket|category|range|class|klasse|stufe|gruppe|tranche)s?(?!\p{L})/iu;
 const BUDGET = /budget|etat|presupuesto|bilancio|begroting|spending power|proyek|προϋπολογισμ/iu;
 
+const HAS_UNIT = new RegExp(UNIT, 'iu');
+const HAS_COIN = new RegExp(`${CODE}|${COIN}`, 'iu');
+const WORDS_AND_UNIT = new RegExp(
+  String.raw`(?<!\p{L})(${NUMBER_WORDS})\s+(?=(?:hundred\s+)?${UNIT})`,
+  'iu',
+);
+const DIGIT_AND_UNIT = new RegExp(String.raw`\d[\s-]?(${UNIT})`, 'iu');
+
 /** Whether a number is money by itself: it has a sign, a unit or a currency. */
 const isMoney = (text: string) =>
-  /\p{Sc}|\d[\s-]?\p{L}|^\p{L}/iu.test(text.trim()) || new RegExp(`${UNIT}`, 'iu').test(text);
+  /\p{Sc}|\d[\s-]?\p{L}|^\p{L}/iu.test(text.trim()) || HAS_UNIT.test(text);
+
+/** Without one of these there is no amount in a text. */
+const NUMERIC =
+  /\p{Nd}|figure|mil|mio|mrd|mln|mlj|bill|thousand|tausend|tusen|duizend|crore|lakh|εκ|hundred/iu;
 
 export type MoneyIn = {
   currency: string;
@@ -107,6 +119,7 @@ export type MoneyIn = {
 /** Amounts in a text that are meant as a budget, from left to right, none over another. */
 export function amountsIn(text: string, forum: MoneyIn): Amount[] {
   const found: Amount[] = [];
+  if (!NUMERIC.test(text)) return found;
   const claim = (match: RegExpExecArray, ranges: Range[] | null) => {
     const [from, to] = [match.index, match.index + match[0].trimEnd().length];
     if (!ranges || found.some((each) => from < each.to && each.from < to)) return;
@@ -119,16 +132,27 @@ export function amountsIn(text: string, forum: MoneyIn): Amount[] {
   };
   const read = (number: string, make: Make, sure: boolean) =>
     bounded(number, make, forum, sure || BUDGET.test(text));
-  for (const match of text.matchAll(FIGURES)) claim(match, figures(match[1] ?? ''));
-  for (const match of text.matchAll(BETWEEN))
+  for (const match of matchesOf(FIGURES, text)) claim(match, figures(match[1] ?? ''));
+  for (const match of matchesOf(BETWEEN, text))
     claim(match, between(match, forum, BUDGET.test(text)));
   for (const [words, make] of PREFIXED)
-    for (const match of text.matchAll(words)) claim(match, read(match[1] ?? '', make, false));
+    for (const match of matchesOf(words, text)) claim(match, read(match[1] ?? '', make, false));
   for (const [words, make] of SUFFIXED)
-    for (const match of text.matchAll(words)) claim(match, read(match[1] ?? '', make, false));
-  for (const match of text.matchAll(ALONE))
+    for (const match of matchesOf(words, text)) claim(match, read(match[1] ?? '', make, false));
+  for (const match of matchesOf(ALONE, text))
     if (isMoney(match[0])) claim(match, read(match[0], bare, false));
   return found.sort((a, b) => a.from - b.from);
+}
+
+/** All matches in order; by the same object, because a copy of so large a pattern is compiled anew. */
+function matchesOf(regex: RegExp, text: string): RegExpExecArray[] {
+  const found: RegExpExecArray[] = [];
+  regex.lastIndex = 0;
+  for (let match = regex.exec(text); match; match = regex.exec(text)) {
+    found.push(match);
+    if (match[0] === '') regex.lastIndex++;
+  }
+  return found;
 }
 
 /** Null: no money at all; no ranges: an amount that cannot be read. */
@@ -137,7 +161,7 @@ function bounded(number: string, make: Make, forum: MoneyIn, isBudget: boolean):
   if (isMoney(clean)) {
     const amount = amountOf(clean, forum);
     if (amount !== null) return make(amount);
-    return /\p{Sc}/u.test(clean) || new RegExp(`${CODE}|${COIN}`, 'iu').test(clean) ? [] : null;
+    return /\p{Sc}/u.test(clean) || HAS_COIN.test(clean) ? [] : null;
   }
   const amount = amountOf(clean, forum);
   if (amount === null || amount < 0) return null;
@@ -147,13 +171,10 @@ function bounded(number: string, make: Make, forum: MoneyIn, isBudget: boolean):
 
 /** Whole units of the currency; null where it is none, or of another currency. */
 function amountOf(text: string, { currency }: MoneyIn): number | null {
-  const said = text.replace(
-    new RegExp(String.raw`(?<!\p{L})(${NUMBER_WORDS})\s+(?=(?:hundred\s+)?${UNIT})`, 'iu'),
-    (_, words) => {
-      const value = numberSaid(words);
-      return value === null ? '' : `${value} `;
-    },
-  );
+  const said = text.replace(WORDS_AND_UNIT, (_, words) => {
+    const value = numberSaid(words);
+    return value === null ? '' : `${value} `;
+  });
   const hundreds = said
     .replace(/(\d+)\s+hundred\s+thousand/i, (_, many) => `${many}00 thousand`)
     .replace(/hundred thousand/i, '00 thousand');
@@ -163,9 +184,8 @@ function amountOf(text: string, { currency }: MoneyIn): number | null {
 
 /** “5 and 10 million”: the first number has the second's unit unless it has its own. */
 function withUnit(low: string, high: string): string {
-  if (/\d[\s-]?\p{L}/u.test(low) || new RegExp(`${NUMBER_WORDS}\\s+${UNIT}`, 'iu').test(low))
-    return low;
-  const unit = new RegExp(String.raw`\d[\s-]?(${UNIT})`, 'iu').exec(high)?.[1];
+  if (/\d[\s-]?\p{L}/u.test(low) || WORDS_AND_UNIT.test(low)) return low;
+  const unit = DIGIT_AND_UNIT.exec(high)?.[1];
   return unit ? low.trim().replace(/(\d)(?!.*\d)/u, `$1 ${unit}`) : low;
 }
 

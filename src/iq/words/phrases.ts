@@ -8,51 +8,6 @@ import { rankSaid } from './ranks.ts';
 
 export const LONGEST_PHRASE = 7;
 
-/** Kinds of worry, of wanting and of buying: they prefer questions that speak of the same. */
-const CONCEPTS: readonly (readonly [said: string, inQuestion: RegExp])[] = [
-  [
-    'worry worried worries worrying concern concerns concerned concerning fear fears fearing afraid anxious troubled troubles bothered sorge sorgen besorgt befurchten inquiet inquiets inquietude preocupa preocupados',
-    /concern|worr|fear|challenge|problem|risk|threat|sorge|awake|inqui|preocup|ανησυχ|bekymr/i,
-  ],
-  [
-    'barrier barriers obstacle obstacles hurdle hurdles blocker blockers hindered hinder blocked hold holds holding held impeded prevented struggle struggles struggling hurde hurden hindernis hindernisse frein freins suffer suffering facing face faces faced limited constrained problem problems challenge challenges',
-    /barrier|obstacle|hurdle|block|\bhold|hinder|prevent|challenge|imped|limit|constrain|stand in|slow|hürde|hindernis|hält|frein|obst|εμποδ/i,
-  ],
-  ['driven driver drivers motivated motivates drive drives driving', /driv|motivat|reason|treib/i],
-  [
-    'prioritise prioritises prioritised prioritising prioritisation prioritize prioritizes prioritized prioritizing prioritization priority priorities focus focused focusing focussing prioritat prioritaten',
-    /priorit|focus|schwerpunkt|wichtigst/i,
-  ],
-  ['prepare prepares preparing prepared', /prepar|ready|bereit/i],
-  [
-    'buy buys buying purchase purchasing procure procuring acquire acquiring invest invests invested investing investment investments kaufen investieren acheter investir comprar invertir',
-    /buy|purchas|procur|acquir|invest|kauf|anschaff|achat|achet|compr|αγορ|επενδ/i,
-  ],
-  [
-    'spend spends spending spent expenditure expenditures ausgaben ausgeben outlay depenses gastos',
-    /spend|spent|budget|expend|outlook|ausgab|dépens|gasto|spes|utgift|δαπαν/i,
-  ],
-  [
-    'interest interested interests discuss discussing talk join joining attend attending hear learn interessiert interesse',
-    /interest|topic|discuss|talk|join|session|round ?table|workshop|hear|learn|gespräch|thema|themen/i,
-  ],
-  [
-    'use uses using already run runs running adopted deployed',
-    /\buse|using|adopt|deploy|current|today|nutz|einsatz/i,
-  ],
-];
-const concepts = CONCEPTS.map(
-  ([said, inQuestion]) => [new Set(said.split(' ')), inQuestion] as const,
-);
-
-/** Questions that a word of wanting or worry speaks of, out of those with these texts. */
-export const conceptOf = (phrase: string, texts: ReadonlyMap<string, string>): string[] =>
-  concepts
-    .filter(([said]) => said.has(phrase))
-    .flatMap(([, inQuestion]) =>
-      [...texts].filter(([, text]) => inQuestion.test(text)).map(([question]) => question),
-    );
-
 const ANSWERED =
   /^(?:(?:have |has |had |who )?(?:answered|replied|responded)(?: (?:to|on|about|for))?(?: the question)?(?: (?:on|about|of))?|answers?(?: (?:to|on|about|for))?(?: (?:the )?question)?(?: (?:on|about|of))?|(?:reply|response)(?: (?:to|on|about|for))|(?:said|say|says|written|wrote|told us) (?:anything|something|a word)(?: (?:at all))?(?: (?:about|on|of))?|(?:gave|given|give|gives|giving|stated|state|states|disclosed|disclose|declared|specified|named|shared|provided|filled in|entered)(?: (?:a|an|any|their|the))?(?: (?:answer|response|information|details))?(?: (?:to|on|about|for))?|commented on|angaben?(?: (?:zu|zur|zum|uber))?|beantwortet|geantwortet|antwort(?: (?:auf|zu|zur|zum))?|reponse(?: (?:a|au|sur))?|repondu(?: (?:a|au|sur))?|respuesta(?: (?:a|sobre))?|respondido(?: a)?|risposta(?: (?:a|su))?|antwoord(?: op)?|svar(?: (?:pa|om))?|svart(?: (?:pa))?)$/;
 const UNANSWERED =

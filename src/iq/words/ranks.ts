@@ -9,7 +9,7 @@ export type Rank = {
   mild?: boolean;
 };
 
-const NUMBER = `(d{1,2}|[p{L}]+)`;
+const NUMBER = String.raw`(\d{1,2}|[\p{L}]+)`;
 const AMONG: readonly RegExp[] = [
   new RegExp(
     `^(?:(?:in|among|amongst|within|into|inside) )?(?:the |their |its |his |her |my |our )?(?:top|first|best|highest|leading) ${NUMBER}(?: (?:choices?|places?|picks?|spots?|options?))?$`,
