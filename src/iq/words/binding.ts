@@ -111,32 +111,54 @@ function bindPass(
       reach(parts, at, 1, qualifier, units, open),
     ];
   });
-  const chosen = leastStrained(reaches);
+  const chosen = leastStrained(reaches, qualifiers);
   const taken = new Set(chosen.flatMap((each) => (each ? [each.thing] : [])));
   const result = new Map<Qualifier, Part[]>();
   for (const [i, qualifier] of qualifiers.entries()) {
     const head = chosen[i];
-    const list = head ? listFrom(parts, head, qualifier, units, open, taken) : [];
+    const list = head
+      ? [
+          ...listFrom(parts, head, qualifier, units, open, taken),
+          ...deniedAfter(parts, head, qualifier, units, open, taken),
+        ]
+      : [];
     for (const thing of list) taken.add(thing);
     result.set(qualifier, head ? [head.thing, ...list] : []);
   }
   return result;
 }
 
+/** “Keeping cloud flat” says one thing twice. */
+const saysSame = (a: Part | undefined, b: Part | undefined) =>
+  a?.kind === 'column' &&
+  b?.kind === 'column' &&
+  a.columns.some(({ question, column }) =>
+    b.columns.some((each) => each.question === question && each.column === column),
+  );
+
 const UNBOUND = 7;
 
 /** One reach for each qualifier, no thing twice, with the least strain in all (Viterbi 1967). */
-function leastStrained(reaches: readonly (readonly Reach[])[]): Reach[] {
+function leastStrained(
+  reaches: readonly (readonly Reach[])[],
+  qualifiers: readonly Qualifier[],
+): Reach[] {
   type Path = { strain: number; picks: Reach[] };
   let paths: Path[] = [{ strain: 0, picks: [] }];
-  for (const options of reaches) {
+  for (const [i, options] of reaches.entries()) {
     const next: Path[] = [];
     for (const option of options) {
       if (option === undefined) continue;
       let best: Path | null = null;
       for (const path of paths) {
         const last = path.picks.at(-1);
-        if (option && last && last.thing === option.thing) continue;
+        if (
+          option &&
+          last &&
+          last.thing === option.thing &&
+          !saysSame(qualifiers[i - 1], qualifiers[i])
+        )
+          continue;
         const strain = path.strain + (option ? option.strain : UNBOUND);
         if (!best || strain < best.strain) best = { strain, picks: [...path.picks, option] };
       }
@@ -246,6 +268,27 @@ function listFrom(
     else if (!isPassable(part)) break;
   }
   return list;
+}
+
+/** “AI up but not cloud”: what is denied behind a qualifier is the same of another thing. */
+function deniedAfter(
+  parts: readonly Part[],
+  head: NonNullable<Reach>,
+  qualifier: Qualifier,
+  units: Map<Part, Unit>,
+  open: ReadonlySet<string>,
+  taken: ReadonlySet<Part>,
+): Part[] {
+  if (head.step === 1 || (qualifier.kind !== 'column' && qualifier.kind !== 'rank')) return [];
+  const after = parts.slice(parts.indexOf(qualifier) + 1).filter(({ kind }) => kind !== 'plain');
+  const at = after.findIndex((part) => !isJoin(part));
+  const [denial, thing] = after.slice(at);
+  const unit = thing && units.get(thing);
+  if (at < 1 || denial?.kind !== 'joint' || denial.joint !== 'not' || !unit || taken.has(thing))
+    return [];
+  const next = after[at + 2];
+  const isFree = !next || passOf(next) !== passOf(qualifier);
+  return isFree && takes(unit, qualifier, open) ? [thing] : [];
 }
 
 /** “Increasing AI, cloud in the top 2”: what follows a thing is said of it alone. */

@@ -117,7 +117,8 @@ function phraseEdges(at: number, { items, languages, lexicon }: Context): Edge[]
     if (column) edges.push({ length, score: 9.3 * weightOf(words), said: column });
     const weak = (word: string) => isSmall(word) || WEAK.has(word);
     const ends = weak(words[0] ?? '') || weak(words[length - 1] ?? '');
-    const heading = ends ? null : headingSaid(stems, words, weak, lexicon.headings);
+    const names = length > 1 && lexicon.columns.some(({ phrase: each }) => words.includes(each));
+    const heading = ends || names ? null : headingSaid(stems, words, weak, lexicon.headings);
     const plain =
       length === 1 &&
       languages.some((language) => jointsOf(language).get(phrase)?.joint === 'plain');

@@ -18,6 +18,8 @@ export type Name = {
   small: ReadonlySet<string>;
   quality: number;
   whole: boolean;
+  /** not the forum's own words: counts in full only */
+  foreign?: boolean;
 };
 export type ColumnEntry = ColumnOf & {
   words: readonly string[];
@@ -32,6 +34,8 @@ export type Lexicon = {
   byStem: ReadonlyMap<string, readonly number[]>;
   /** stems by their first three letters, to find inflections and slips */
   stems: readonly string[];
+  /** the forum's own words: only these are found in spite of a slip */
+  ownStems: ReadonlySet<string>;
   columns: readonly ColumnEntry[];
   headings: readonly Heading[];
   acronyms: ReadonlyMap<string, readonly Topic[]>;
@@ -100,6 +104,7 @@ export function buildLexicon(index: ForumIndex): Lexicon {
     names,
     byStem,
     stems: [...byStem.keys()],
+    ownStems: new Set(names.flatMap(({ words, foreign }) => (foreign ? [] : words))),
     columns: columnsOf(questionnaire),
     headings,
     acronyms: acronymsOf(names, fields),
@@ -226,7 +231,8 @@ function places(field: Field): Name[] {
       .map(stemOf),
     small: new Set(['the', 'of', 'and']),
     quality,
-    whole: true,
+    whole: false,
+    foreign: true,
   });
   const others = field.options.flatMap((option) =>
     otherNames(option).map((other) => called([option], other, 0.99)),

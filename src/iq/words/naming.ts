@@ -20,7 +20,11 @@ const GENERAL = new Set(
 const weightOf = (word: string) => (GENERAL.has(word) ? 0.4 : 1);
 
 /** Where this exact stem stands, else inflections of it, else (of no common word) slips. */
-export function likenessesOf(item: Item, { byStem, stems }: Lexicon, isKnown: boolean): Likeness[] {
+export function likenessesOf(
+  item: Item,
+  { byStem, stems, ownStems }: Lexicon,
+  isKnown: boolean,
+): Likeness[] {
   if (item.sign) return [];
   const own = stemOf(item.word);
   const found: Likeness[] = byStem.has(own) ? [{ stem: own, quality: 1 }] : [];
@@ -29,13 +33,16 @@ export function likenessesOf(item: Item, { byStem, stems }: Lexicon, isKnown: bo
     if (stem !== own && stem[0] === own[0] && inflects(own, stem))
       found.push({ stem, quality: 0.92 });
   if (found.length > 0 || isKnown || isCommon(item.word)) return found;
-  for (const stem of stems) {
+  for (const stem of ownStems) {
     const most = slipsAllowed(Math.min(own.length, stem.length));
     if (isSlip(own, stem, most)) found.push({ stem, quality: 0.8 });
   }
-  if (found.length > 0 || own.length < 6) return found;
-  for (const stem of stems)
-    if (stem.length > own.length + 2 && (stem.startsWith(own) || stem.endsWith(own)))
+  if (found.length > 0 || own.length < 4) return found;
+  for (const stem of ownStems)
+    if (
+      stem.length > own.length + 2 &&
+      (stem.startsWith(own) || (own.length >= 6 && stem.endsWith(own)))
+    )
       found.push({ stem, quality: 0.75 });
   return found;
 }

@@ -4,13 +4,15 @@ import { peopleWithWord } from '#iq/index.ts';
 import { count } from '#iq/planes.ts';
 import type { Bound } from './binding.ts';
 import { jointsOf } from './languages.ts';
+import { stemOf } from './lexer.ts';
 import type { Forum } from './meaning.ts';
 import type { Of, Part } from './parts.ts';
+import { columnsSaid } from './phrases.ts';
 import { allowed, type Qualifier, questionOf, takes, type Unit, withQualifier } from './units.ts';
 
 /** Free words side by side are one thing: “storm surge”. */
 export function settle(read: readonly Part[], { lexicon }: Forum): Part[] {
-  const parts = withNothing(read, lexicon);
+  const parts = asColumns(withNothing(read, lexicon), lexicon);
   const found: Part[] = [];
   for (const part of parts) {
     const before = found.findLastIndex(({ kind }) => kind !== 'plain');
@@ -25,7 +27,9 @@ export function settle(read: readonly Part[], { lexicon }: Forum): Part[] {
   }
   const money = found.some(({ kind }) => kind === 'money');
   return withoutLoose(
-    denialsFirst(found).map((part) => (part.kind === 'budget' && money ? plain(part) : part)),
+    denialsFirst(withoutComparison(found)).map((part) =>
+      part.kind === 'budget' && money ? plain(part) : part,
+    ),
   );
 }
 
@@ -54,8 +58,48 @@ function withNothing(parts: readonly Part[], { columns }: Forum['lexicon']): rea
   });
 }
 
+/** “Undecided” is an option; “undecided about drones” is a column of what follows. */
+function asColumns(parts: readonly Part[], { columns }: Forum['lexicon']): readonly Part[] {
+  return parts.map((part, at) => {
+    const next = parts.slice(at + 1).find(({ kind }) => kind !== 'plain');
+    if (part.kind !== 'topic' || next?.kind !== 'topic') return part;
+    const words = wordsOf(part.words);
+    const said = columnsSaid(words.join(' '), words.map(stemOf), columns);
+    const rows = new Set(
+      next.meanings.flatMap(({ row, field }) => (row ? [questionOf(field.source)] : [])),
+    );
+    if (!said?.columns.some(({ question }) => rows.has(question))) return part;
+    const { from, to, items } = part;
+    return { ...said, from, to, items };
+  });
+}
+
 const NOTHING_OF =
   /^(?:plan|plans|planned|spend|spending|investment|investments|expenditure|geplant|ausgaben)$/;
+
+/** “More on AI than on cloud”: a comparison of two things is not understood. */
+function withoutComparison(parts: readonly Part[]): Part[] {
+  const found = [...parts];
+  parts.forEach((part, at) => {
+    if (part.kind !== 'joint' || part.joint !== 'than') return;
+    const before = parts
+      .slice(0, at)
+      .findLastIndex(({ kind }) => kind === 'comma' || kind === 'stop');
+    if (!parts.slice(before + 1, at).some(({ kind }) => kind === 'column')) {
+      found[at] = plain(part);
+      return;
+    }
+    const next = parts.findIndex((each, i) => i > at && each.kind !== 'plain');
+    const { from, to, items } = part;
+    found[at] = { kind: 'lost', words: 'than', from, to, items };
+    const thing = parts[next];
+    if (thing?.kind === 'topic') {
+      const place = { from: thing.from, to: thing.to, items: thing.items };
+      found[next] = { kind: 'lost', words: thing.words, ...place };
+    }
+  });
+  return found;
+}
 
 /** “Belgium and Norway excluded”: what is denied stands before. */
 function denialsFirst(parts: readonly Part[]): Part[] {
@@ -168,7 +212,10 @@ const NOTHING_OPEN: ReadonlySet<string> = new Set();
 function sayAgain(part: Qualifier, parts: Part[], units: Map<Part, Unit>): boolean {
   if (part.kind !== 'column' && part.kind !== 'rank') return false;
   const at = parts.indexOf(part);
-  const thing = parts.slice(0, at).findLast((each) => units.has(each));
+  const ahead = parts.slice(at + 1).find((each) => !isLink(each));
+  const thing =
+    (ahead && units.has(ahead) && parts[at + 1] !== ahead ? ahead : undefined) ??
+    parts.slice(0, at).findLast((each) => units.has(each));
   const unit = thing && units.get(thing);
   if (unit?.part.kind !== 'topic') return false;
   const { columns, rank, ...bare } = unit;
@@ -179,6 +226,14 @@ function sayAgain(part: Qualifier, parts: Part[], units: Map<Part, Unit>): boole
   units.set(copy, { ...withQualifier({ ...bare, part: copy, at, bound: [] }, part, NOTHING_OPEN) });
   return true;
 }
+
+/** What may stand between a qualifier and the next of the same thing: “not increasing and not cutting AI”. */
+const isLink = (part: Part) =>
+  part.kind === 'plain' ||
+  part.kind === 'column' ||
+  part.kind === 'rank' ||
+  part.kind === 'comma' ||
+  (part.kind === 'joint' && /^(?:and|or|nor|not|but)$/.test(part.joint));
 
 /** “Top” beside a heading and “at all” are emphasis. */
 const isIdleRank = (part: Of<'rank'>, parts: readonly Part[]): boolean => {

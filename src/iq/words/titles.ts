@@ -17,17 +17,17 @@ export function titlesAt(
 ): TitleRun[] {
   const runs: TitleRun[] = [];
   const first = items[at];
-  if (!first || first.sign || isSmall(first.word)) return runs;
+  if (!first || first.sign || isSmallIn(first)) return runs;
   for (let length = 1; length <= LONGEST; length++) {
     const run = items.slice(at, at + length);
     const last = run.at(-1);
     if (run.length < length || !last || (last.sign && !/[&/-]/.test(last.word))) break;
-    if (last.sign || isSmall(last.word)) continue;
+    if (last.sign || isSmallIn(last)) continue;
     const words = run.filter(({ sign }) => !sign);
     const stems = words.map(({ word }) => stemOf(word));
-    const spelt = standing(stems, lexicon);
-    const others = titleCase(first, length) ? otherTitles(stems, lexicon) : [];
-    const content = words.filter(({ word }) => !isSmall(word)).length;
+    const spelt = standing(stems, lexicon, words.map(isSmallIn));
+    const others = otherTitles(stems, lexicon);
+    const content = words.filter((each) => !isSmallIn(each)).length;
     if (length === 1 && (isSaid(first.word) || (others.length === 0 && !isShouted(first))))
       continue;
     const [main, ...either] = [...(spelt ? [spelt] : []), ...others];
@@ -43,11 +43,15 @@ export function titlesAt(
 }
 
 const isShouted = ({ raw }: Item) => raw.length > 1 && /^[A-Z]+s?$/.test(raw);
-/** An abbreviation stands for a title in either case, a word that is no abbreviation does not. */
-const titleCase = (_first: Item, length: number) => length <= LONGEST;
+/** “it” is small, “IT” is not. */
+const isSmallIn = (item: Item) => isSmall(item.word) && !isShouted(item);
 
 /** The words of a title in which these stand one after the other, the shortest forms; null for none. */
-function standing(stems: readonly string[], { texts, textsByStem }: Lexicon): string | null {
+function standing(
+  stems: readonly string[],
+  { texts, textsByStem }: Lexicon,
+  small: readonly boolean[] = stems.map((stem) => isSmall(stem)),
+): string | null {
   const [first] = stems;
   if (first === undefined) return null;
   let found: string[] | null = null;
@@ -58,10 +62,9 @@ function standing(stems: readonly string[], { texts, textsByStem }: Lexicon): st
     const words = text.words.slice(start, start + stems.length);
     found = found ? found.map((word, i) => shared(word, words[i] ?? word)) : words;
   }
-  return found ? withoutSmall(found) : null;
+  return found ? found.filter((_, i) => !small[i]).join(' ') : null;
 }
 
-const withoutSmall = (words: readonly string[]) => words.filter((word) => !isSmall(word)).join(' ');
 const shared = (a: string, b: string) => (a.length <= b.length ? a : b);
 
 function startOf(text: readonly string[], stems: readonly string[]): number {
