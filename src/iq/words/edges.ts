@@ -158,7 +158,7 @@ const WEAK = new Set('and or not but who whose all any your you do does'.split('
 
 function scoreOf(said: Said, length: number): number {
   if (said.kind === 'plain') return 4.4 * length;
-  if (said.kind === 'budget') return 5 * length;
+  if (said.kind === 'budget') return 7.6 * length;
   if (said.kind === 'answer') return (length > 1 ? 9.1 : 5.5) * length;
   if (said.kind === 'rank' && said.rank.mild) return 4.7;
   return 9 * length + longer(length);

@@ -82,7 +82,7 @@ export const LANGUAGES: Record<string, Partial<Language>> = {
     clause: 'qui|avec|dont|lesquels|que|ayant',
     than: 'que pour',
     plain:
-      'le la les un une des de du d l a au aux en dans par pour sur ce ces cette leur leurs son sa ses ils elles il elle on nous vous est sont ont avoir etre montre montrez montrer moi cherche chercher trouver trouve liste tous toutes tout personnes gens participants delegues quels quelles quel quelle combien y compris plus-de veulent veut souhaitent souhaite ne n s se qu c j',
+      'comme parlent parler parle mentionner question veulent premierement le la les un une des de du d l a au aux en dans par pour sur ce ces cette leur leurs son sa ses ils elles il elle on nous vous est sont ont avoir etre montre montrez montrer moi cherche chercher trouver trouve liste tous toutes tout personnes gens participants delegues quels quelles quel quelle combien y compris plus-de veulent veut souhaitent souhaite ne n s se qu c j',
     known: 'et ou est les des une dans pour vos votre quelle quel quels vous sont avec sur qui aux',
   },
   es: {

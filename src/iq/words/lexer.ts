@@ -1,5 +1,5 @@
 /** A question cut into words and signs, each with its place in the text. */
-import { searchForm, tokensOf } from '#base/folding.ts';
+import { searchForm, type Token, tokensOf } from '#base/folding.ts';
 
 /** A folded word, or a sign that can join or part; `from` and `to` in UTF-16 units. */
 export type Item = { word: string; raw: string; sign: boolean; from: number; to: number };
@@ -8,9 +8,11 @@ const SIGNS = /[,;.!?:&+/()[\]<>=≥≤–—|]|(?<=\s)-(?=\s)/gu;
 
 /** Words and signs from left to right. Hyphens inside words only part them. */
 export function itemsOf(text: string): Item[] {
-  const words = tokensOf(text).map(
-    ({ word, from, to }): Item => ({ word, raw: text.slice(from, to), sign: false, from, to }),
-  );
+  const words = tokensOf(text)
+    .flatMap((token) => withoutElision(token, text))
+    .map(
+      ({ word, from, to }): Item => ({ word, raw: text.slice(from, to), sign: false, from, to }),
+    );
   const signs = [...text.matchAll(SIGNS)].map(
     ({ 0: sign, index: from }): Item => ({
       word: sign,
@@ -22,6 +24,27 @@ export function itemsOf(text: string): Item[] {
   );
   return [...words, ...signs].sort((a, b) => a.from - b.from);
 }
+
+const ELIDED = /^(?:l|d|n|s|j|m|c|t|qu|dell|nell|all|sull|dall)['’](?=[\p{L}]{2})/iu;
+
+/** “l’irrigation” is two words, as “don’t” and “delegate’s” are one. */
+function withoutElision(token: Token, text: string): Token[] {
+  const elided = ELIDED.exec(text.slice(token.from, token.to))?.[0];
+  if (elided === undefined || token.to - token.from - elided.length < 3) return [token];
+  const middle = token.from + elided.length;
+  return [
+    { word: searchForm(elided.slice(0, -1)), from: token.from, to: middle },
+    { word: searchForm(text.slice(middle, token.to)), from: middle, to: token.to },
+  ];
+}
+
+/** Folded words of a text, without what is elided to them. */
+export const wordsIn = (text: string): string[] =>
+  tokensOf(text).flatMap((token) =>
+    withoutElision(token, text)
+      .slice(-1)
+      .map(({ word }) => word),
+  );
 
 const AMERICAN: readonly [RegExp, string][] = [
   [/is(?=(?:e|ed|es|er|ers|ing|ation|ations)$)/, 'iz'],
@@ -87,6 +110,4 @@ function madeStem(word: string): string {
 }
 
 /** Folded words of a text as they are looked up. */
-export const stemsOf = (text: string): string[] => tokensOf(text).map(({ word }) => stemOf(word));
-
-export const fold = searchForm;
+export const stemsOf = (text: string): string[] => wordsIn(text).map(stemOf);

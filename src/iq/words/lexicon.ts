@@ -1,12 +1,12 @@
 /** What each word can mean in one forum: built from its own questionnaire and people, nothing else. */
-import { isSmall, tokensOf, wordsOf } from '#base/folding.ts';
+import { isSmall, wordsOf } from '#base/folding.ts';
 import { type Field, titleOf } from '#iq/fields.ts';
 import type { ForumIndex } from '#iq/index.ts';
 import { type Direction, directions } from '#ui/charts/columns.ts';
 import { conceptsIn } from './concepts.ts';
 import { directionPhrases } from './directions.ts';
 import { languagesOf } from './languages.ts';
-import { stemOf } from './lexer.ts';
+import { stemOf, wordsIn } from './lexer.ts';
 import type { ColumnOf, Topic } from './parts.ts';
 import { otherNames, regionsOf } from './places.ts';
 import { saidOtherwise } from './synonyms.ts';
@@ -167,7 +167,7 @@ function saidIn(words: readonly string[]): Direction | null {
 
 /** The stems of a text that name something; all of them where none does. */
 function contentOf(text: string): string[] {
-  const words = tokensOf(text).map(({ word }) => word);
+  const words = wordsIn(text);
   const content = words.filter((word) => !isSmall(word) && !ARTICLES.has(word));
   return (content.length > 0 ? content : words).map(stemOf);
 }
@@ -181,7 +181,7 @@ const ARTICLES = new Set(
 function nameOfTopic(topic: Topic, text: string, quality: number, whole: boolean): Name | null {
   const words = contentOf(text);
   if (words.length === 0) return null;
-  const small = new Set(wordsOf(text).filter((word) => !words.includes(stemOf(word))));
+  const small = new Set(wordsIn(text).filter((word) => !words.includes(stemOf(word))));
   return { topic, words, small, quality, whole };
 }
 

@@ -78,8 +78,8 @@ function readingOf(
     const own = lexicon.columns.filter(({ question }) => question === source.question);
     const named = unit.columns?.filter(({ question }) => question === source.question);
     // a row by itself means interest in it: more of it, or the first column
-    const first = own.find(({ direction }) => direction === 'up') ?? own[0];
-    const columns = named ?? (first ? [first] : []);
+    const up = own.filter(({ direction }) => direction === 'up');
+    const columns = named ?? (up.length > 0 ? up : own.slice(0, 1));
     const clause = columns.map(
       ({ column }): Condition => ({ kind: 'option', field: key, option: column }),
     );

@@ -12,7 +12,7 @@ const CODE =
 const COIN =
   '(?:euros?|pounds?(?:\\s+sterling)?|quid|sterling|dollars?|bucks|francs?|franken|fr\\.?|sfr\\.?|kr\\.?|kroner|kronor|kronen|krone|krona|z[łl]oty(?:ch|s)?|zł|yen|yuan|rmb|rupees?|rands?|dirhams?|riyals?|pesos?|reais|real|won|ευρώ|ευρω)';
 const DIGITS = String.raw`\d[\d.,'’]*(?:[\s\u00a0\u202f](?=\d{3}(?!\d))\d{3})*`;
-const NUMBER = String.raw`(?:(?:(?:${CODE}|${COIN}|\p{Sc}|[A-Z]{1,2}\$)\s?)?(?:${DIGITS}(?:[\s-]?${UNIT})?|(?<!\p{L})${NUMBER_WORDS}\s+(?:hundred\s+)?${UNIT})(?:\s?(?:\p{Sc}|(?:(?:of\s+)?(?:${CODE}|${COIN})))(?!\p{L}))?)`;
+const NUMBER = String.raw`(?:(?:(?:${CODE}|${COIN}|\p{Sc}|[A-Z]{1,2}\$)\s?)?(?:${DIGITS}(?:[\s-]?${UNIT})?|(?<!\p{L})${NUMBER_WORDS}\s+(?:hundred\s+)?${UNIT})(?:\s?(?:\p{Sc}|(?:(?:of\s+|d['’]|de\s+)?(?:${CODE}|${COIN})))(?!\p{L}))?)`;
 const ABOUT = String.raw`(?:(?:a|an|their|the|with|of|to|for|budgets?|etats?|spending|power|responsible|total|einem|einen|ein|von|d['’]|de|une?|un|zu|der|des|presupuesto|it|is|are|manages?|controls?)\s+)*`;
 
 type Make = (amount: number) => Range[];
@@ -178,8 +178,12 @@ function amountOf(text: string, { currency }: MoneyIn): number | null {
   const hundreds = said
     .replace(/(\d+)\s+hundred\s+thousand/i, (_, many) => `${many}00 thousand`)
     .replace(/hundred thousand/i, '00 thousand');
-  return parseMoney(hundreds.replace(/(?<=\d)-(?=\p{L})/u, ' ').replace(/\bof\b/, ' '), currency)
-    .amount;
+  return parseMoney(
+    hundreds
+      .replace(/(?<=\d)-(?=\p{L})/u, ' ')
+      .replace(/(?<!\p{L})(?:of|de|d['’])(?=\s*\p{L})/u, ' '),
+    currency,
+  ).amount;
 }
 
 /** “5 and 10 million”: the first number has the second's unit unless it has its own. */

@@ -54,7 +54,7 @@ export function columnsSaid(
     list.map(({ question, column }) => ({ question, column }));
   const content = stems.filter((stem) => !WEAK.has(stem));
   const own =
-    exact.length > 0 ? exact : columns.filter(({ words }) => words.join(' ') === stems.join(' '));
+    exact.length > 0 ? exact : columns.filter(({ words }) => sorted(words) === sorted(stems));
   const directed = direction
     ? columns.filter((each) => each.direction === direction.direction)
     : [];
@@ -80,6 +80,9 @@ export function columnsSaid(
     return directionOnly(direction, columns);
   return { kind: 'column', columns: pick(part), side: 'both' };
 }
+
+/** “Slightly down” is “Down slightly”. */
+const sorted = (words: readonly string[]) => [...words].sort().join(' ');
 
 const DENIES = new Set([
   'no',

@@ -73,6 +73,37 @@ const ALSO: Record<string, string> = {
 };
 const LANGUAGES = ['en', 'de', 'fr', 'es', 'it', 'nl', 'pt', 'pl', 'sv', 'nb', 'da', 'fi', 'el'];
 
+/** As their people are called in French, Spanish and Italian. */
+const DEMONYMS: Record<string, string> = {
+  AR: 'argentino,argentinos,argentin,argentins',
+  AT: 'autrichien,autrichiens,austriaco,austriacos',
+  BE: 'belge,belges,belga,belgas',
+  BR: 'bresilien,bresiliens,brasileno,brasilenos',
+  CA: 'canadien,canadiens,canadiense,canadienses',
+  CH: 'suisses,suizo,suizos,svizzero,svizzeri',
+  CL: 'chileno,chilenos',
+  CO: 'colombiano,colombianos',
+  DE: 'allemand,allemands,allemande,aleman,alemanes,tedesco,tedeschi',
+  DK: 'danois,danes,daneses',
+  DZ: 'algerien,algeriens',
+  ES: 'espagnols,espanol,espanoles,espanola,spagnolo,spagnoli',
+  FR: 'francais,francaise,francaises,frances,franceses,francese,francesi',
+  GB: 'britannique,britanniques,britanico,britanicos,inglesi',
+  IE: 'irlandais,irlandes,irlandeses',
+  IT: 'italien,italiens,italienne,italiano,italianos,italiani',
+  LU: 'luxembourgeois',
+  MA: 'marocain,marocains,marroqui,marroquies',
+  MX: 'mexicain,mexicains,mexicano,mexicanos',
+  NL: 'neerlandais,hollandais,holandes,holandeses,olandese,olandesi',
+  NO: 'norvegien,norvegiens,noruego,noruegos',
+  PE: 'peruano,peruanos',
+  PL: 'polonais,polaco,polacos',
+  PT: 'portugais,portugues,portugueses,portoghese,portoghesi',
+  SE: 'suedois,sueco,suecos',
+  TN: 'tunisien,tunisiens',
+  US: 'americain,americains,estadounidense,estadounidenses',
+};
+
 let byName: Map<string, string[]> | undefined;
 
 /** Names of each country by each of its folded names. */
@@ -82,7 +113,13 @@ function names(): Map<string, string[]> {
   for (const code of codes()) {
     const own = LANGUAGES.flatMap((language) => displayOf(language).of(code) ?? []);
     if (own.length === 0) continue;
-    const all = [...new Set([...own, ...(ALSO[code]?.split(',') ?? [])].map(searchForm))];
+    const all = [
+      ...new Set(
+        [...own, ...(ALSO[code]?.split(',') ?? []), ...(DEMONYMS[code]?.split(',') ?? [])].map(
+          searchForm,
+        ),
+      ),
+    ];
     for (const name of all) if (!byName.has(name)) byName.set(name, all);
   }
   return byName;

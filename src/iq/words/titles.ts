@@ -25,12 +25,19 @@ export function titlesAt(
     if (last.sign || isSmallIn(last)) continue;
     const words = run.filter(({ sign }) => !sign);
     const stems = words.map(({ word }) => stemOf(word));
-    const spelt = standing(stems, lexicon, words.map(isSmallIn));
-    const others = otherTitles(stems, lexicon);
+    const spelt = standing(
+      stems,
+      lexicon,
+      words.map(
+        (each) =>
+          isSmallIn(each) || (each.word.length <= 3 && !isShouted(each) && isSaid(each.word)),
+      ),
+    );
+    const others = [...otherTitles(stems, lexicon), ...byInitials(run, lexicon)];
     const content = words.filter((each) => !isSmallIn(each)).length;
     if (length === 1 && (isSaid(first.word) || (others.length === 0 && !isShouted(first))))
       continue;
-    const [main, ...either] = [...(spelt ? [spelt] : []), ...others];
+    const [main, ...either] = [...new Set([...(spelt ? [spelt] : []), ...others])];
     if (main !== undefined)
       runs.push({
         length,
@@ -76,3 +83,15 @@ function startOf(text: readonly string[], stems: readonly string[]): number {
 const otherTitles = (stems: readonly string[], lexicon: Lexicon): string[] => [
   ...new Set(saidOtherwise(stems).flatMap((other) => standing(other, lexicon) ?? [])),
 ];
+
+/** “CMO”: the title of Chief Merchandising Officers. */
+function byInitials(run: readonly Item[], { texts }: Lexicon): string[] {
+  const [item] = run;
+  if (!item || run.length > 1 || !isShouted(item) || item.raw.length < 3) return [];
+  const initials = item.raw.replace(/s$/, '').toLowerCase();
+  const spelt = texts.flatMap(({ words }) => {
+    const naming = words.filter((word) => !isSmall(word));
+    return naming.map((word) => word[0]).join('') === initials ? [naming.join(' ')] : [];
+  });
+  return [...new Set(spelt)];
+}
