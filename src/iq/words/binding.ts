@@ -114,17 +114,18 @@ function bindPass(
   const chosen = leastStrained(reaches, qualifiers);
   const taken = new Set(chosen.flatMap((each) => (each ? [each.thing] : [])));
   const result = new Map<Qualifier, Part[]>();
-  for (const [i, qualifier] of qualifiers.entries()) {
-    const head = chosen[i];
-    const list = head
-      ? [
-          ...listFrom(parts, head, qualifier, units, open, taken),
-          ...deniedAfter(parts, head, qualifier, units, open, taken),
-        ]
-      : [];
-    for (const thing of list) taken.add(thing);
-    result.set(qualifier, head ? [head.thing, ...list] : []);
-  }
+  // lists joined by words go first: “increasing AI, cloud or big data down”
+  for (const over of [WORDS_ONLY, COMMAS_TOO])
+    for (const [i, qualifier] of qualifiers.entries()) {
+      const head = chosen[i];
+      const context = { parts, qualifier, units, open };
+      const list = head
+        ? [...listFrom(context, head, taken, over), ...deniedAfter(context, head, taken)]
+        : [];
+      for (const thing of list) taken.add(thing);
+      const own = result.get(qualifier) ?? (head ? [head.thing] : []);
+      result.set(qualifier, [...own, ...list.filter((thing) => !own.includes(thing))]);
+    }
   return result;
 }
 
@@ -222,61 +223,70 @@ function linkStrain(parts: readonly Part[], at: number, step: 1 | -1): number {
 
 const LEADS_ON = new Set('on in for of to with fur bei in sur en pour pa i su op voor'.split(' '));
 
-/** The rest of the list that a thing stands in, away from its qualifier. */
+type Context = {
+  parts: readonly Part[];
+  qualifier: Qualifier;
+  units: ReadonlyMap<Part, Unit>;
+  open: ReadonlySet<string>;
+};
+const WORDS_ONLY = 'words';
+const COMMAS_TOO = 'commas';
+
+/** The rest of the list that a thing stands in, away from its qualifier, as far as it is free. */
 function listFrom(
-  parts: readonly Part[],
+  context: Context,
   head: NonNullable<Reach>,
-  qualifier: Qualifier,
-  units: Map<Part, Unit>,
-  open: ReadonlySet<string>,
   taken: ReadonlySet<Part>,
+  over: typeof WORDS_ONLY | typeof COMMAS_TOO,
 ): Part[] {
+  const { parts, qualifier, units } = context;
   const list: Part[] = [];
   let joined = false;
-  for (let i = parts.indexOf(head.thing) + head.step; i >= 0 && i < parts.length; i += head.step) {
-    const part = parts[i];
-    if (!part) break;
+  for (let i = parts.indexOf(head.thing) + head.step; parts[i]; i += head.step) {
+    const part = parts[i] as Part;
     const unit = units.get(part);
-    if (isJoin(part)) joined = true;
+    if (isJoin(part) && (over === COMMAS_TOO || part.kind !== 'comma')) joined = true;
     else if (
-      joined &&
-      passOf(part) !== null &&
-      passOf(part) !== 'concept' &&
-      !unit?.answer &&
-      part.kind !== 'heading'
-    )
-      break;
-    else if (joined && part.kind === 'heading' && part.hard && qualifier.kind !== 'answer') break;
-    else if (unit && part.kind !== 'budget' && part.kind !== 'heading') {
-      if (head.step === 1 && joined && hasOwn(parts, i, qualifier, unit, open)) break;
-      const soft = qualifier.kind === 'heading' && !qualifier.hard;
-      if (
-        !joined &&
-        qualifier.kind !== 'text' &&
-        !(qualifier.kind === 'heading' && part.kind === 'words')
-      )
-        break;
-      if (taken.has(part) || (!soft && !takes(unit, qualifier, open))) break;
-      if (soft && !takes(unit, qualifier, open)) break;
-      if (qualifier.kind === 'text' && part.kind === 'topic' && joined) break;
+      unit &&
+      (qualifier.kind === 'answer' || !(part.kind === 'budget' || part.kind === 'heading'))
+    ) {
+      if (taken.has(part) || !goesOn(context, i, unit, head.step, joined)) break;
       list.push(part);
       joined = false;
-    } else if (unit && qualifier.kind === 'answer' && joined && takes(unit, qualifier, open)) {
-      list.push(part);
-      joined = false;
-    } else if (passOf(part) === passOf(qualifier)) break;
-    else if (!isPassable(part)) break;
+    } else if (!isPassable(part) || isAnother(part, qualifier, joined)) break;
   }
   return list;
 }
 
+/** Whether a thing belongs to the list of one before it. */
+function goesOn(
+  { parts, qualifier, open }: Context,
+  at: number,
+  unit: Unit,
+  step: 1 | -1,
+  joined: boolean,
+): boolean {
+  const side =
+    qualifier.kind === 'text' || (qualifier.kind === 'heading' && unit.part.kind === 'words');
+  if (!joined && !side) return false;
+  if (step === 1 && joined && hasOwn(parts, at, qualifier, unit, open)) return false;
+  if (qualifier.kind === 'text' && unit.part.kind === 'topic' && joined) return false;
+  return takes(unit, qualifier, open);
+}
+
+/** A qualifier that ends a list: one like its own, or after a join any that begins another phrase. */
+function isAnother(part: Part, qualifier: Qualifier, joined: boolean): boolean {
+  const pass = passOf(part);
+  if (pass === null) return false;
+  if (pass === passOf(qualifier)) return true;
+  if (!joined) return false;
+  return part.kind === 'heading' ? part.hard && qualifier.kind !== 'answer' : true;
+}
+
 /** “AI up but not cloud”: what is denied behind a qualifier is the same of another thing. */
 function deniedAfter(
-  parts: readonly Part[],
+  { parts, qualifier, units, open }: Context,
   head: NonNullable<Reach>,
-  qualifier: Qualifier,
-  units: Map<Part, Unit>,
-  open: ReadonlySet<string>,
   taken: ReadonlySet<Part>,
 ): Part[] {
   if (head.step === 1 || (qualifier.kind !== 'column' && qualifier.kind !== 'rank')) return [];

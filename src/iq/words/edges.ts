@@ -222,7 +222,7 @@ const isShouted = ({ raw }: Item) =>
 
 function acronymEdge(item: Item, { acronyms, byStem }: Lexicon): Edge | null {
   const plural =
-    item.word.length > 3 && /[A-Z]s$/.test(item.raw) ? item.word.slice(0, -1) : item.word;
+    item.word.length > 2 && /[A-Z]s$/.test(item.raw) ? item.word.slice(0, -1) : item.word;
   const topics = item.word.length > 1 ? acronyms.get(plural) : undefined;
   if (!topics || byStem.has(item.word)) return null;
   if (!isShouted(item) && !/[A-Z]s$/.test(item.raw) && (isSmall(item.word) || isCommon(item.word)))

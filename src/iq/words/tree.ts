@@ -18,6 +18,9 @@ import type { Unit } from './units.ts';
 export type Likeness = { kind: string; one: boolean };
 
 type Word = { unit: Unit } | { joint: Joint | 'comma' | 'stop' | 'open' | 'close' };
+type ListJoin = 'and' | 'or' | 'comma';
+type Member = { unit: Unit; join: ListJoin; negated: boolean };
+
 /** Denials that no thing follows are given back, to be named as not understood. */
 export function treeOf(
   parts: readonly Part[],
@@ -137,9 +140,7 @@ class Grammar {
   private list(negated: boolean, neither: boolean): { tree: Tree; kinds: string[] } {
     const first = this.unit();
     if (!first) return { tree: and([]), kinds: [] };
-    const members: { unit: Unit; join: 'and' | 'or' | 'comma'; negated: boolean }[] = [
-      { unit: first, join: 'and', negated: false },
-    ];
+    const members: Member[] = [{ unit: first, join: 'and', negated: false }];
     for (;;) {
       const start = this.at;
       const join = this.joinInList();
@@ -208,10 +209,7 @@ class Grammar {
     return !negated || first.one || (a.group === undefined && b.group === undefined);
   }
 
-  private listTree(
-    members: { unit: Unit; join: 'and' | 'or' | 'comma'; negated: boolean }[],
-    negated: boolean,
-  ): Tree {
+  private listTree(members: Member[], negated: boolean): Tree {
     const leaf = ({ unit, negated: own }: (typeof members)[number]): Tree =>
       own ? not({ op: 'leaf', unit }) : { op: 'leaf', unit };
     if (negated)
@@ -230,7 +228,7 @@ class Grammar {
       const before = members[i];
       const join = meant(
         member.join,
-        members.slice(i + 1).map((each) => each.join),
+        this.joinsLike(members, i),
         before !== undefined && this.isOne(before.unit, member.unit) && !member.negated,
       );
       if (before && this.sharesRun(before.unit, member.unit)) {
@@ -247,6 +245,22 @@ class Grammar {
       runs.map(({ tree }) => tree),
       runs.slice(1).map(({ join }) => join),
     );
+  }
+
+  /** The joins from one member on that are of its level: within its qualifier's list, or between lists. */
+  private joinsLike(members: readonly Member[], at: number): ListJoin[] {
+    const isInner = (i: number) => {
+      const [a, b] = [members[i], members[i + 1]];
+      return a !== undefined && b !== undefined && this.sharesRun(a.unit, b.unit);
+    };
+    const inner = isInner(at);
+    const later: ListJoin[] = [];
+    for (let i = at + 1; i < members.length - 1; i++) {
+      const member = members[i + 1];
+      if (isInner(i) === inner && member) later.push(member.join);
+      else if (inner) break;
+    }
+    return later;
   }
 
   private isOne(a: Unit, b: Unit): boolean {
