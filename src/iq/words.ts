@@ -40,6 +40,7 @@ const MOST_ALTERNATIVES = 6;
 const LONGEST_QUESTION = 1000;
 
 export function readWords(asked: string, index: ForumIndex): Reading {
+  if (asked.trim() === '') return { clauses: [], notUnderstood: [], alternatives: [], spans: [] };
   const text = asked.slice(0, LONGEST_QUESTION);
   const lexicon = lexiconOf(index);
   const forum = { index, lexicon };

@@ -1,5 +1,5 @@
 /** Several things said at once. */
-import { isJoin } from './binding.ts';
+import { isJoin } from './listing.ts';
 import type { Of, Part } from './parts.ts';
 
 /** “Flat or falling”, “important and critical”: one thing said of a topic, either will do. */

@@ -1,7 +1,7 @@
 /** What the words from one place on can mean, and how likely each is. */
 import { isSmall } from '#base/folding.ts';
-import { type ForumIndex, peopleWithWord } from '#iq/index.ts';
-import { count } from '#iq/planes.ts';
+import type { ForumIndex } from '#iq/index.ts';
+import { hasWord } from '#iq/matching.ts';
 import { isCommon } from './common-words.ts';
 import { directionPhrases } from './directions.ts';
 import { jointsOf } from './languages.ts';
@@ -12,7 +12,7 @@ import { type Likeness, runsAt } from './naming.ts';
 import { ordinalSaid } from './number-words.ts';
 import type { Meaning, Said } from './parts.ts';
 import { columnsSaid, headingSaid, LONGEST_PHRASE, phraseSaid } from './phrases.ts';
-import { isSlip, slipsAllowed } from './slips.ts';
+import { isSlip } from './slips.ts';
 import { titlesAt } from './titles.ts';
 
 /** `length` in items; the higher the score, the likelier. */
@@ -181,8 +181,7 @@ function slippedColumn(item: Item | undefined, lexicon: Lexicon, languages: read
   if (!item || item.word.length < 6 || isCommon(item.word) || isKnown(item, languages, lexicon))
     return null;
   for (const phrase of SLIPPABLE)
-    if (isSlip(item.word, phrase, slipsAllowed(phrase.length)))
-      return columnsSaid(phrase, [stemOf(phrase)], lexicon.columns);
+    if (isSlip(item.word, phrase)) return columnsSaid(phrase, [stemOf(phrase)], lexicon.columns);
   return null;
 }
 
@@ -251,7 +250,7 @@ function looseEdge(
   const known = isSaid
     ? undefined
     : [item.word, stemOf(item.word), item.word.replace(/(?:ies|es|s)$/, '')].find(
-        (form) => form.length > 1 && count(peopleWithWord(index, form)) > 0,
+        (form) => form.length > 1 && hasWord(index, form),
       );
   if (known)
     return { length: 1, score: 3, said: { kind: 'words', words: known, either: [], title: false } };
@@ -272,7 +271,7 @@ const isSpoken = (word: string, languages: readonly string[]) =>
 function nameSlip(word: string, { textsByStem, texts }: Lexicon): string | undefined {
   if (word.length < 5) return undefined;
   for (const [stem, places] of textsByStem)
-    if (isSlip(word, stem, slipsAllowed(word.length))) {
+    if (isSlip(word, stem)) {
       const text = texts[places[0] ?? -1];
       return text?.words[text.stems.indexOf(stem)];
     }

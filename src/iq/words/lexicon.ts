@@ -48,31 +48,31 @@ export type Lexicon = {
   concepts: ReadonlyMap<string, readonly string[]>;
 };
 
-const byIndex = new WeakMap<ForumIndex, Lexicon>();
-const byPeople = new WeakMap<ForumIndex['questionnaire'], Map<string, Lexicon>>();
-/** How many groups of people of one forum are remembered: staff see all, clients the named. */
-const MOST_GROUPS = 8;
+type Known = { version: number; fields: readonly Field[]; people: string; lexicon: Lexicon };
+const known = new WeakMap<ForumIndex, Known>();
 
-/** A forum's lexicon, built anew only when its questionnaire or the names and titles in it change. */
+/** From so many people on their names and titles are found word by word, not as they stand together. */
+const MOST_PEOPLE = 20_000;
+
+/** A forum's lexicon, built anew only after a place, an organisation, a name or a title came or went. */
 export function lexiconOf(index: ForumIndex): Lexicon {
-  const known = byIndex.get(index);
-  if (known) return known;
-  const { questionnaire, profiles } = index;
-  const groups = byPeople.get(questionnaire) ?? new Map<string, Lexicon>();
-  const people = JSON.stringify(
-    profiles.map(({ name, title, organisation, country }) => [name, title, organisation, country]),
-  );
-  const lexicon = groups.get(people) ?? buildLexicon(index);
-  const [oldest] = groups.keys();
-  if (groups.size >= MOST_GROUPS && oldest !== undefined) groups.delete(oldest);
-  groups.set(people, lexicon);
-  byPeople.set(questionnaire, groups);
-  byIndex.set(index, lexicon);
+  const last = known.get(index);
+  if (last?.version === index.version) return last.lexicon;
+  const people = calledIn(index).join('\n');
+  const isSame = last?.fields === index.fields && last.people === people;
+  const lexicon = isSame ? last.lexicon : buildLexicon(index);
+  known.set(index, { version: index.version, fields: index.fields, people, lexicon });
   return lexicon;
 }
 
+/** Names and titles, each once. */
+const calledIn = ({ profiles }: ForumIndex): string[] =>
+  profiles.length > MOST_PEOPLE
+    ? []
+    : [...new Set(profiles.flatMap(({ title, name }) => [title, name]))];
+
 export function buildLexicon(index: ForumIndex): Lexicon {
-  const { fields, questionnaire, profiles } = index;
+  const { fields, questionnaire } = index;
   const names = fields.flatMap((field) => namesOf(field));
   const byStem = new Map<string, number[]>();
   names.forEach(({ words }, at) => {
@@ -85,7 +85,7 @@ export function buildLexicon(index: ForumIndex): Lexicon {
       open: question.type === 'text',
     })),
   );
-  const texts = [...new Set(profiles.flatMap(({ title, name }) => [title, name]))].map((text) => {
+  const texts = calledIn(index).map((text) => {
     const words = wordsOf(text);
     return { words, stems: words.map(stemOf) };
   });
@@ -215,8 +215,9 @@ function namesOf(field: Field): Name[] {
   if (source.of === 'row') return namesFor({ field, options: [], row: true }, source.row);
   // a ranking's other depths are asked for by “first” or “top three”, not by another name
   if (source.of === 'ranking' && !source.whole) return [];
+  const isConsent = source.of === 'registration' && source.column === 'consent';
   const names = field.options.flatMap((option) =>
-    namesFor({ field, options: [option], row: false }, option),
+    namesFor({ field, options: [option], row: false }, isConsent ? `consent ${option}` : option),
   );
   return source.of === 'registration' && source.column === 'country'
     ? [...names, ...places(field)]

@@ -1,7 +1,7 @@
 /** What each thing that is asked about stands for, likeliest first. */
 import { isSmall, wordsOf } from '#base/folding.ts';
-import { type ForumIndex, peopleWithWord } from '#iq/index.ts';
-import { count } from '#iq/planes.ts';
+import type { ForumIndex } from '#iq/index.ts';
+import { setsFor } from '#iq/matching.ts';
 import { type Clause, type Condition, MONEY, nameOf } from '#iq/query.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Meaning, Part } from './parts.ts';
@@ -146,7 +146,7 @@ const wordsReading = (
 
 function textReading(spelt: string, open: string | undefined, { index }: Forum): Reading[] {
   const words = wordsOf(spelt).filter((word) => !isSmall(word));
-  const isWritten = words.every((word) => count(peopleWithWord(index, word, open)) > 0);
+  const isWritten = words.every((word) => setsFor(index, word, open).length > 0);
   return isWritten || open !== undefined
     ? [reading([[wordsCondition(words.join(' '), open)]], 'words', false)]
     : [];

@@ -4,7 +4,7 @@ import { isCommon } from './common-words.ts';
 import { type Item, stemOf } from './lexer.ts';
 import type { Lexicon, Name } from './lexicon.ts';
 import type { Meaning } from './parts.ts';
-import { isSlip, slipsAllowed } from './slips.ts';
+import { isSlip } from './slips.ts';
 
 /** A lexicon's stems that a word can stand for: itself, an inflection, a slip. */
 export type Likeness = { stem: string; quality: number };
@@ -33,10 +33,7 @@ export function likenessesOf(
     if (stem !== own && stem[0] === own[0] && inflects(own, stem))
       found.push({ stem, quality: 0.92 });
   if (found.length > 0 || isKnown || isCommon(item.word)) return found;
-  for (const stem of ownStems) {
-    const most = slipsAllowed(Math.min(own.length, stem.length));
-    if (isSlip(own, stem, most)) found.push({ stem, quality: 0.8 });
-  }
+  for (const stem of ownStems) if (isSlip(own, stem)) found.push({ stem, quality: 0.8 });
   if (found.length > 0 || own.length < 4) return found;
   for (const stem of ownStems)
     if (

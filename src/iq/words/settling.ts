@@ -1,7 +1,6 @@
 /** Before and after words are bound: what stands together is made one, what is left over is placed. */
 import { wordsOf } from '#base/folding.ts';
-import { peopleWithWord } from '#iq/index.ts';
-import { count } from '#iq/planes.ts';
+import { hasWord } from '#iq/matching.ts';
 import type { Bound } from './binding.ts';
 import { jointsOf } from './languages.ts';
 import { stemOf } from './lexer.ts';
@@ -283,7 +282,7 @@ function wordsInstead(
       (language) => jointsOf(language).get(word)?.joint === 'plain',
     );
   const words = wordsOf(text.slice(part.from, part.to)).filter((word) => !isPlain(word));
-  const written = words.filter((word) => word.length > 1 && count(peopleWithWord(index, word)) > 0);
+  const written = words.filter((word) => word.length > 1 && hasWord(index, word));
   if (words.length > 0 && written.length === words.length) {
     const at = parts.indexOf(part);
     const free: Part = { ...part, kind: 'words', words: words.join(' '), either: [], title: false };

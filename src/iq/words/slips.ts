@@ -1,36 +1,11 @@
-/** Typing slips: how far two words are apart. */
+/** Whether a word of a question may be a slip of one of the forum's. */
+import { slips, withinSlips } from '#iq/slips.ts';
 
-/** How many slips a word of this length may have. */
-export const slipsAllowed = (length: number): number => (length < 4 ? 0 : length < 8 ? 1 : 2);
-
-/**
- * Whether `a` becomes `b` by at most `most` slips: a letter more, less or other, or two neighbours
- * swapped (optimal string alignment, after Damerau 1964). The first letter is nearly always right,
- * so words that begin otherwise must be swapped there or long.
- */
-export function isSlip(a: string, b: string, most: number): boolean {
-  if (most === 0 || Math.abs(a.length - b.length) > most) return false;
-  if (a[0] !== b[0] && !(a[0] === b[1] && a[1] === b[0]) && Math.min(a.length, b.length) < 6)
-    return false;
-  return distance(a, b, most) <= most;
-}
-
-function distance(a: string, b: string, most: number): number {
-  let before: number[] = [];
-  let last = Array.from({ length: b.length + 1 }, (_, i) => i);
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    let least = i;
-    for (let j = 1; j <= b.length; j++) {
-      const same = a[i - 1] === b[j - 1] ? 0 : 1;
-      let cost = Math.min((row[j - 1] ?? 0) + 1, (last[j] ?? 0) + 1, (last[j - 1] ?? 0) + same);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
-        cost = Math.min(cost, (before[j - 2] ?? 0) + 1);
-      row.push(cost);
-      least = Math.min(least, cost);
-    }
-    if (least > most) return least;
-    [before, last] = [last, row];
-  }
-  return last[b.length] ?? 0;
+/** The first letter is nearly always right: short words that begin otherwise are others. */
+export function isSlip(asked: string, meant: string): boolean {
+  const most = Math.min(slips(asked), slips(meant));
+  if (most === 0) return false;
+  const swapped = asked[0] === meant[1] && asked[1] === meant[0];
+  if (asked[0] !== meant[0] && !swapped && Math.min(asked.length, meant.length) < 6) return false;
+  return withinSlips(asked, meant, most);
 }
