@@ -93,6 +93,16 @@ const BAND =
   /^[\s,]*(?:budget\s+)?(?:band|bracket|category|range|class|klasse|stufe|gruppe|tranche)s?(?!\p{L})/iu;
 const BUDGET = /budget|etat|presupuesto|bilancio|begroting|spending power|proyek|προϋπολογισμ/iu;
 
+/** How a dollar is told from others. */
+const DOLLARS: Record<string, string> = {
+  USD: 'US',
+  SGD: 'S|SG',
+  AUD: 'A|AU',
+  HKD: 'HK',
+  CAD: 'C|CA',
+  NZD: 'NZ',
+  BRL: 'R',
+};
 const HAS_UNIT = new RegExp(UNIT, 'iu');
 const HAS_COIN = new RegExp(`${CODE}|${COIN}`, 'iu');
 const WORDS_AND_UNIT = new RegExp(
@@ -171,7 +181,9 @@ function bounded(number: string, make: Make, forum: MoneyIn, isBudget: boolean):
 
 /** Whole units of the currency; null where it is none, or of another currency. */
 function amountOf(text: string, { currency }: MoneyIn): number | null {
-  const said = text.replace(WORDS_AND_UNIT, (_, words) => {
+  const own = DOLLARS[currency];
+  const plain = own ? text.replace(new RegExp(`^(?:${own})\\$`, 'i'), '$') : text;
+  const said = plain.replace(WORDS_AND_UNIT, (_, words) => {
     const value = numberSaid(words);
     return value === null ? '' : `${value} `;
   });
