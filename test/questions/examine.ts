@@ -2,20 +2,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { campus } from './forums/campus.ts';
+import { forums } from './forums/all.ts';
 import type { Forum } from './forums/making.ts';
-import { police } from './forums/police.ts';
-import { ports } from './forums/ports.ts';
 import { type Asked, type Reader, readingsOf, type Verdict, verdictOn } from './score.ts';
 
 const TABLES = new URL('./table/', import.meta.url);
-
-export const forums = async (): Promise<Map<string, Forum>> =>
-  new Map([
-    ['police', await police()],
-    ['ports', ports()],
-    ['campus', campus()],
-  ]);
 
 /** One question of a file, which says for all of them what forum they are put to. */
 type Line = Omit<Asked, 'forum'> & { forum?: string };

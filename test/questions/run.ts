@@ -3,7 +3,8 @@
  * Run: node …/test/questions/run.ts FILE.json|all [--check]
  * --check looks at the table alone: that each meaning is readable and neither nobody nor everybody.
  */
-import { allQuestions, examine, forums, questionsIn, told } from './examine.ts';
+import { allQuestions, examine, questionsIn, told } from './examine.ts';
+import { forums } from './forums/all.ts';
 import { refsOf } from './means.ts';
 import { readingsOf } from './score.ts';
 
