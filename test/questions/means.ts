@@ -32,7 +32,7 @@ export function refsOf(means: string, { questionnaire, people }: Forum): string[
 }
 
 const TOKEN =
-  /\s*(?:([&|!()])|((?:answered|words|title|organisation)\([^)]*\))|([\w.:#äöüÄÖÜß' -]*?(?:>=|<=|[=<>:])\s*(?:\{[^}]*\}|'[^']*'|[^&|()]+))|(all\b))/uy;
+  /\s*(?:([&|!()])|((?:answered|words|title|organisation)\([^)]*\))|([\p{L}\p{N}_.:#' -]*?(?:>=|<=|[=<>:])\s*(?:\{[^}]*\}|'[^']*'|[^&|()]+))|(all\b))/uy;
 
 function read(means: string, questionnaire: Questionnaire, people: readonly Profile[]): Test {
   const tokens: string[] = [];
