@@ -1,17 +1,25 @@
 /**
  * Puts a table of questions to the checkout of the current folder and prints each miss.
- * Run: node …/test/questions/run.ts FILE.json|all [--check]
+ * Run: node …/test/questions/run.ts FILE.json|all|composed [--check]
+ * composed: questions put together of parts (kits.ts); EXAM_SEED=n for others.
  * --check looks at the table alone: that each meaning is readable and neither nobody nor everybody.
  */
+import { composedFor } from './compose.ts';
 import { allQuestions, examine, questionsIn, told } from './examine.ts';
 import { forums } from './forums/all.ts';
 import { refsOf } from './means.ts';
 import { readingsOf } from './score.ts';
 
 const [file = 'all', flag] = process.argv.slice(2);
-const questions = file === 'all' ? allQuestions() : questionsIn(file);
+const all = await forums();
+const seed = Number(process.env.EXAM_SEED ?? 1);
+const questions =
+  file === 'all'
+    ? allQuestions()
+    : file === 'composed'
+      ? composedFor(all, 100, seed)
+      : questionsIn(file);
 if (flag === '--check') {
-  const all = await forums();
   for (const question of questions) {
     const { forum: name, asks, alternatives = [] } = question;
     const forum = all.get(name);

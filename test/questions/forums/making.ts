@@ -25,8 +25,8 @@ export type Recipe = {
   texts: Readonly<Record<string, readonly string[]>>;
 };
 
-/** mulberry32 */
-function dice(seed: number): () => number {
+/** Numbers from 0 to below 1, the same ones for the same seed (mulberry32). */
+export function dice(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;
