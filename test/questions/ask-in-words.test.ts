@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { composedFor } from './compose.ts';
 import { allQuestions, examine, told } from './examine.ts';
 import { forums } from './forums/all.ts';
 import { refsOf } from './means.ts';
@@ -34,6 +35,13 @@ test('every question means some of the people, not nobody', async () => {
 test('of the questions in words, 97 % and more give exactly the people they mean', () => {
   const exact = 1 - misses.length / results.length;
   assert.ok(exact >= 0.97, [`${(100 * exact).toFixed(1)} %`, ...misses.map(told)].join('\n'));
+});
+
+test('parts that are understood alone are understood together, whatever their order', async () => {
+  const together = await examine(composedFor(await forums(), 60, 20261125), ROOT);
+  const wrong = together.filter(({ verdict }) => !verdict.right);
+  const exact = 1 - wrong.length / together.length;
+  assert.ok(exact >= 0.97, [`${(100 * exact).toFixed(1)} %`, ...wrong.map(told)].join('\n'));
 });
 
 test('no word of a question is dropped in silence', () => {
