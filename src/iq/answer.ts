@@ -1,12 +1,20 @@
 /** One question, answered whole: what was understood, who matches, and every count beside it. */
+
+import { type Found, find } from '#iq/find.ts';
 import { type Fit, fitOf, type Sells, type Wish } from '#iq/fit.ts';
-import { type ForumIndex, type Found, find } from '#iq/index.ts';
+import type { ForumIndex } from '#iq/index.ts';
 import type { Profile } from '#iq/profile.ts';
 import { type Clause, type Lost, readSearch, type Search, tidy } from '#iq/query.ts';
+import { byReference, type Order, orderBy, placeBehind, type Rank } from '#iq/ranking.ts';
 import { type Alternative, readWords } from '#iq/words.ts';
 
 /** What a client brings to a question; null for staff, who see people in order of reference. */
-export type Asker = { sells: Sells; wishes: ReadonlyMap<string, Wish> } | null;
+export type Asker = {
+  sells: Sells;
+  wishes: ReadonlyMap<string, Wish>;
+  /** the same for whoever has the same fits: what is sold, and what was wished */
+  key: string;
+} | null;
 export type Page = { limit: number; cursor: string | null };
 export type Match = { profile: Profile; fit: Fit | null };
 export type Answer = {
@@ -49,6 +57,14 @@ export function searchOf(index: ForumIndex, params: URLSearchParams) {
 export const fitFor = (index: ForumIndex, profile: Profile, asker: Asker): Fit | null =>
   asker && fitOf(profile, asker.sells, asker.wishes.get(profile.ref) ?? null, index.questionnaire);
 
+const rankFor = (index: ForumIndex, asker: Asker): Rank =>
+  asker
+    ? {
+        name: `fit ${asker.key}`,
+        of: (profile) => Math.round((fitFor(index, profile, asker)?.score ?? 0) * 100),
+      }
+    : byReference;
+
 /** Answers the question that a URL asks, one page of people at a time. */
 export function answerTo(
   index: ForumIndex,
@@ -57,36 +73,31 @@ export function answerTo(
   page: Page,
 ): Answer {
   const question = searchOf(index, params);
-  const fits = index.profiles.map((profile) => fitFor(index, profile, asker));
-  const scores = fits.map((fit) => fit?.score ?? 0);
-  const found = find(index, question.search, scores);
-  const placeOf = (row: number): string =>
-    `${Math.round((scores[row] ?? 0) * 100)}.${index.profiles[row]?.ref ?? ''}`;
-  const start = startAfter(page.cursor, found.rows, placeOf);
-  const rows = found.rows.slice(start, start + page.limit);
-  const last = rows.at(-1);
+  const order = orderBy(index, rankFor(index, asker));
+  const from = startAfter(index, order, page.cursor);
+  const wanted = { order, from, facets: params.get('facets') !== '0' };
+  const found = find(index, question.search, { ...wanted, limit: page.limit + 1 });
+  const rows = found.rows.slice(0, page.limit);
+  const matches = rows.flatMap((row) => {
+    const profile = index.people.at(row);
+    return profile ? [{ profile, fit: fitFor(index, profile, asker) }] : [];
+  });
+  const last = found.rows.length > rows.length ? rows.at(-1) : undefined;
   return {
     ...question,
     found,
-    matches: rows.flatMap((row) => {
-      const profile = index.profiles[row];
-      return profile ? [{ profile, fit: fits[row] ?? null }] : [];
-    }),
+    matches,
     nextCursor:
-      last !== undefined && start + rows.length < found.rows.length ? placeOf(last) : null,
+      last === undefined ? null : `${order.values[last] ?? 0}.${index.people.refOf(last)}`,
   };
 }
 
 /**
- * Where the page after a cursor begins. A cursor names the last person's place in the order, not a
- * number of rows, so that nobody is skipped when someone before leaves.
+ * Where the page after a cursor begins. A cursor names the last person's standing, not a number of
+ * rows, so that nobody is skipped when someone before leaves.
  */
-function startAfter(cursor: string | null, rows: number[], placeOf: (row: number) => string) {
-  const [, score, ref] = /^(\d{1,3})\.(.+)$/s.exec(cursor ?? '') ?? [];
-  if (score === undefined || ref === undefined) return 0;
-  const start = rows.findIndex((row) => {
-    const [, other = '0', name = ''] = /^(\d+)\.(.*)$/s.exec(placeOf(row)) ?? [];
-    return Number(other) < Number(score) || (other === score && name > ref);
-  });
-  return start < 0 ? rows.length : start;
+function startAfter(index: ForumIndex, order: Order, cursor: string | null): number {
+  const [, value, ref] = /^(\d{1,3})\.(.+)$/s.exec(cursor ?? '') ?? [];
+  if (value === undefined || ref === undefined) return 0;
+  return placeBehind(index, order, { value: Number(value), ref });
 }

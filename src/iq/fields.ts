@@ -3,7 +3,7 @@ import type { Profile } from '#iq/profile.ts';
 import { RESERVED } from '#iq/query.ts';
 import type { Question, Questionnaire } from '#research/questionnaire.ts';
 
-type Registered = 'seniority' | 'country' | 'organisation';
+type Registered = 'seniority' | 'country' | 'organisation' | 'consent';
 
 /** Where a field's values come from. `depth`: among the first so many of a ranking; `whole`: at any place. */
 export type Source =
@@ -24,16 +24,6 @@ export type Field = {
 
 /** A question's short title: its section in the report, or else its text. */
 export const titleOf = (question: Question) => question.section ?? question.text;
-
-/** Values in use, the most frequent first; equals by alphabet. */
-function inUse(profiles: readonly Profile[], column: Registered): string[] {
-  const uses = new Map<string, number>();
-  for (const profile of profiles) {
-    const value = profile[column];
-    if (value) uses.set(value, (uses.get(value) ?? 0) + 1);
-  }
-  return [...uses].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).map(([value]) => value);
-}
 
 function questionFields(question: Question): Field[] {
   const label = titleOf(question);
@@ -64,34 +54,43 @@ const depthsOf = (most: number) => [
   ...Array.from({ length: Math.max(0, most - 1) }, (_, i) => i + 1),
 ];
 
+/** Values in use of what people bring: the most frequent first. */
+export type InUse = { country: readonly string[]; organisation: readonly string[] };
+
 /**
  * The fields of a forum in the order of its screens. Keys that would clash with each other or with
  * a reserved parameter get a prefix, always the same one for the same questionnaire.
+ *
+ * @param staff with who shares the profile: for clients there is nobody else
  */
-export function fieldsOf(questionnaire: Questionnaire, profiles: readonly Profile[]): Field[] {
-  const registration = (column: Registered, options: string[]): Field => ({
+export function fieldsOf(
+  questionnaire: Questionnaire,
+  { country, organisation }: InUse,
+  staff = false,
+): Field[] {
+  const registration = (column: Registered, options: readonly string[]): Field => ({
     key: column,
     label: '',
     source: { of: 'registration', column },
-    options,
+    options: [...options],
   });
-  const taken = new Set<string>(RESERVED);
+  const taken = new Set<string>([...RESERVED, 'consent']);
   const unique = (key: string): string =>
     taken.has(key) || /^[-/]|^$|^words\./.test(key) ? unique(`answer.${key}`) : key;
   const bands = questionnaire.seniorityBands.map(({ band }) => band);
-  return [
+  const registered = [
     registration('seniority', [...new Set(bands)]),
-    ...questionnaire.questions.flatMap(questionFields),
-    registration('country', inUse(profiles, 'country')),
-    registration('organisation', inUse(profiles, 'organisation')),
-  ]
-    .sort((a, b) => Number(b.source.of === 'registration') - Number(a.source.of === 'registration'))
-    .filter(({ options }) => options.length > 0)
-    .map((field) => {
-      const key = unique(field.key);
-      taken.add(key);
-      return { ...field, key };
-    });
+    registration('country', country),
+    registration('organisation', organisation),
+  ];
+  for (const { key } of registered) taken.add(key);
+  const asked = questionnaire.questions.flatMap(questionFields).map((field) => {
+    const key = unique(field.key);
+    taken.add(key);
+    return { ...field, key };
+  });
+  const shared = staff ? [registration('consent', ['named', 'aggregate'])] : [];
+  return [...registered, ...shared, ...asked].filter(({ options }) => options.length > 0);
 }
 
 /** What a person has of a field: none, one or several options. */

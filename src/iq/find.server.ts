@@ -21,7 +21,8 @@ export async function readCompany(db: Db, { forumId, clientId }: Client) {
 export async function askerFor(db: Db, member: Client | Staff, wishes: Wishes): Promise<Asker> {
   if (member.role !== 'client') return null;
   const { solutions } = await readCompany(db, member);
-  return { sells: sellerOf(solutions), wishes };
+  const key = JSON.stringify([solutions, [...wishes].sort(([a], [b]) => (a < b ? -1 : 1))]);
+  return { sells: sellerOf(solutions), wishes, key };
 }
 
 /** Answers the question that a URL asks, for whoever asks it: a client only ever of the named. */

@@ -4,120 +4,14 @@ import type { Kysely } from 'kysely';
 import { newId } from '#base/ids.ts';
 import type { Schema } from '#db/schema.ts';
 import { changeConsent } from '#forum/consent.server.ts';
-import type { Client, Delegate, Organiser } from '#forum/people.ts';
-import { memberOf, operator, organiserFor } from '#forum/session.server.ts';
+import type { Client, Organiser } from '#forum/people.ts';
 import { findDelegates } from '#iq/find.server.ts';
+import { indexFor } from '#iq/index.server.ts';
 import { printed } from '#iq/printed.ts';
 import { readFindPage, readProfilePage, readShortlistPage } from '#iq/screens.server.ts';
 import { addToShortlist, removeFromShortlist } from '#iq/shortlists.server.ts';
+import { harbour, hidden, known, now } from '../../test/harbour.ts';
 import { testHouse } from '../../test/testing.ts';
-
-const now = new Date('2026-03-01T09:00:00Z');
-const questionnaire = {
-  title: 'Harbour Forum',
-  dates: ['2026-06-01'],
-  timezone: 'Europe/Oslo',
-  currency: 'NOK',
-  seniorityBands: [
-    { band: 'Chiefs', titleStartsWith: ['Chief'] },
-    { band: 'Others', titleStartsWith: ['*'] },
-  ],
-  budgetQuestion: 'Budget?',
-  budgetBands: [
-    { label: 'Small', min: 1 },
-    { label: 'Large', min: 1_000_000 },
-  ],
-  questions: [
-    { id: 'need', type: 'single', text: 'Need', options: ['Cranes', 'Pilots'] },
-    { id: 'why', type: 'text', text: 'Why?' },
-  ],
-};
-
-type Someone = { name: string; consent?: 'named' | 'aggregate'; need?: string; why?: string };
-const hidden = {
-  name: 'Canary Quetzal',
-  consent: 'aggregate',
-  need: 'Pilots',
-  why: 'zebrafish',
-} as const;
-const known: Someone[] = [
-  { name: 'Åse Berg', need: 'Cranes', why: 'The old cranes fail.' },
-  { name: 'Bo Dahl', need: 'Pilots', why: 'Fog.' },
-];
-
-/** A forum of two companies and these delegates; the third and later ones stand last by reference. */
-async function harbour(db: Kysely<Schema>, people: Someone[]) {
-  const [tenant, forum, acme, rival] = [newId(), newId(), newId(), newId()];
-  const key = `harbour-${forum}`.slice(0, 40);
-  await db.insertInto('tenant').values({ id: tenant, name: 'T' }).execute();
-  await db
-    .insertInto('forum')
-    .values({
-      id: forum,
-      tenant_id: tenant,
-      key,
-      questionnaire: JSON.stringify(questionnaire),
-      created_at: now,
-    } as never)
-    .execute();
-  for (const [id, ref] of [
-    [acme, 'C01'],
-    [rival, 'C02'],
-  ] as const) {
-    const client = { forum_id: forum, id, ref, company: ref, package: '', solutions: ['Cranes'] };
-    await db
-      .insertInto('client')
-      .values({ ...client, meetings_guaranteed: 0 })
-      .execute();
-    const seat = { forum_id: forum, id: newId(), role: 'client' as const, client_id: id };
-    const name = { given_name: '', family_name: '' };
-    await db
-      .insertInto('person')
-      .values({ ...seat, ...name, email: `${ref}@x.example`.toLowerCase() })
-      .execute();
-  }
-  for (const [i, { name, consent = 'named', need, why }] of people.entries()) {
-    const [id, ref] = [newId(), `H-${i + 1}`];
-    const [given_name = '', family_name = ''] = name.split(' ');
-    const person = { forum_id: forum, id, role: 'delegate' as const, client_id: null };
-    await db
-      .insertInto('person')
-      .values({ ...person, given_name, family_name, email: `d${i + 1}@x.example` })
-      .execute();
-    const registered = {
-      title: `Chief ${family_name}`,
-      organisation: `${given_name} Port`,
-      phone: '',
-    };
-    await db
-      .insertInto('delegate')
-      .values({
-        forum_id: forum,
-        person_id: id,
-        ref,
-        ...registered,
-        country: consent,
-        status: 'confirmed',
-        consent,
-      })
-      .execute();
-    const answers = JSON.stringify({ need, why });
-    const response = { forum_id: forum, id: newId(), delegate_id: id, submitted_at: now, answers };
-    await db
-      .insertInto('response')
-      .values({ ...response, source: 'survey', budget: 1000 * (i + 1) })
-      .execute();
-  }
-  const member = <M>(email: string) => memberOf(db, email, key) as Promise<M>;
-  return {
-    key,
-    forum,
-    acme: await member<Client>('c01@x.example'),
-    rival: await member<Client>('c02@x.example'),
-    delegate: (n: number) => member<Delegate>(`d${n}@x.example`),
-    organiser: (await organiserFor(db, operator(), key)) as Organiser,
-  };
-}
 
 const ask = async (db: Kysely<Schema>, member: Client | Organiser, query: string) => {
   const params = new URLSearchParams(query);
@@ -250,6 +144,41 @@ test('the latest answers count, whoever wrote them', async () => {
   const answer = await ask(db, acme, 'need=Pilots');
   assert.equal(answer.total, 2);
   assert.deepEqual(answer.money, { answered: 1, total: 2000, median: 2000 });
+});
+
+test('whoever changed is read anew, and nobody else', async () => {
+  await using house = await testHouse();
+  const { db } = house;
+  const many = Array.from({ length: 12 }, (_, i) => ({ name: `P${i} Q`, need: 'Cranes' }));
+  const { acme, organiser, delegate } = await harbour(db, many);
+  const [named, all] = [await indexFor(db, acme), await indexFor(db, organiser)];
+
+  await changeConsent(db, await delegate(3), 'aggregate', now);
+  await db
+    .updateTable('person')
+    .set({ family_name: 'Zander' })
+    .where('given_name', '=', 'P5')
+    .execute();
+  await db
+    .insertInto('announcement')
+    .values({ forum_id: acme.forumId, key: 'forum:people', people: null, made_at: now })
+    .execute();
+
+  assert.equal(await indexFor(db, acme), named);
+  assert.equal(await indexFor(db, organiser), all);
+  assert.equal(named.profiles.length, 11);
+  assert.equal(all.profiles.length, 12);
+  assert.deepEqual(refs(await ask(db, acme, 'q=zander')), ['H-6']);
+  assert.equal((await ask(db, acme, 'words=P3')).total, 1);
+  assert.deepEqual(refs(await ask(db, organiser, 'consent=aggregate')), ['H-3']);
+  assert.deepEqual((await ask(db, acme, 'consent=aggregate')).notUnderstood, ['consent=aggregate']);
+
+  await changeConsent(db, await delegate(3), 'named', now);
+  const found = await Promise.all([1, 2, 3].map(() => ask(db, acme, 'need=Cranes')));
+  assert.deepEqual(
+    found.map(({ total }) => total),
+    [12, 12, 12],
+  );
 });
 
 test('every page can be reached, each delegate once', async () => {

@@ -1,140 +1,139 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { searchForm } from '#base/folding.ts';
-import { type Field, fieldsOf, type Source } from '#iq/fields.ts';
-import { buildIndex, find } from '#iq/index.ts';
+import { crosstab, find } from '#iq/find.ts';
+import { buildIndex, type ForumIndex } from '#iq/index.ts';
 import type { Profile } from '#iq/profile.ts';
-import { type Condition, fieldOf, type Range, type Search } from '#iq/query.ts';
-import type { Questionnaire } from '#research/questionnaire.ts';
+import type { Search } from '#iq/query.ts';
+import { orderBy } from '#iq/ranking.ts';
+import { update } from '#iq/update.ts';
+import { fieldsFor, has, matches, moneyOf, type Naive } from '../../test/naive-index.ts';
 import { aQuestionnaire, aSearch, people, questionnaires } from '../../test/random-forum.ts';
-
-/** A plain reading of a condition, from the answers themselves and nothing of the index. */
-function fits(person: Profile, condition: Condition, of: Questionnaire, fields: Field[]): boolean {
-  return plainly(person, condition, of, fields) !== Boolean(condition.not);
-}
-
-function plainly(person: Profile, condition: Condition, of: Questionnaire, fields: Field[]) {
-  if (condition.kind === 'range') return isWithin(person.budget, condition.range);
-  if (condition.kind === 'words') return says(person, condition, of);
-  if (condition.kind === 'all')
-    return condition.clauses.every((clause) =>
-      clause.some((each) => fits(person, each, of, fields)),
-    );
-  const key = condition.field;
-  const source = fields.find((each) => each.key === key)?.source;
-  if (condition.kind === 'option')
-    return source !== undefined && has(person, source, condition.option);
-  if (key === 'budget') return person.budget !== null;
-  if (source?.of === 'registration') return Boolean(person[source.column]);
-  const answer = person.answers[source?.question ?? key];
-  if (answer === undefined) return false;
-  if (source?.of === 'row') return (answer as Record<string, string>)[source.row] !== undefined;
-  return Object.keys(answer).length > 0;
-}
-
-function isWithin(budget: number | null, { min, over, max, under }: Range) {
-  if (budget === null) return false;
-  if (min !== null && (over ? budget <= min : budget < min)) return false;
-  return max === null || (under ? budget < max : budget <= max);
-}
-
-function says(
-  person: Profile,
-  { words, in: open }: { words: string; in?: string },
-  of: Questionnaire,
-) {
-  const written = of.questions.flatMap(({ type, id }) =>
-    type === 'text' && (open === undefined || id === open) ? [person.answers[id] ?? ''] : [],
-  );
-  const called = open === undefined ? [person.name, person.title, person.organisation] : [];
-  const said = searchForm([...called, ...written].join(' ')).split(' ');
-  return searchForm(words)
-    .split(' ')
-    .every((word) =>
-      said.some((each) => each === word || (word.length > 2 && each.startsWith(word))),
-    );
-}
-
-function has(person: Profile, source: Source, option: string): boolean {
-  if (source.of === 'registration') return person[source.column] === option;
-  const answer = person.answers[source.question];
-  if (answer === undefined) return false;
-  if (source.of === 'row') return (answer as Record<string, string>)[source.row] === option;
-  if (typeof answer === 'string') return answer === option;
-  const place = (answer as string[]).indexOf(option);
-  return place >= 0 && (source.of !== 'ranking' || place < source.depth);
-}
-
-const matches = (
-  all: Profile[],
-  search: Search,
-  of: Questionnaire,
-  fields: Field[],
-  but?: string,
-): Profile[] =>
-  all.filter((person) =>
-    search.clauses
-      .filter((clause) => !but || clause.some((condition) => fieldOf(condition) !== but))
-      .every((clause) => clause.some((condition) => fits(person, condition, of, fields))),
-  );
 
 const anything = aQuestionnaire.chain((of) =>
   people(of).chain((all) => {
-    const fields = fieldsOf(of, all);
+    const naive: Naive = { of, people: all, fields: fieldsFor(of, all) };
     return fc.record({
-      of: fc.constant(of),
-      all: fc.constant(all),
-      fields: fc.constant(fields),
-      search: aSearch({ fields, questionnaire: of }),
+      naive: fc.constant(naive),
+      search: aSearch({ fields: naive.fields, questionnaire: of }),
+      plain: fc.boolean(),
     });
   }),
 );
 
-test('the index finds whom a plain loop finds, in order of reference', () => {
+const refsOf = (list: readonly Profile[]) => list.map(({ ref }) => ref).sort();
+
+/** Everything that the index says of a search is what a plain loop says. */
+function check(index: ForumIndex, naive: Naive, search: Search): void {
+  const { total, rows, money, facets, bands } = find(index, search);
+  const expected = matches(naive, search);
+  assert.equal(total, expected.length);
+  assert.deepEqual(
+    rows.map((row) => index.people.refOf(row)),
+    refsOf(expected),
+  );
+  assert.deepEqual(money, moneyOf(expected));
+  assert.deepEqual(index.fields, naive.fields);
+  for (const { field, counts, answered } of facets) {
+    const base = matches(naive, search, field.key);
+    const having = (option: string) => base.filter((each) => has(each, field.source, option));
+    assert.deepEqual(
+      counts,
+      field.options.map((option) => having(option).length),
+    );
+    assert.equal(answered, new Set(field.options.flatMap(having)).size);
+  }
+  const named = matches(naive, search, 'budget').flatMap(({ budget }) => budget ?? []);
+  assert.deepEqual(
+    bands.map(({ count }) => count),
+    [
+      named.filter((budget) => budget < 100).length,
+      named.filter((budget) => budget >= 100 && budget < 1000).length,
+      named.filter((budget) => budget >= 1000).length,
+    ],
+  );
+}
+
+test('the index says of any search what a plain loop over the people says', () => {
   fc.assert(
-    fc.property(anything, ({ of, all, fields, search }) => {
-      const index = buildIndex(of, all);
-      const { total, rows } = find(index, search);
-      const expected = matches(all, search, of, fields).map(({ ref }) => ref);
-      assert.equal(total, expected.length);
-      assert.deepEqual(
-        rows.map((row) => index.profiles[row]?.ref),
-        expected.sort(),
-      );
+    fc.property(anything, ({ naive, search, plain }) => {
+      check(buildIndex(naive.of, naive.people, { plain }), naive, search);
     }),
-    { numRuns: 300 },
+    { numRuns: 400 },
   );
 });
 
-test('counts next to options are exact, and a field does not narrow its own', () => {
+const changing = aQuestionnaire.chain((of) =>
+  fc.tuple(people(of), people(of), people(of)).chain(([before, second, third]) =>
+    fc.record({
+      of: fc.constant(of),
+      before: fc.constant(before),
+      steps: fc.tuple(
+        ...[second, third].map((put) =>
+          fc.record({ put: fc.constant(put), remove: fc.subarray(refsOf([...before, ...second])) }),
+        ),
+      ),
+      search: aSearch({ fields: fieldsFor(of, [...before, ...third]), questionnaire: of }),
+      plain: fc.boolean(),
+    }),
+  ),
+);
+
+test('after any changes it says the same as if it had been built of them', () => {
   fc.assert(
-    fc.property(anything, ({ of, all, fields, search }) => {
-      const { facets, bands } = find(buildIndex(of, all), search);
-      for (const { field, counts, answered } of facets) {
-        const base = matches(all, search, of, fields, field.key);
-        const having = (option: string) =>
-          base.filter((person) =>
-            fits(person, { kind: 'option', field: field.key, option }, of, fields),
-          );
-        assert.deepEqual(
-          counts,
-          field.options.map((option) => having(option).length),
+    fc.property(changing, ({ of, before, steps, search, plain }) => {
+      const now = new Map(before.map((profile) => [profile.ref, profile]));
+      let index = buildIndex(of, before, { plain });
+      const byBudget = { name: 'budget', of: ({ budget }: Profile) => budget ?? -1 };
+      orderBy(index, byBudget);
+      for (const { put, remove } of steps) {
+        for (const ref of remove) now.delete(ref);
+        for (const profile of put) now.set(profile.ref, profile);
+        index = update(index, { put, remove });
+        const all = [...now.values()];
+        check(index, { of, people: all, fields: fieldsFor(of, all) }, search);
+        const order = orderBy(index, byBudget);
+        const ranked = all.sort(
+          (a, b) => (b.budget ?? -1) - (a.budget ?? -1) || (a.ref < b.ref ? -1 : 1),
         );
-        assert.equal(answered, new Set(field.options.flatMap(having)).size);
+        const { rows } = find(index, { clauses: [], lost: [] }, { order, limit: 7, from: 2 });
+        assert.deepEqual(
+          rows.map((row) => index.people.refOf(row)),
+          ranked.slice(2, 9).map(({ ref }) => ref),
+        );
       }
-      const base = matches(all, search, of, fields, 'budget').map(({ budget }) => budget);
-      const named = base.filter((budget) => budget !== null);
-      assert.deepEqual(
-        bands.map(({ count }) => count),
-        [
-          named.filter((budget) => budget < 100).length,
-          named.filter((budget) => budget >= 100 && budget < 1000).length,
-          named.filter((budget) => budget >= 1000).length,
-        ],
-      );
     }),
     { numRuns: 200 },
+  );
+});
+
+test('a crosstab counts who has both, and the answers of those alone', () => {
+  const tables = anything.chain(({ naive, search, plain }) =>
+    fc.record({
+      naive: fc.constant(naive),
+      search: fc.constant(search),
+      plain: fc.constant(plain),
+      pair: fc.tuple(fc.nat(), fc.nat()),
+    }),
+  );
+  fc.assert(
+    fc.property(tables, ({ naive, search, plain, pair }) => {
+      const [down, across] = pair.map((n) => naive.fields[n % Math.max(1, naive.fields.length)]);
+      if (!down || !across) return;
+      const base = matches(naive, search);
+      const table = crosstab(buildIndex(naive.of, naive.people, { plain }), search, down, across);
+      assert.equal(table.total, base.length);
+      assert.deepEqual(
+        table.rows.map(({ counts }) => counts),
+        down.options.map((option) => {
+          const those = base.filter((each) => has(each, down.source, option));
+          return across.options.map(
+            (other) => those.filter((each) => has(each, across.source, other)).length,
+          );
+        }),
+      );
+    }),
+    { numRuns: 150 },
   );
 });
 
@@ -150,16 +149,13 @@ test('the money of those who match is summed, and its middle found', () => {
     budget,
     answers: {},
   });
-  const index = buildIndex(questionnaires.smallest, [
-    person('a', 5),
-    person('b', null),
-    person('c', 1),
-    person('d', 100),
-    person('e', 8),
-  ]);
-  const everybody = find(index, { clauses: [], lost: [] }, [0.1, 0.2, 0.9, 0.2, 0]);
-  assert.deepEqual(everybody.money, { answered: 4, total: 114, median: 6.5 });
-  assert.deepEqual(everybody.rows, [2, 1, 3, 0, 4]);
+  const amounts = [5, null, 1, 1e15, 8];
+  const index = buildIndex(
+    questionnaires.smallest,
+    amounts.map((amount, i) => person(`${i}`, amount)),
+  );
+  const everybody = find(index, { clauses: [], lost: [] });
+  assert.deepEqual(everybody.money, { answered: 4, total: 1e15 + 14, median: 6.5 });
   const nobody = find(index, { clauses: [[{ kind: 'words', words: 'x' }]], lost: [] });
   assert.equal(nobody.money, null);
 });

@@ -2,7 +2,8 @@
 import { entriesOf, ordered } from '#base/ordered.ts';
 import type { Answer } from '#iq/answer.ts';
 import { chipOf } from '#iq/chips.ts';
-import type { FieldCounts, ForumIndex } from '#iq/index.ts';
+import type { FieldCounts } from '#iq/find.ts';
+import type { ForumIndex } from '#iq/index.ts';
 import { writeSearch } from '#iq/query.ts';
 
 type Count = { count: number; first?: number };

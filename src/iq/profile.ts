@@ -14,4 +14,6 @@ export type Profile = {
   /** whole units of the forum's currency; null: not answered */
   budget: number | null;
   answers: Answers;
+  /** known to staff alone: clients have the named in their index and nobody else */
+  consent?: 'named' | 'aggregate';
 };

@@ -46,13 +46,14 @@ test('a field never takes the name of a parameter that means something else', ()
       ...questionnaires.smallest,
       questions: ['words', 'q', '-q', 'country', 'budget', 'words'].map(question),
     },
-    [],
+    { country: ['Norway'], organisation: [] },
   ).map(({ key }) => key);
   assert.deepEqual(keys, [
+    'country',
     'answer.words',
     'answer.q',
     'answer.-q',
-    'country',
+    'answer.country',
     'answer.budget',
     'answer.answer.words',
   ]);

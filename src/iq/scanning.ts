@@ -3,9 +3,9 @@
 import { alike, isSmall, type Token, tokensOf } from '#base/folding.ts';
 import { type Amount, amountsIn } from '#iq/amounts.ts';
 import { directionSaid } from '#iq/directions.ts';
-import { type ForumIndex, peopleWithWord } from '#iq/index.ts';
+import type { ForumIndex } from '#iq/index.ts';
 import { type Lexicon, naming, stands, type Topic } from '#iq/lexicon.ts';
-import { count } from '#iq/planes.ts';
+import { hasWord } from '#iq/matching.ts';
 import type { Direction } from '#ui/charts/columns.ts';
 
 export type Span = { from: number; to: number };
@@ -137,7 +137,7 @@ function loose({ word, from, to }: Token, index: ForumIndex, spelt: string): Loo
   if (!shouted && (isSmall(word) || FILLERS.has(word)))
     return { kind: 'words', words: '', from, to };
   const known = [word, word.replace(/(?:ies|es|s)$/, '')].find(
-    (form) => form.length > 1 && count(peopleWithWord(index, form)) > 0,
+    (form) => form.length > 1 && hasWord(index, form),
   );
   return known
     ? { kind: 'words', words: known, from, to }

@@ -29,17 +29,20 @@ export type CountingGroup = {
  * so that an answer left out of it is taken back. Of a corrected submission the correction counts.
  *
  * @param before submissions at or after this instant do not count; null: all count
+ * @param only of these people alone; null: of all
  */
 export async function readCountingGroup(
   db: Db,
   { forumId }: Member | Reader,
   before: Date | null,
+  only: readonly string[] | null = null,
 ): Promise<CountingGroup> {
   const people = await db
     .selectFrom('delegate')
     .select(['person_id as id', 'title', 'consent'])
     .where('forum_id', '=', forumId)
     .where('status', '=', 'confirmed')
+    .$if(only !== null, (query) => query.where('person_id', '=', isAny(only)))
     .orderBy('person_id')
     .execute();
   const responses = await db
@@ -56,11 +59,14 @@ export async function readCountingGroup(
     .where('delegate.status', '=', 'confirmed')
     .where('response.corrected_at', 'is', null)
     .$if(before !== null, (query) => query.where('response.submitted_at', '<', before as Date))
+    .$if(only !== null, (query) => query.where('response.delegate_id', '=', isAny(only)))
     .orderBy('response.delegate_id')
     .orderBy('response.submitted_at', 'desc')
     .execute();
   return { people, responses: new Map(responses.map((row) => [row.delegate_id, countingOf(row)])) };
 }
+
+const isAny = (ids: readonly string[] | null) => sql<string>`any(${ids}::uuid[])`;
 
 /** The days in which the survey was in the field: every submission, also one replaced later. */
 export async function readFieldDates(

@@ -17,6 +17,7 @@ export const told = {
     seniority: 'Seniority',
     country: 'Country',
     organisation: 'Organisation',
+    consent: 'Profile',
     budget: 'Budget',
     words: 'Words',
     either: 'Either',

@@ -1,0 +1,157 @@
+/** A search answered: how many match, who comes first, and every count beside it. */
+import { type Bits, countAll, everyone, planeOf } from '#iq/bits.ts';
+import type { Field } from '#iq/fields.ts';
+import type { ForumIndex } from '#iq/index.ts';
+import { borrow, copy, countBoth, giveBack, keep, type Plane } from '#iq/kernel/planes.ts';
+import { matchAll, matchClause } from '#iq/matching.ts';
+import { type Money, moneyOf } from '#iq/money.ts';
+import { countValues } from '#iq/open-field.ts';
+import { bandRange, type Clause, clauseField, MONEY, type Range, type Search } from '#iq/query.ts';
+import { byReference, firstOf, type Order, orderBy } from '#iq/ranking.ts';
+
+/** How many of a field's options, in the order of its options; `answered`: who has any of them. */
+export type FieldCounts = { field: Field; answered: number; counts: number[] };
+export type Found = {
+  total: number;
+  /** rows of a page of those who match, best first */
+  rows: number[];
+  /** empty where they were not asked for */
+  facets: FieldCounts[];
+  /** by band of the questionnaire, in its order */
+  bands: { label: string; range: Range; count: number }[];
+  money: Money | null;
+};
+
+export type Wanted = {
+  /** by reference, unless said */
+  order?: Order;
+  /** people of a page; all, unless said */
+  limit?: number;
+  /** the place in the order where the page begins */
+  from?: number;
+  /** counts beside every option; true, unless said */
+  facets?: boolean;
+};
+
+/**
+ * Answers a search.
+ *
+ * Counts are disjunctive: those next to a field's options heed every clause but the field's own,
+ * so they say how many each option would give in its place.
+ */
+export function find(index: ForumIndex, search: Search, wanted: Wanted = {}): Found {
+  const { planes } = index.bits;
+  const all = borrow(planes);
+  matchAll(index, search.clauses, all);
+  const total = countBoth(planes, all, everyone(index.bits));
+  const counts = countsOf(index, all, total);
+  const { limit = total, from = 0, facets = true } = wanted;
+  const page = wanted.order ?? orderBy(index, byReference);
+  const found: Found = {
+    total,
+    rows: firstOf(index, all, total, page, { limit, from }),
+    facets: [],
+    bands: [],
+    money: moneyOf(index.bits, all, counts),
+  };
+  if (facets) Object.assign(found, facetsOf(index, search.clauses, { plane: all, total, counts }));
+  giveBack(planes, all);
+  return found;
+}
+
+/** Some people, and how many of them are in each plane. */
+type Base = { plane: Plane; total: number; counts: Float64Array };
+
+/** Counts of everyone are kept from one question to the next. */
+function countsOf(index: ForumIndex, plane: Plane, total: number): Float64Array {
+  const { bits } = index;
+  const whole = index.whole ?? countAll(bits, everyone(bits), bits.planes.capacity);
+  index.whole = whole;
+  return total === whole[0] ? whole : countAll(bits, plane, total);
+}
+
+function facetsOf(index: ForumIndex, clauses: readonly Clause[], all: Base) {
+  const own = new Map<string, Base>();
+  const narrowed = new Set(clauses.map(clauseField).filter((field) => field !== null));
+  for (const field of narrowed) own.set(field, baseWithout(index, clauses, field));
+  const facets = index.fields.map((field) =>
+    fieldCounts(index, field, own.get(field.key) ?? all, own.has(field.key)),
+  );
+  const bands = bandCounts(index, own.get(MONEY) ?? all, own.has(MONEY));
+  for (const { plane } of own.values()) giveBack(index.bits.planes, plane);
+  return { facets, bands };
+}
+
+/** Whoever fits every clause but those of one field. */
+function baseWithout(index: ForumIndex, clauses: readonly Clause[], field: string): Base {
+  const { planes } = index.bits;
+  const plane = borrow(planes);
+  matchAll(
+    index,
+    clauses.filter((clause) => clauseField(clause) !== field),
+    plane,
+  );
+  return { plane, total: countBoth(planes, plane, everyone(index.bits)), counts: EMPTY };
+}
+
+const EMPTY = new Float64Array(0);
+
+/** Counts of one plane: those of a base that only a few fields have are counted one by one. */
+const countIn = (bits: Bits, place: number, { plane, counts }: Base, alone: boolean): number =>
+  alone ? countBoth(bits.planes, planeOf(bits, place), plane) : (counts[place] as number);
+
+function fieldCounts(index: ForumIndex, field: Field, base: Base, alone: boolean): FieldCounts {
+  const { bits, open } = index;
+  const column = bits.layout.columns.get(field.key);
+  if (column)
+    return {
+      field,
+      answered: countIn(bits, column.answered, base, alone),
+      counts: field.options.map((_, i) => countIn(bits, column.first + i, base, alone)),
+    };
+  const values = open.get(field.key);
+  if (!values) return { field, answered: 0, counts: field.options.map(() => 0) };
+  const all = (index.whole as Float64Array)[0] as number;
+  const byCode = countValues(values, bits, base.plane, { total: base.total, all });
+  return {
+    field,
+    answered: base.total - (byCode[0] as number),
+    counts: field.options.map((option) => byCode[values.codeOf.get(option) ?? 0] as number),
+  };
+}
+
+function bandCounts({ bits, questionnaire }: ForumIndex, base: Base, alone: boolean) {
+  const bands = questionnaire.budgetBands;
+  return bands.map(({ label }, place) => ({
+    label,
+    range: bandRange(bands, place),
+    count: countIn(bits, bits.layout.bands + place, base, alone),
+  }));
+}
+
+/**
+ * How many of those who match have each option of one field and each of another: a row for each
+ * option of `down`, with a count for each option of `across`. Someone with several options counts
+ * in several places.
+ */
+export function crosstab(index: ForumIndex, search: Search, down: Field, across: Field) {
+  const { planes } = index.bits;
+  const [all, part] = [borrow(planes), borrow(planes)];
+  matchAll(index, search.clauses, all);
+  const count = (field: Field): FieldCounts => {
+    const total = countBoth(planes, part, everyone(index.bits));
+    return fieldCounts(index, field, { plane: part, total, counts: EMPTY }, true);
+  };
+  countsOf(index, everyone(index.bits), planes.capacity);
+  copy(planes, part, all);
+  const [whole, columns] = [count(down), count(across)];
+  const rows = down.options.map((option) => {
+    matchClause(index, [{ kind: 'option', field: down.key, option }], part);
+    keep(planes, part, all);
+    return count(across);
+  });
+  const total = countBoth(planes, all, everyone(index.bits));
+  giveBack(planes, all);
+  giveBack(planes, part);
+  return { total, down: whole, across: columns, rows };
+}

@@ -1,0 +1,99 @@
+/** A registration field whose options are whatever people bring: country and organisation. */
+import type { Bits } from '#iq/bits.ts';
+import { everyone } from '#iq/bits.ts';
+import { eachRow, type Plane } from '#iq/kernel/planes.ts';
+import { bytesOf, dropRow, emptySet, putRow, type RowSet, trim } from '#iq/row-set.ts';
+
+export type OpenField = {
+  column: 'country' | 'organisation';
+  /** every value there was, by its code; code 0: none */
+  values: string[];
+  codeOf: Map<string, number>;
+  /** who has it, by code */
+  sets: RowSet[];
+  /** each row's code */
+  codes: Uint32Array;
+};
+
+export const newOpenField = (column: OpenField['column'], capacity: number): OpenField => ({
+  column,
+  values: [''],
+  codeOf: new Map([['', 0]]),
+  sets: [emptySet()],
+  codes: new Uint32Array(capacity),
+});
+
+/** @returns whether the options changed: by a new value, or by how often one occurs */
+export function putValue(field: OpenField, row: number, value: string): boolean {
+  const before = field.codes[row] as number;
+  let code = field.codeOf.get(value);
+  if (code === undefined) {
+    code = field.values.push(value) - 1;
+    field.codeOf.set(value, code);
+    field.sets.push(emptySet());
+  }
+  if (code === before) return false;
+  if (before !== 0) dropRow(field.sets[before] as RowSet, row);
+  if (code !== 0) putRow(field.sets[code] as RowSet, row, field.codes.length);
+  field.codes[row] = code;
+  return true;
+}
+
+export function trimField({ sets }: OpenField): void {
+  for (const set of sets) trim(set);
+}
+
+/** Values in use, the most frequent first; equals by alphabet. */
+export const optionsOf = ({ values, sets }: OpenField): string[] =>
+  values
+    .map((value, code) => ({ value, count: sets[code]?.count ?? 0 }))
+    .filter(({ value, count }) => value !== '' && count > 0)
+    .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
+    .map(({ value }) => value);
+
+/** How many of `base` have each value, by code: `total`: how many are in `base`, `all`: in everyone. */
+export function countValues(
+  field: OpenField,
+  bits: Bits,
+  base: Plane,
+  { total, all }: { total: number; all: number },
+): Float64Array {
+  const { sets, codes } = field;
+  const found = new Float64Array(sets.length);
+  const everybody = () => {
+    found[0] = all;
+    for (let code = 1; code < sets.length; code++) {
+      found[code] = sets[code]?.count ?? 0;
+      found[0] = (found[0] as number) - (found[code] as number);
+    }
+  };
+  if (total === all) everybody();
+  else if (total * 2 <= all)
+    eachRow(bits.planes, base, (row) => {
+      found[codes[row] as number] = (found[codes[row] as number] as number) + 1;
+    });
+  else {
+    // most of them: those who are missing are fewer
+    everybody();
+    eachMissing(bits, base, (row) => {
+      found[codes[row] as number] = (found[codes[row] as number] as number) - 1;
+    });
+  }
+  return found;
+}
+
+/** Calls with each row that is in everyone and not in `base`. */
+function eachMissing(bits: Bits, base: Plane, use: (row: number) => void): void {
+  const { words } = bits.planes.memory;
+  const [whole, part] = [everyone(bits) >>> 2, base >>> 2];
+  for (let i = 0; i < bits.planes.size >>> 2; i++)
+    for (
+      let rest = (words[whole + i] as number) & ~(words[part + i] as number);
+      rest !== 0;
+      rest &= rest - 1
+    )
+      use(i * 32 + 31 - Math.clz32(rest & -rest));
+}
+
+export const openFieldBytes = ({ sets, codes }: OpenField): number =>
+  codes.byteLength + sets.reduce((sum, set) => sum + bytesOf(set), 0);

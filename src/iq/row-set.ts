@@ -1,0 +1,86 @@
+/** Who has one of very many values: a sorted list of rows, or bits where there are many of them. */
+
+/** `rows` is sorted and its first `count` are used; `bits` takes its place where that is smaller. */
+export type RowSet = { count: number; rows: Uint32Array; bits: Uint32Array | null };
+
+export const emptySet = (): RowSet => ({ count: 0, rows: new Uint32Array(2), bits: null });
+
+/** Place of the first of the sorted rows that is not before `row`. */
+function placeOf({ rows, count }: RowSet, row: number): number {
+  let [from, to] = [0, count];
+  while (from < to) {
+    const middle = (from + to) >>> 1;
+    if ((rows[middle] as number) < row) from = middle + 1;
+    else to = middle;
+  }
+  return from;
+}
+
+export function hasRow(set: RowSet, row: number): boolean {
+  if (set.bits) return (((set.bits[row >>> 5] ?? 0) >>> (row & 31)) & 1) === 1;
+  const place = placeOf(set, row);
+  return place < set.count && set.rows[place] === row;
+}
+
+/** Puts a row in, if it is not there; fastest behind the last. @param capacity rows there may be */
+export function putRow(set: RowSet, row: number, capacity: number): void {
+  const last = set.count === 0 ? -1 : (set.rows[set.count - 1] as number);
+  if (set.bits ? hasRow(set, row) : last === row || (last > row && hasRow(set, row))) return;
+  if (set.bits) {
+    if (row >>> 5 >= set.bits.length) set.bits = grown(set.bits, capacity >>> 5);
+    set.bits[row >>> 5] = (set.bits[row >>> 5] as number) | (1 << (row & 31));
+    set.count++;
+  } else {
+    if (set.count === set.rows.length) set.rows = grown(set.rows, set.count * 2);
+    const place = last < row ? set.count : placeOf(set, row);
+    set.rows.copyWithin(place + 1, place, set.count);
+    set.rows[place] = row;
+    set.count++;
+    if (set.count * 32 > capacity && set.count > 64) useBits(set, capacity);
+  }
+}
+
+export function dropRow(set: RowSet, row: number): void {
+  if (!hasRow(set, row)) return;
+  set.count--;
+  if (set.bits) set.bits[row >>> 5] = (set.bits[row >>> 5] as number) & ~(1 << (row & 31));
+  else {
+    const place = placeOf({ ...set, count: set.count + 1 }, row);
+    set.rows.copyWithin(place, place + 1, set.count + 1);
+  }
+}
+
+function grown(old: Uint32Array, length: number): Uint32Array {
+  const larger = new Uint32Array(Math.max(length, old.length));
+  larger.set(old);
+  return larger;
+}
+
+function useBits(set: RowSet, capacity: number): void {
+  const bits = new Uint32Array(capacity >>> 5);
+  for (let i = 0; i < set.count; i++) {
+    const row = set.rows[i] as number;
+    bits[row >>> 5] = (bits[row >>> 5] as number) | (1 << (row & 31));
+  }
+  set.bits = bits;
+  set.rows = new Uint32Array(0);
+}
+
+/** Gives back what was kept for growth. */
+export function trim(set: RowSet): void {
+  if (set.rows.length > set.count) set.rows = set.rows.slice(0, set.count);
+}
+
+/** Switches on the bits of these rows, from word `at` of `words` on. */
+export function addRows({ rows, count, bits }: RowSet, words: Uint32Array, at: number): void {
+  if (bits)
+    for (let i = 0; i < bits.length; i++)
+      words[at + i] = (words[at + i] as number) | (bits[i] as number);
+  else
+    for (let i = 0; i < count; i++) {
+      const row = rows[i] as number;
+      words[at + (row >>> 5)] = (words[at + (row >>> 5)] as number) | (1 << (row & 31));
+    }
+}
+
+export const bytesOf = ({ rows, bits }: RowSet) => rows.byteLength + (bits?.byteLength ?? 0);
