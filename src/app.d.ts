@@ -10,6 +10,8 @@ declare global {
       now: Date;
       /** the signed-in account, or null */
       account: { email: string } | null;
+      /** the forum of the bearer token that was sent; null for none and for one that does not work */
+      bearer: { forumKey: string } | null;
       /** seat of whoever asks (session or bearer token) in this forum; null for none and for no such forum */
       member(forumKey: string): Promise<Member | null>;
     }

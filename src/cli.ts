@@ -18,6 +18,7 @@ const commands: Record<string, () => Promise<{ command: Command | LoneCommand }>
   link: () => import('./commands/link.ts'),
   plan: () => import('./commands/plan.ts'),
   iq: () => import('./commands/iq.ts'),
+  mcp: () => import('./commands/mcp.ts'),
   token: () => import('./commands/token.ts'),
   invite: () => import('./commands/invite.ts'),
   doctor: () => import('./commands/doctor.ts'),
@@ -37,7 +38,7 @@ async function main([name = '', ...args]: string[]): Promise<number> {
   try {
     const call = { args, now: new Date(), progress: say };
     const result = 'run' in command ? await inHouse(command, call) : await command.runAlone(call);
-    print(result);
+    if (result !== undefined) print(result);
     return 0;
   } catch (thrown) {
     if (thrown instanceof UsageError) say(`${thrown.message}\nUsage: plenary ${command.usage}`);

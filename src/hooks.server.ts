@@ -50,6 +50,7 @@ const whoAsks: Handle = async ({ event, resolve }) => {
   const bearer = token ? await bearerOf(db, token, locals.now) : null;
   const account = token ? bearer : await accountOf(db, url.origin, request.headers);
   locals.account = account && { email: account.email };
+  locals.bearer = bearer && { forumKey: bearer.forumKey };
 
   const seats = new Map<string, Promise<Member | null>>();
   locals.member = (key) => {
@@ -80,12 +81,16 @@ const problemsOnly: Handle = async ({ event, resolve }) => {
   const { status, headers } = response;
   const isProblem = headers.get('content-type')?.startsWith('application/problem+json');
   const isForPrograms = /^\/(api|live)(\/|$)/.test(event.url.pathname);
-  if (status < 400 || isProblem || !isForPrograms) return response;
+  if (status < 400 || isProblem || !isForPrograms || isCallAnswer(event, headers)) return response;
   const answer = problem(status, status === 405 ? t.noMethod : status < 500 ? t.refused : t.failed);
   const allow = headers.get('allow');
   if (allow) answer.headers.set('allow', allow);
   return answer;
 };
+
+/** Assistants have manners of their own: a refusal is an answer of their protocol, in JSON. */
+const isCallAnswer = ({ route }: { route: { id: string | null } }, headers: Headers) =>
+  route.id === '/api/v1/mcp' && /^application\/json\b/.test(headers.get('content-type') ?? '');
 
 /** The one page that others may frame: a single figure. Everything else about its policy stays. */
 const framable: Handle = async ({ event, resolve }) => {

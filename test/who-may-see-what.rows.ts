@@ -4,6 +4,7 @@
  * signed in; else the way to sign-in (pages, actions) or 401 (API).
  */
 import { figureId } from '#report/figure-id.ts';
+import { iqApiRows } from './who-may-see-what/iq-api-rows.ts';
 import { everyone, type Who } from './who-may-see-what/people.ts';
 
 export type Row = {
@@ -21,6 +22,8 @@ export type Row = {
   otherwise?: number;
   /** an answer without end: its beginning is read */
   stream?: boolean;
+  /** a cookie opens it to nobody */
+  tokenOnly?: true;
 };
 
 /** a figure as it is in the draft, and in the edition that readers see */
@@ -263,7 +266,7 @@ export const rows: Record<string, Row | Row[]> = {
     { may: staff, query: '?from=1&to=draft' },
   ],
   'POST /api/v1/forums/[forum]/editions': { may: organiser, json: { kind: 'none' } },
-  'GET /api/v1/forums/[forum]/iq': { may: [...staff, ...clients], query: '?q=cloud' },
+  ...iqApiRows,
   'GET /api/v1/[...path]': { may: [], place: { path: 'nothing' }, otherwise: 404 },
   'POST /api/v1/[...path]': { may: [], place: { path: 'nothing' }, otherwise: 404 },
   'PUT /api/v1/[...path]': { may: [], place: { path: 'nothing' }, otherwise: 404 },

@@ -77,9 +77,15 @@ for (const door of inOrder) {
 async function tryDoor(door: string, row: Row, who: Who, keys: Keys): Promise<string[]> {
   const key = keys[who];
   const { status, to, text } = await ask(app.origin, door, row, who, { forum, key });
-  const verdict = row.may.includes(who)
-    ? letIn(row, status, to)
-    : keptOut(door, row, status, to, key !== null);
+  const byCookie = key !== null && 'cookie' in key;
+  const verdict =
+    row.tokenOnly && byCookie
+      ? status === 401
+        ? null
+        : `${status}, not 401`
+      : row.may.includes(who)
+        ? letIn(row, status, to)
+        : keptOut(door, row, status, to, key !== null);
   const words = seen(text);
   for (const word of words) sights.get(who)?.add(word);
   const leaks = words.filter((word) => !canaries[word]?.may.includes(who));

@@ -10,7 +10,8 @@ export type Call = {
 };
 
 /**
- * One command of `plenary`. `run` returns what is printed as JSON on standard output.
+ * One command of `plenary`. `run` returns what is printed as JSON on standard output; nothing is
+ * printed where it returns nothing.
  * @throws Refusal → exit 1 (its `result`, if any, is still printed) · UsageError → exit 2
  */
 export type Command = { usage: string; run(call: Call): Promise<unknown> };

@@ -35,6 +35,40 @@ test('token prints a token of the person meant', async () => {
     await assert.rejects(run(...args), UsageError, args.join(' '));
 });
 
+test('token --revoke ends the tokens of a role, or of one company', async () => {
+  await using house = await testHouse();
+  await chatForum(house.db);
+  const run = (...args: string[]) =>
+    token.run({ ...quiet, db: house.db, args: ['--forum', 'chat', ...args] });
+  const made = async (...args: string[]) =>
+    ((await run('--role', ...args)) as { token: string }).token;
+  const [acme, rival, staff] = [
+    await made('client', '--person', 'C-1'),
+    await made('client', '--person', 'C-2'),
+    await made('organiser'),
+  ];
+  const works = async () =>
+    Promise.all(
+      [acme, rival, staff].map(
+        async (each) => (await bearerOf(house.db, each, quiet.now)) !== null,
+      ),
+    );
+
+  assert.deepEqual(await run('--role', 'client', '--person', 'C-2', '--revoke'), { revoked: 1 });
+  assert.deepEqual(await works(), [true, false, true]);
+  assert.deepEqual(await run('--role', 'client', '--revoke'), { revoked: 1 });
+  assert.deepEqual(await works(), [false, false, true]);
+  assert.deepEqual(await run('--role', 'client', '--revoke'), { revoked: 0 });
+  await assert.rejects(
+    token.run({
+      ...quiet,
+      db: house.db,
+      args: ['--forum', 'none', '--role', 'client', '--revoke'],
+    }),
+    Refusal,
+  );
+});
+
 test('invite prints a link; staff get a seat by it, others must have one', async () => {
   await using house = await testHouse();
   await chatForum(house.db);

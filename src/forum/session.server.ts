@@ -59,6 +59,29 @@ export async function organiserFor(
     : null;
 }
 
+/** The operator looking as a client does, in the seat of its first representative. */
+export async function clientFor(
+  db: Db,
+  _: Operator,
+  forumKey: string,
+  clientRef: string,
+): Promise<Client | null> {
+  const seat = await db
+    .selectFrom('person')
+    .innerJoin('forum', 'forum.id', 'person.forum_id')
+    .innerJoin('client', (join) =>
+      join
+        .onRef('client.forum_id', '=', 'person.forum_id')
+        .onRef('client.id', '=', 'person.client_id'),
+    )
+    .select('person.email')
+    .where('forum.key', '=', forumKey)
+    .where('client.ref', '=', clientRef)
+    .orderBy('person.id')
+    .executeTakeFirst();
+  return seat ? asClient(await memberOf(db, seat.email, forumKey)) : null;
+}
+
 /**
  * The holder of a report link: unknown, expired and revoked links look alike (null). Where the
  * link asks for a passcode, whoever has no pass for it stands at its door.

@@ -37,6 +37,57 @@ export async function tokenFor(
   });
 }
 
+/**
+ * Ends tokens at once: those of everybody with this role in the forum, or with `ref` of that
+ * delegate, or of all representatives of that client.
+ */
+export async function revokeFor(
+  db: Kysely<Schema>,
+  _: Operator,
+  { forumKey, role, ref }: Wanted,
+  now: Date,
+): Promise<{ revoked: number } | { refused: 'no-forum' }> {
+  return db.transaction().execute(async (tx) => {
+    const forum = await tx
+      .selectFrom('forum')
+      .select('id')
+      .where('key', '=', forumKey)
+      .executeTakeFirst();
+    if (!forum) return { refused: 'no-forum' };
+    const { numUpdatedRows } = await tx
+      .updateTable('api_token')
+      .set({ revoked_at: now })
+      .where('forum_id', '=', forum.id)
+      .where('revoked_at', 'is', null)
+      .where('person_id', 'in', holders(tx, forum.id, role, ref))
+      .executeTakeFirstOrThrow();
+    const revoked = Number(numUpdatedRows);
+    const deed = { act: 'revoked tokens', detail: { role, of: ref ?? null, revoked } };
+    await record(tx, { forumId: forum.id, personId: null, ...deed }, now);
+    return { revoked };
+  });
+}
+
+const holders = (tx: Kysely<Schema>, forumId: string, role: Wanted['role'], ref?: string) =>
+  tx
+    .selectFrom('person')
+    .leftJoin('delegate', (join) =>
+      join
+        .onRef('delegate.forum_id', '=', 'person.forum_id')
+        .onRef('delegate.person_id', '=', 'person.id'),
+    )
+    .leftJoin('client', (join) =>
+      join
+        .onRef('client.forum_id', '=', 'person.forum_id')
+        .onRef('client.id', '=', 'person.client_id'),
+    )
+    .select('person.id')
+    .where('person.forum_id', '=', forumId)
+    .where('person.role', '=', role)
+    .$if(ref !== undefined, (only) =>
+      only.where(role === 'client' ? 'client.ref' : 'delegate.ref', '=', ref ?? ''),
+    );
+
 async function holder(tx: Kysely<Schema>, forumId: string, { role, ref, forumKey }: Wanted) {
   if (role === 'delegate') return firstDelegate(tx, forumId, ref);
   if (role === 'client') return firstRepresentative(tx, forumId, ref);

@@ -92,6 +92,9 @@ export function answerTo(
   };
 }
 
+/** Whether a text is a place in some order of people, as `nextCursor` is. */
+export const isPlace = (text: string): boolean => /^\d{1,3}\..+$/s.test(text);
+
 /**
  * Where the page after a cursor begins. A cursor names the last person's standing, not a number of
  * rows, so that nobody is skipped when someone before leaves.

@@ -5,11 +5,11 @@
  */
 
 import {
-  eachRow,
   newPlanes,
   type Plane,
   type Planes,
   planeAt,
+  rowsOf,
   takePlanes,
 } from '#iq/kernel/planes.ts';
 import { EVERYONE, type Layout, placer } from '#iq/layout.ts';
@@ -124,18 +124,17 @@ export function countAll(bits: Bits, base: Plane, people: number): Float64Array 
 function countPlanes({ planes, layout, first, counts }: Bits, base: Plane): Float64Array {
   const { memory, size } = planes;
   memory.loops.countEach(first, layout.planes, base, size, counts);
-  return Float64Array.from(memory.words.subarray(counts >>> 2, (counts >>> 2) + layout.planes));
+  const found = new Float64Array(layout.planes);
+  found.set(memory.words.subarray(counts >>> 2, (counts >>> 2) + layout.planes));
+  return found;
 }
 
 function countRecords(bits: Bits, base: Plane): Float64Array {
   const { planes, layout, records, width, cells, rows } = bits;
   const { words, loops } = planes.memory;
-  let at = rows >>> 2;
-  eachRow(planes, base, (row) => {
-    words[at++] = row;
-  });
+  const people = rowsOf(planes, base, words, rows >>> 2);
   words.fill(0, cells >>> 2, (cells >>> 2) + 256 * width);
-  loops.tally(rows, at << 2, records, width, cells);
+  loops.tally(rows, rows + 4 * people, records, width, cells);
   const found = new Float64Array(layout.planes);
   for (let byte = 0; byte < width; byte++)
     unfold(words, (cells >>> 2) + byte * 256, found, byte * 8);

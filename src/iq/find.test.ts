@@ -143,7 +143,7 @@ test('the latest answers count, whoever wrote them', async () => {
     .execute();
   const answer = await ask(db, acme, 'need=Pilots');
   assert.equal(answer.total, 2);
-  assert.deepEqual(answer.money, { answered: 1, total: 2000, median: 2000 });
+  assert.deepEqual(answer.money, { answered: 1, total: 2000, median: 2000, currency: 'NOK' });
 });
 
 test('whoever changed is read anew, and nobody else', async () => {

@@ -23,6 +23,7 @@ import type { Order } from '#iq/ranking.ts';
 import {
   newVocabulary,
   putText,
+  type Text,
   trimAll,
   type Vocabulary,
   vocabularyBytes,
@@ -124,22 +125,23 @@ function amountsOf(everybody: Iterable<Profile>) {
 export function putWords(index: ForumIndex, row: number, profile: Profile): void {
   const { capacity } = index.bits.planes;
   for (const field of index.open.values()) putValue(field, row, profile[field.column]);
-  for (const [id, text] of textsOf(profile, index.questionnaire)) {
-    const vocabulary = index.texts.get(id);
+  for (const text of textsOf(profile, index.questionnaire)) {
+    const vocabulary = index.texts.get(text.in);
     if (vocabulary) putText(vocabulary, text, row, capacity);
   }
 }
 
 /** The texts of a person that free words look into, each with where it stands. */
-export function textsOf(profile: Profile, { questions }: Questionnaire): [string, string][] {
-  const texts: [string, string][] = [
-    [CALLED, profile.name],
-    [CALLED, profile.title],
-    [CALLED, profile.organisation],
+export function textsOf(profile: Profile, { questions }: Questionnaire): Text[] {
+  const texts: Text[] = [
+    { in: CALLED, text: profile.name, often: false },
+    { in: CALLED, text: profile.title, often: true },
+    { in: CALLED, text: profile.organisation, often: true },
   ];
   for (const { id, type } of questions) {
     const answer = profile.answers[id];
-    if (type === 'text' && typeof answer === 'string') texts.push([id, answer]);
+    if (type === 'text' && typeof answer === 'string')
+      texts.push({ in: id, text: answer, often: false });
   }
   return texts;
 }

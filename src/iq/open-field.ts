@@ -1,7 +1,7 @@
 /** A registration field whose options are whatever people bring: country and organisation. */
 import type { Bits } from '#iq/bits.ts';
 import { everyone } from '#iq/bits.ts';
-import { eachRow, type Plane } from '#iq/kernel/planes.ts';
+import type { Plane } from '#iq/kernel/planes.ts';
 import { bytesOf, dropRow, emptySet, putRow, type RowSet, trim } from '#iq/row-set.ts';
 
 export type OpenField = {
@@ -60,39 +60,28 @@ export function countValues(
 ): Float64Array {
   const { sets, codes } = field;
   const found = new Float64Array(sets.length);
-  const everybody = () => {
-    found[0] = all;
-    for (let code = 1; code < sets.length; code++) {
-      found[code] = sets[code]?.count ?? 0;
-      found[0] = (found[0] as number) - (found[code] as number);
-    }
-  };
-  if (total === all) everybody();
-  else if (total * 2 <= all)
-    eachRow(bits.planes, base, (row) => {
-      found[codes[row] as number] = (found[codes[row] as number] as number) + 1;
-    });
+  const { words } = bits.planes.memory;
+  const [part, whole, end] = [base >>> 2, everyone(bits) >>> 2, bits.planes.size >>> 2];
+  if (total * 2 <= all)
+    for (let i = 0; i < end; i++) countRows(words[part + i] as number, i * 32, codes, found);
   else {
     // most of them: those who are missing are fewer
-    everybody();
-    eachMissing(bits, base, (row) => {
-      found[codes[row] as number] = (found[codes[row] as number] as number) - 1;
-    });
+    for (let i = 0; total < all && i < end; i++)
+      countRows((words[whole + i] as number) & ~(words[part + i] as number), i * 32, codes, found);
+    let others = all;
+    for (let code = 1; code < sets.length; code++) others -= sets[code]?.count ?? 0;
+    for (let code = 0; code < sets.length; code++)
+      found[code] = (code === 0 ? others : (sets[code]?.count ?? 0)) - (found[code] as number);
   }
   return found;
 }
 
-/** Calls with each row that is in everyone and not in `base`. */
-function eachMissing(bits: Bits, base: Plane, use: (row: number) => void): void {
-  const { words } = bits.planes.memory;
-  const [whole, part] = [everyone(bits) >>> 2, base >>> 2];
-  for (let i = 0; i < bits.planes.size >>> 2; i++)
-    for (
-      let rest = (words[whole + i] as number) & ~(words[part + i] as number);
-      rest !== 0;
-      rest &= rest - 1
-    )
-      use(i * 32 + 31 - Math.clz32(rest & -rest));
+/** Counts the codes of the rows whose bits are on in a word of a plane. */
+function countRows(word: number, first: number, codes: Uint32Array, found: Float64Array): void {
+  for (let rest = word; rest !== 0; rest &= rest - 1) {
+    const code = codes[first + 31 - Math.clz32(rest & -rest)] as number;
+    found[code] = (found[code] as number) + 1;
+  }
 }
 
 export const openFieldBytes = ({ sets, codes }: OpenField): number =>

@@ -3,8 +3,12 @@ import { entriesOf, ordered } from '#base/ordered.ts';
 import type { Answer } from '#iq/answer.ts';
 import { chipOf } from '#iq/chips.ts';
 import type { FieldCounts } from '#iq/find.ts';
+import type { Fit } from '#iq/fit.ts';
 import type { ForumIndex } from '#iq/index.ts';
+import { rowOf } from '#iq/portrait.ts';
+import type { Profile } from '#iq/profile.ts';
 import { writeSearch } from '#iq/query.ts';
+import type { Answers } from '#research/questionnaire.ts';
 
 type Count = { count: number; first?: number };
 type Counted = { answered: number; options: Record<string, Count> };
@@ -45,8 +49,43 @@ function addFirsts(facet: Facets[string] | undefined, { field, counts }: FieldCo
   });
 }
 
-/** What `GET /api/v1/forums/:f/iq` answers, and `plenary iq` prints. */
-export function printed(answer: Answer, index: ForumIndex) {
+/** A fit whose reasons say in words why. */
+export function toldFit(profile: Profile, fit: Fit, { questionnaire }: ForumIndex) {
+  const { reasons } = rowOf(profile, fit, questionnaire);
+  return {
+    score: fit.score,
+    reasons: fit.reasons.map((reason, at) => ({ ...reason, says: reasons[at]?.text ?? '' })),
+  };
+}
+
+/** What else is told besides who matches. */
+export type Shown = { facets: boolean; answers: boolean };
+
+/** What a person said, in the order of the questionnaire; questions not answered are absent. */
+export type Said = { seniority: string | null; budget: number | null; answers: Answers };
+
+/** Whoever is in the index shares all that is in it with whoever may search the index. */
+export function saidBy({ seniority, budget, answers }: Profile, index: ForumIndex): Said {
+  const said = index.questionnaire.questions.flatMap(({ id }): [string, Answers[string]][] => {
+    const answer = answers[id];
+    return answer === undefined ? [] : [[id, answer]];
+  });
+  return { seniority, budget, answers: ordered(said) };
+}
+
+/** A person as lists have him or her. */
+export const personOf = ({ ref, name, title, organisation, country }: Profile) => ({
+  ref,
+  name,
+  title,
+  organisation,
+  country,
+});
+
+const USUAL: Shown = { facets: true, answers: false };
+
+/** What `GET /api/v1/forums/:f/iq` answers, `plenary iq` prints and an assistant is told. */
+export function printed(answer: Answer, index: ForumIndex, shown: Shown = USUAL) {
   const { search, lost, notUnderstood, alternatives, found, matches, nextCursor } = answer;
   return {
     understood: search.clauses.map((clause) => ({
@@ -59,16 +98,14 @@ export function printed(answer: Answer, index: ForumIndex) {
       query: writeSearch({ clauses, lost: [] }).toString(),
     })),
     total: found.total,
-    money: found.money,
+    money: found.money && { ...found.money, currency: index.questionnaire.currency },
     delegates: matches.map(({ profile, fit }) => ({
-      ref: profile.ref,
-      name: profile.name,
-      title: profile.title,
-      organisation: profile.organisation,
-      country: profile.country,
-      ...(fit && { fit }),
+      ...personOf(profile),
+      ...(fit && { fit: toldFit(profile, fit, index) }),
+      ...(shown.answers && saidBy(profile, index)),
     })),
-    facets: facetsOf(answer),
+    ...(shown.facets && { facets: facetsOf(answer) }),
     nextCursor,
   };
 }
+export type Printed = ReturnType<typeof printed>;

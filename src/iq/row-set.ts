@@ -24,20 +24,29 @@ export function hasRow(set: RowSet, row: number): boolean {
 
 /** Puts a row in, if it is not there; fastest behind the last. @param capacity rows there may be */
 export function putRow(set: RowSet, row: number, capacity: number): void {
-  const last = set.count === 0 ? -1 : (set.rows[set.count - 1] as number);
-  if (set.bits ? hasRow(set, row) : last === row || (last > row && hasRow(set, row))) return;
   if (set.bits) {
-    if (row >>> 5 >= set.bits.length) set.bits = grown(set.bits, capacity >>> 5);
-    set.bits[row >>> 5] = (set.bits[row >>> 5] as number) | (1 << (row & 31));
-    set.count++;
-  } else {
-    if (set.count === set.rows.length) set.rows = grown(set.rows, set.count * 2);
-    const place = last < row ? set.count : placeOf(set, row);
-    set.rows.copyWithin(place + 1, place, set.count);
-    set.rows[place] = row;
-    set.count++;
-    if (set.count * 32 > capacity && set.count > 64) useBits(set, capacity);
+    putBit(set, set.bits, row, capacity);
+    return;
   }
+  const { count } = set;
+  const last = count === 0 ? -1 : (set.rows[count - 1] as number);
+  if (last === row || (last > row && hasRow(set, row))) return;
+  if (count === set.rows.length) set.rows = grown(set.rows, count * 2);
+  const place = last < row ? count : placeOf(set, row);
+  if (place < count) set.rows.copyWithin(place + 1, place, count);
+  set.rows[place] = row;
+  set.count = count + 1;
+  if (count > 64 && count * 32 > capacity) useBits(set, capacity);
+}
+
+function putBit(set: RowSet, bits: Uint32Array, row: number, capacity: number): void {
+  const at = row >>> 5;
+  const bit = 1 << (row & 31);
+  const room = at < bits.length ? bits : grown(bits, capacity >>> 5);
+  set.bits = room;
+  if (((room[at] as number) & bit) !== 0) return;
+  room[at] = (room[at] as number) | bit;
+  set.count++;
 }
 
 export function dropRow(set: RowSet, row: number): void {

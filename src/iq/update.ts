@@ -80,8 +80,8 @@ function putPerson(index: ForumIndex, profile: Profile): boolean {
 }
 
 function dropWords(index: ForumIndex, row: number, profile: Profile): void {
-  for (const [id, text] of textsOf(profile, index.questionnaire)) {
-    const vocabulary = index.texts.get(id);
+  for (const text of textsOf(profile, index.questionnaire)) {
+    const vocabulary = index.texts.get(text.in);
     if (vocabulary) dropText(vocabulary, text, row);
   }
 }

@@ -31,17 +31,27 @@ function wordsIn(text: string): string[] {
   return text.toLowerCase().match(/[a-z0-9]+/g) ?? [];
 }
 
-function words(vocabulary: Vocabulary, text: string): readonly string[] {
+/** @param often whether many people have this same text, such as a title */
+function words(vocabulary: Vocabulary, text: string, often: boolean): readonly string[] {
+  if (!often) return wordsIn(text);
   const known = vocabulary.known.get(text);
   if (known) return known;
   const found = wordsIn(text);
-  if (text.length < 80 && vocabulary.known.size < MOST_KNOWN) vocabulary.known.set(text, found);
+  if (vocabulary.known.size < MOST_KNOWN) vocabulary.known.set(text, found);
   return found;
 }
 
+/** A text of somebody's; `often`: many people have the same one, such as a title. */
+export type Text = { in: string; text: string; often: boolean };
+
 /** @param capacity rows there may be */
-export function putText(vocabulary: Vocabulary, text: string, row: number, capacity: number): void {
-  for (const word of words(vocabulary, text)) {
+export function putText(
+  vocabulary: Vocabulary,
+  { text, often }: Text,
+  row: number,
+  capacity: number,
+): void {
+  for (const word of words(vocabulary, text, often)) {
     const set = vocabulary.sets.get(word);
     if (set) putRow(set, row, capacity);
     else {
@@ -55,8 +65,8 @@ export function putText(vocabulary: Vocabulary, text: string, row: number, capac
 }
 
 /** Takes a row from each word of a text; words that nobody has any more stay, and find nobody. */
-export function dropText(vocabulary: Vocabulary, text: string, row: number): void {
-  for (const word of words(vocabulary, text)) {
+export function dropText(vocabulary: Vocabulary, { text, often }: Text, row: number): void {
+  for (const word of words(vocabulary, text, often)) {
     const set = vocabulary.sets.get(word);
     if (set) dropRow(set, row);
   }

@@ -1,17 +1,6 @@
-import type { Db } from '#db/database.server.ts';
-import type { Client, Staff } from '#forum/people.ts';
-import type { Wishes } from '#iq/find.server.ts';
-import { clientWishes, type GuestWish } from '#meetings/wish-lists.server.ts';
+import type { GuestWish } from '#meetings/wish-lists.server.ts';
 
-/** What meetings know of wishes, as Client iQ takes it: who asked this client, and who agreed. */
-export function towards(wishes: readonly GuestWish[]): Wishes {
-  return new Map(
-    wishes.flatMap(({ ref, view }) => (view === 'asks' || view === 'agreed' ? [[ref, view]] : [])),
-  );
-}
-
-export const wishesFor = async (db: Db, member: Client | Staff): Promise<Wishes> =>
-  member.role === 'client' ? towards(await clientWishes(db, member)) : new Map();
+export { towards, wishesFor } from '#meetings/towards.server.ts';
 
 /** What stands between a client and a delegate, for the button that asks for a meeting. */
 export type Standing = Pick<GuestWish, 'view' | 'strength' | 'planned'>;

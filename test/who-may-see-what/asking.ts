@@ -122,7 +122,11 @@ export async function ask(
       await fetch(url, { method: 'POST', headers: { ...own, accept }, body, redirect: 'manual' }),
     );
   }
-  const headers = { ...own, ...(row.json !== undefined && { 'content-type': 'application/json' }) };
+  const json = {
+    'content-type': 'application/json',
+    accept: 'application/json, text/event-stream',
+  };
+  const headers = { ...own, ...(row.json !== undefined && json) };
   const body = row.json === undefined ? null : JSON.stringify(row.json);
   const stop = AbortSignal.timeout(row.stream ? 500 : 20_000);
   const response = await fetch(url, {

@@ -80,13 +80,13 @@ export function eachRow({ memory, size }: Planes, plane: Plane, use: (row: numbe
       use(i * 32 + 31 - Math.clz32(rest & -rest));
 }
 
-/** Writes the rows of a plane, in order, into `rows`. @returns how many */
-export function rowsOf(planes: Planes, plane: Plane, rows: Uint32Array): number {
-  let count = 0;
+/** Writes the rows of a plane, in order, into `rows` from place `first` on. @returns how many */
+export function rowsOf(planes: Planes, plane: Plane, rows: Uint32Array, first: number): number {
+  let place = first;
   const { words } = planes.memory;
-  const first = plane >>> 2;
+  const start = plane >>> 2;
   for (let i = 0; i < planes.size >>> 2; i++)
-    for (let rest = words[first + i] as number; rest !== 0; rest &= rest - 1)
-      rows[count++] = i * 32 + 31 - Math.clz32(rest & -rest);
-  return count;
+    for (let rest = words[start + i] as number; rest !== 0; rest &= rest - 1)
+      rows[place++] = i * 32 + 31 - Math.clz32(rest & -rest);
+  return place - first;
 }

@@ -1,33 +1,41 @@
 /** What a request asks for, read at the border: its page, its body, its ids. */
 import { z } from 'zod';
+import { cursorOf, placeIn } from '#api/cursor.ts';
+import { limit } from '#api/schema.ts';
 import { Problem, textOf } from './endpoint.ts';
 
-const MOST = 200;
+/** What a list is asked for in its query. */
+const lists = z.object({ limit });
 
 /** `?limit=`: 50 unless said, at most 200. */
-export function limitAsked(url: URL): number {
-  const text = url.searchParams.get('limit');
-  if (text === null) return 50;
-  if (!/^[1-9]\d{0,8}$/.test(text)) throw new Problem(400, 'limit is a whole number from 1');
-  return Math.min(Number(text), MOST);
+export const limitAsked = (url: URL): number => queryAsked(url, lists).limit;
+
+/**
+ * The parameters that a schema knows, if they are as it says; others are none of its business.
+ *
+ * @throws Problem 400 naming the first that is not
+ */
+export function queryAsked<T extends z.ZodObject>(url: URL, schema: T): z.output<T> {
+  const known = Object.keys(schema.shape).flatMap((name) => {
+    const value = url.searchParams.get(name);
+    return value === null ? [] : [[name, value]];
+  });
+  const read = schema.safeParse(Object.fromEntries(known));
+  if (read.success) return read.data;
+  const [issue] = read.error.issues;
+  throw new Problem(400, `${issue?.path.join('.')} can’t be read`, issue?.message);
 }
 
-const place = z.tuple([z.string()]);
-const notACursor = () => new Problem(400, 'cursor is what the page before said in nextCursor');
-
-/** A place in a list, as a cursor: opaque, so that what is none can be told from one. */
-export const cursorOf = (at: string) => Buffer.from(JSON.stringify([at])).toString('base64url');
+export const notACursor = () =>
+  new Problem(400, 'cursor is what the page before said in nextCursor');
 
 /** `?cursor=`: the place where the page before ended; null at the start. */
 export function placeAsked(url: URL): string | null {
   const cursor = url.searchParams.get('cursor') ?? '';
   if (cursor === '') return null;
-  try {
-    const [at] = place.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()));
-    return at;
-  } catch {
-    throw notACursor();
-  }
+  const at = placeIn(cursor);
+  if (at === null) throw notACursor();
+  return at;
 }
 
 /** `?cursor=` of a list whose items are numbered: the number of the last one seen. */

@@ -23,7 +23,14 @@ const noStore = { 'cache-control': 'no-store' };
 export const problem = (status: number, title: string, detail?: string) =>
   Response.json(
     { type: 'about:blank', status, title, ...(detail && { detail }) },
-    { status, headers: { ...noStore, 'content-type': 'application/problem+json' } },
+    {
+      status,
+      headers: {
+        ...noStore,
+        'content-type': 'application/problem+json',
+        ...(status === 401 && { 'www-authenticate': 'Bearer' }), // which RFC 9110 asks of every 401
+      },
+    },
   );
 
 /** Wraps what computes an answer into a handler: its value becomes JSON, its Problem a problem document. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { publishing } from '#api/topics/editions.ts';
 import { listEditions } from '#report/desk.server.ts';
 import { publishEdition } from '#report/editions.server.ts';
 import { unproven as t } from '#ui/texts/unproven.ts';
@@ -18,12 +18,10 @@ export const GET = endpoint(async (event: RequestEvent) => {
   return { editions, nextCursor: rest.length > limit && last ? String(last.number) : null };
 });
 
-const wanted = z.object({ kind: z.enum(['interim', 'final']) });
-
 /** Publishes the report as it stands. */
 export const POST = endpoint(async (event: RequestEvent) => {
   const organiser = await memberFor(event, 'organiser');
-  const { kind } = await bodyAsked(event.request, wanted);
+  const { kind } = await bodyAsked(event.request, publishing);
   const outcome = await publishEdition(event.locals.db, organiser, { kind }, event.locals.now);
   if ('refused' in outcome && outcome.refused === 'unproven-claims')
     throw new Problem(

@@ -1,6 +1,6 @@
-import { z } from 'zod';
+import { planning } from '#api/topics/meetings.ts';
 import { readBoard } from '#meetings/board.server.ts';
-import { makePlan, publishPlan, settingsSchema } from '#meetings/plans.server.ts';
+import { makePlan, publishPlan } from '#meetings/plans.server.ts';
 import { jsonAsked } from '../../../asked.ts';
 import { endpoint, memberFor, Problem } from '../../../endpoint.ts';
 import type { RequestEvent, RequestHandler } from './$types';
@@ -13,13 +13,11 @@ export const GET: RequestHandler = endpoint(async (event: RequestEvent) => {
   return shown;
 });
 
-const bodySchema = settingsSchema.extend({ publish: z.boolean().default(false) });
-
 /** Makes a draft; with `publish: true` publishes it and tells everyone. */
 export const POST: RequestHandler = endpoint(async (event: RequestEvent) => {
   const organiser = await memberFor(event, 'organiser');
   const { db, now } = event.locals;
-  const body = bodySchema.safeParse(await jsonAsked(event.request, {}));
+  const body = planning.safeParse(await jsonAsked(event.request, {}));
   if (!body.success)
     throw new Problem(
       400,

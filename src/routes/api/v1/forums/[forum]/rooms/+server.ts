@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { opening } from '#api/topics/rooms.ts';
 import type { Person } from '#exchange/people.server.ts';
 import { findAll } from '#exchange/people.server.ts';
 import { type Room, readRooms } from '#exchange/room-list.server.ts';
@@ -16,15 +16,6 @@ export const GET = endpoint(async (event: RequestEvent) => {
   return { rooms: page.map(written), nextCursor };
 });
 
-const name = z.string().trim().min(1).max(200);
-const asked = z.union(
-  [
-    z.object({ person: name }),
-    z.object({ title: z.string(), people: z.array(name).min(1).max(200) }),
-  ],
-  { error: 'Send person, or title and people' },
-);
-
 /**
  * Opens a room with one person, or a group. People are named by id, Ref or Client ID. The answer
  * names nobody: it is kept for retries, and by then someone may be hidden again.
@@ -32,7 +23,7 @@ const asked = z.union(
 export const POST = endpoint(async (event: RequestEvent) => {
   const { locals, request } = event;
   const visitor = await memberFor(event, 'delegate', 'client');
-  const wanted = await bodyAsked(request, asked);
+  const wanted = await bodyAsked(request, opening);
   const opened =
     'person' in wanted
       ? await openDirect(locals.db, visitor, wanted.person, locals.now)

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { otherSide, wishSaid } from '#api/topics/meetings.ts';
 import type { Client, Delegate } from '#forum/people.ts';
 import { listWishes } from '#meetings/api-lists.server.ts';
 import { askClient, askForMeeting, replyToWish, withdrawWish } from '#meetings/wishes.server.ts';
@@ -13,13 +14,7 @@ export const GET: RequestHandler = endpoint(async (event: RequestEvent) => {
   return { wishes: page, nextCursor };
 });
 
-const said = z.union([
-  z.strictObject({ strength: z.enum(['must', 'would like']) }),
-  z.strictObject({ reply: z.enum(['accepted', 'declined']) }),
-  z.strictObject({ withdraw: z.literal(true) }),
-]);
-const other = z.string().min(1).max(100);
-type Said = z.infer<typeof said>;
+type Said = z.infer<typeof wishSaid>;
 
 const shape = (name: string) =>
   ['"strength": "must" | "would like"', '"reply": "accepted" | "declined"', '"withdraw": true']
@@ -30,7 +25,7 @@ const shape = (name: string) =>
 async function read(event: RequestEvent, name: 'client' | 'delegate') {
   const body = await jsonAsked(event.request);
   const { [name]: ref, ...rest } = z.record(z.string(), z.unknown()).catch({}).parse(body);
-  const [whom, what] = [other.safeParse(ref), said.safeParse(rest)];
+  const [whom, what] = [otherSide.safeParse(ref), wishSaid.safeParse(rest)];
   if (!whom.success || !what.success) throw new Problem(400, 'The wish can’t be read', shape(name));
   return { ref: whom.data, what: what.data };
 }

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { writing } from '#api/topics/rooms.ts';
 import { newId } from '#base/ids.ts';
 import { readMessages, send } from '#exchange/messages.server.ts';
 import { readRooms } from '#exchange/room-list.server.ts';
@@ -21,14 +21,12 @@ export const GET = endpoint(async (event: RequestEvent) => {
   };
 });
 
-const asked = z.object({ id: z.uuid().optional(), body: z.string() });
-
 /** Writes a message; sent again with the same id, it answers the same and writes nothing. */
 export const POST = endpoint(async (event: RequestEvent) => {
   const { locals, request, params } = event;
   const visitor = await memberFor(event, 'delegate', 'client');
   const room = idAsked(params.room);
-  const { id = newId(), body } = await bodyAsked(request, asked);
+  const { id = newId(), body } = await bodyAsked(request, writing);
   const sent = await send(locals.db, visitor, room, { id: id.toLowerCase(), body }, locals.now);
   if ('refused' in sent) throw refusals[sent.refused]();
   return Response.json(sent.message, { status: 201, headers: { 'cache-control': 'no-store' } });

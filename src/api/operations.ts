@@ -1,0 +1,19 @@
+/** Every method of the API. A test sees to it that each is one of the served routes, and none is missing. */
+import type { Operation } from '#api/operation.ts';
+import { operations as editions } from '#api/topics/editions.ts';
+import { operations as figures } from '#api/topics/figures.ts';
+import { operations as forums } from '#api/topics/forums.ts';
+import { operations as iq } from '#api/topics/iq.ts';
+import { operations as itself } from '#api/topics/itself.ts';
+import { operations as meetings } from '#api/topics/meetings.ts';
+import { operations as rooms } from '#api/topics/rooms.ts';
+
+export const operations: readonly Operation[] = [
+  ...forums,
+  ...iq,
+  ...figures,
+  ...editions,
+  ...meetings,
+  ...rooms,
+  ...itself,
+];
