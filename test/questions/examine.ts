@@ -1,5 +1,5 @@
 /** The tables of questions, and the reader of a checkout that is to be examined with them. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { forums } from './forums/all.ts';
@@ -31,15 +31,18 @@ async function readersIn(
 ): Promise<Map<string, Reader>> {
   const load = (path: string) => import(pathToFileURL(join(root, path)).href);
   const { readWords }: typeof import('#iq/words.ts') = await load('src/iq/words.ts');
-  const { buildIndex, find }: typeof import('#iq/index.ts') = await load('src/iq/index.ts');
+  const { buildIndex }: typeof import('#iq/index.ts') = await load('src/iq/index.ts');
+  const { find }: typeof import('#iq/find.ts') = await load(
+    existsSync(join(root, 'src/iq/find.ts')) ? 'src/iq/find.ts' : 'src/iq/index.ts',
+  );
   return new Map(
     [...all].map(([name, { questionnaire, people }]): [string, Reader] => {
       const index = buildIndex(questionnaire, people);
+      const sorted = people.map(({ ref }) => ref).sort();
       const refs: Reader['refs'] = (clauses) =>
-        Array.from(
-          find(index, { clauses, lost: [] }).rows,
-          (row) => index.profiles[row]?.ref ?? '',
-        ).sort();
+        find(index, { clauses, lost: [] })
+          .rows.map((row) => index.people?.refOf(row) ?? sorted[row] ?? '')
+          .sort();
       return [name, { index, readWords, refs }];
     }),
   );
