@@ -18,8 +18,8 @@
 
 import { namingWords } from '#base/folding.ts';
 import { titleOf } from '#iq/fields.ts';
-import { covers } from '#iq/lexicon.ts';
 import type { Profile } from '#iq/profile.ts';
+import { covers } from '#iq/words/covering.ts';
 import type { Question, Questionnaire } from '#research/questionnaire.ts';
 import { bandOf } from '#research/tally.ts';
 import { directions } from '#ui/charts/columns.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { buildIndex } from '#iq/index.ts';
-import { writeSearch } from '#iq/query.ts';
+import { nameOf, writeSearch } from '#iq/query.ts';
 import { readWords } from '#iq/words.ts';
 import { questionnaireSchema } from '#research/questionnaire.ts';
 import { demoIndex, hospitalIndex } from '../../test/demo-index.ts';
@@ -62,7 +62,7 @@ const asked: Record<string, string> = {
   $5m: '? $5m',
   'head of procurement': 'words=head procurement',
   Fenbridge: 'organisation=Fenbridge Police',
-  'Gruenwald grunwald': 'words=grunwald & ? Gruenwald',
+  'Gruenwald Grünwald': 'words=grunwald',
   'legacy records': 'future=Legacy system replacement & words=records',
   'quantum blockchain': '? quantum & ? blockchain',
   data: 'words=data',
@@ -171,5 +171,120 @@ test('no question breaks the reader, and the same words are always read alike', 
       (text) => assert.equal(reads(police, text), reads(police, text)),
     ),
     { numRuns: 400 },
+  );
+});
+
+test('brackets, either, neither and a loose or mean what people mean by them', () => {
+  const meant: Record<string, string> = {
+    'heads of department in the UK or chief officers in Germany': [
+      'seniority=Heads+of+Department&country=United+Kingdom',
+      'seniority=Chief+Officers+and+Directors&country=Germany',
+    ]
+      .map((each) => `both=${each}`)
+      .join(' & '),
+    'not (AI increasing or cloud increasing)': `-${AI}=Increase & -${CLOUD}=Increase`,
+    'neither AI nor cloud going up': `-${AI}=Increase & -${CLOUD}=Increase`,
+    'AI up but not cloud': `${AI}=Increase & -${CLOUD}=Increase`,
+    'not increasing and not cutting AI': `-${AI}=Increase & -${AI}=Decrease`,
+    'increasing or holding AI': `${AI}=Increase & ${AI}=Stay the same`,
+    'everyone except senior managers from Belgium': `either=${new URLSearchParams({ '-seniority': 'Senior Management', '-country': 'Belgium' })}`,
+    'Belgium and Norway excluded': '-country=Belgium & -country=Norway',
+    'AI ranked second':
+      'investment.top2=Artificial intelligence & -investment.first=Artificial intelligence',
+    'no budget given': '-answered=budget',
+    'biggest challenge: legacy records': 'words.challenge=legacy records',
+    'around £5m': 'budget=4500000..5500000',
+    'in the £5m to £10m band': 'budget=5000000..<10000000',
+    'increasng AI, heads of departmnet': `seniority=Heads of Department & ${AI}=Increase`,
+  };
+  for (const [text, filters] of Object.entries(meant))
+    assert.deepEqual(reads(police, text).split(' & ').sort(), filters.split(' & ').sort(), text);
+});
+
+// unlike things: two roles or two countries would be a choice
+const PHRASES = [
+  'increasing AI',
+  'heads of department',
+  'with over £5m',
+  'not in the UK',
+  'ranking cloud first',
+  'worried about network security',
+  'AI or cloud up',
+  'mentions entry',
+];
+const NONSENSE = ['zxqvy', 'plomknk', 'wqrtgh', 'blorf'];
+const phrases = fc.shuffledSubarray(PHRASES, { minLength: 1 });
+const clausesOf = (text: string) =>
+  readWords(text, police)
+    .clauses.map((clause) => clause.map(nameOf).sort().join('|'))
+    .sort();
+
+test('things joined by a comma or and mean the same in any order', () => {
+  fc.assert(
+    fc.property(phrases, fc.constantFrom(', ', ', and '), (list, joint) => {
+      assert.deepEqual(clausesOf(list.join(joint)), clausesOf(list.toSorted().join(joint)));
+    }),
+  );
+});
+
+test('what is understood alone is understood together', () => {
+  fc.assert(
+    fc.property(phrases, (list) => {
+      const alone = list.flatMap((each) => clausesOf(each)).sort();
+      assert.deepEqual(clausesOf(list.join(', ')), alone);
+    }),
+  );
+});
+
+test('a word of nonsense changes no filter, and is named', () => {
+  fc.assert(
+    fc.property(phrases, fc.constantFrom(...NONSENSE), fc.nat(), (list, word, at) => {
+      const place = at % (list.length + 1);
+      const text = list.toSpliced(place, 0, word).join(', ');
+      assert.deepEqual(clausesOf(text), clausesOf(list.join(', ')));
+      assert.deepEqual(readWords(text, police).notUnderstood, [word]);
+    }),
+  );
+});
+
+test('to deny a denial is to say it', () => {
+  for (const each of ['in Belgium', 'heads of department', 'increasing AI'])
+    assert.deepEqual(clausesOf(`not not ${each}`), clausesOf(each));
+});
+
+test('no letter of a question is outside its spans, and what is missed is struck through', () => {
+  fc.assert(
+    fc.property(phrases, fc.constantFrom(...NONSENSE), (list, word) => {
+      const text = `${list.join(', ')} ${word}`;
+      const { spans } = readWords(text, police);
+      const covered = spans.map(({ from, to }) => text.slice(from, to)).join('');
+      assert.equal(covered.replace(/[^\p{L}\d]/gu, ''), text.replace(/[^\p{L}\d]/gu, ''));
+      const struck = spans.filter(({ kind }) => kind === 'not-understood');
+      assert.deepEqual(
+        struck.map(({ from, to }) => text.slice(from, to)),
+        [word],
+      );
+    }),
+  );
+});
+
+test('each understood span names the filters that it became', () => {
+  const text = 'heads of department increasing AI';
+  const { spans } = readWords(text, police);
+  const named = spans.map((span) => [
+    text.slice(span.from, span.to),
+    span.kind === 'understood' ? span.clauses : span.kind,
+  ]);
+  assert.deepEqual(named, [
+    ['heads of department', ['seniority=Heads of Department']],
+    ['increasing', [`${AI}=Increase`]],
+    ['AI', [`${AI}=Increase`]],
+  ]);
+});
+
+test('what the asker says of themselves filters nothing', () => {
+  assert.equal(
+    reads(police, 'We sell cloud tools and want to meet heads of department'),
+    'seniority=Heads of Department & ? We sell cloud tools',
   );
 });

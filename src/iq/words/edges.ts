@@ -1,0 +1,279 @@
+/** What the words from one place on can mean, and how likely each is. */
+import { isSmall } from '#base/folding.ts';
+import type { ForumIndex } from '#iq/index.ts';
+import { hasWord } from '#iq/matching.ts';
+import { isCommon } from './common-words.ts';
+import { directionPhrases } from './directions.ts';
+import { jointsOf } from './languages.ts';
+import { type Item, stemOf } from './lexer.ts';
+import type { Lexicon } from './lexicon.ts';
+import type { Amount } from './money.ts';
+import { type Likeness, runsAt } from './naming.ts';
+import { ordinalSaid } from './number-words.ts';
+import type { Meaning, Said } from './parts.ts';
+import { columnsSaid, headingSaid, LONGEST_PHRASE, phraseSaid } from './phrases.ts';
+import { isSlip } from './slips.ts';
+import { titlesAt } from './titles.ts';
+
+/** `length` in items; the higher the score, the likelier. */
+export type Edge = { length: number; score: number; said: Said };
+
+/** How many different things a single word may half name before it says too little. */
+const VAGUE = 3;
+/** Each part costs this, so that few long ones win over many short ones. */
+export const PART_COST = 2;
+
+/** A question and the forum that it is asked of. */
+export type Reader = { text: string; items: readonly Item[]; index: ForumIndex; lexicon: Lexicon };
+
+/** What is known of a question before it is read. */
+export type Context = Reader & {
+  languages: readonly string[];
+  likenesses: readonly Likeness[][];
+  amounts: readonly Amount[];
+};
+
+/** Whether a word is right as it stands, and so no typing slip. */
+export function isKnown({ word }: Item, languages: readonly string[], lexicon: Lexicon): boolean {
+  const stem = stemOf(word);
+  return (
+    lexicon.headingStems.has(stem) ||
+    lexicon.textsByStem.has(stem) ||
+    lexicon.columns.some(({ words }) => words.includes(stem)) ||
+    languages.some((language) => jointsOf(language).has(word))
+  );
+}
+
+/** Every part that can begin at one place. */
+export function edgesAt(at: number, context: Context): Edge[] {
+  const { items, text, lexicon, amounts } = context;
+  const item = items[at];
+  if (!item) return [];
+  const amount = amounts.find(
+    ({ from, to }) => from <= item.from && item.from < to && (items[at - 1]?.from ?? -1) < from,
+  );
+  const edges: Edge[] = amount ? [moneyEdge(amount, at, items, text)] : [];
+  if (item.sign)
+    return [
+      ...edges,
+      { length: 1, score: PART_COST, said: signSaid(item, items[at - 1], items[at + 1]) },
+    ];
+  edges.push(...phraseEdges(at, context), ...topicEdges(at, context), ...titleEdges(at, context));
+  edges.push(looseEdge(item, context, text, lexicon));
+  return edges;
+}
+
+function moneyEdge(
+  { ranges, to, from }: Amount,
+  at: number,
+  items: readonly Item[],
+  text: string,
+): Edge {
+  let length = 1;
+  while ((items[at + length]?.from ?? Number.POSITIVE_INFINITY) < to) length++;
+  const said: Said =
+    ranges.length > 0 ? { kind: 'money', ranges } : { kind: 'lost', words: text.slice(from, to) };
+  return { length, score: 12 * length, said };
+}
+
+function signSaid(
+  { word, from, to }: Item,
+  before: Item | undefined,
+  after: Item | undefined,
+): Said {
+  if (word === ',') return { kind: 'comma' };
+  if (word === '&' || word === '+') return { kind: 'joint', joint: 'and' };
+  if (word === '/' || word === '|') return { kind: 'joint', joint: 'or' };
+  if (word === '(' || word === '[') return { kind: 'open' };
+  if (word === ')' || word === ']') return { kind: 'close' };
+  if (word === ':') return { kind: 'colon' };
+  if (word === '.' && before?.to === from && after?.from === to) return { kind: 'plain', word };
+  return /[.;?–—-]/.test(word) ? { kind: 'stop' } : { kind: 'plain', word };
+}
+
+/** The words from one place on, as far as no sign parts them; hyphens and slashes do not. */
+function wordsFrom(at: number, items: readonly Item[], most: number): Item[] {
+  const words: Item[] = [];
+  for (let i = at; i < items.length && words.length < most; i++) {
+    const item = items[i];
+    if (!item || item.sign) break;
+    words.push(item);
+  }
+  return words;
+}
+
+function phraseEdges(at: number, { items, languages, lexicon }: Context): Edge[] {
+  const run = wordsFrom(at, items, LONGEST_PHRASE);
+  const edges: Edge[] = [];
+  for (let length = run.length; length >= 1; length--) {
+    const words = run.slice(0, length).map(({ word }) => word);
+    const stems = words.map(stemOf);
+    const phrase = words.join(' ');
+    for (const said of phraseSaid(phrase, words, languages))
+      edges.push({ length, score: scoreOf(said, length), said });
+    const column =
+      columnsSaid(phrase, stems, lexicon.columns) ??
+      (length === 1 ? slippedColumn(run[0], lexicon, languages) : null);
+    if (column) edges.push({ length, score: 9.3 * weightOf(words), said: column });
+    const weak = (word: string) => isSmall(word) || WEAK.has(word);
+    const ends = weak(words[0] ?? '') || weak(words[length - 1] ?? '');
+    const names = length > 1 && lexicon.columns.some(({ phrase: each }) => words.includes(each));
+    const heading = ends || names ? null : headingSaid(stems, words, weak, lexicon.headings);
+    const plain =
+      length === 1 &&
+      languages.some((language) => jointsOf(language).get(phrase)?.joint === 'plain');
+    if (heading) {
+      const said: Said = {
+        kind: 'heading',
+        questions: heading.questions,
+        side: 'both',
+        hard: !plain,
+        words: phrase,
+      };
+      const many = heading.content + 0.2 * (length - heading.content);
+      edges.push({
+        length,
+        score: length > 1 ? many * (6 + 3 * heading.coverage) : 4.5 + 3 * heading.coverage,
+        said,
+      });
+    }
+    const concept = (length === 1 && lexicon.concepts.get(phrase)) || [];
+    if (concept.length > 0 && !heading)
+      edges.push({
+        length,
+        score: 4.6 * length,
+        said: {
+          kind: 'heading',
+          questions: [...concept],
+          side: 'before',
+          hard: false,
+          words: phrase,
+        },
+      });
+  }
+  return edges;
+}
+
+const WEAK = new Set('and or not but who whose all any your you do does'.split(' '));
+
+function scoreOf(said: Said, length: number): number {
+  if (said.kind === 'plain') return 4.4 * length;
+  if (said.kind === 'budget') return 7.6 * length;
+  if (said.kind === 'answer') return (length > 1 ? 9.1 : 5.5) * length;
+  if (said.kind === 'rank' && said.rank.mild) return 4.7;
+  return 9 * length + longer(length);
+}
+
+/** Small words at the end of a phrase add little: “undecided on”. */
+function weightOf(words: readonly string[]): number {
+  let content = words.length;
+  while (content > 1 && TRAILING.has(words[content - 1] ?? '')) content--;
+  const denied = content > 1 && DENIES.has(words[0] ?? '') ? 0.15 : 0;
+  return content + 0.3 * (words.length - content) + longer(content) / 9 - denied;
+}
+/** “Not spending more” denies more spending; it is no “not spending” and more. */
+const DENIES = new Set('not no dont doesnt isnt arent wont nicht keine kein'.split(' '));
+const TRAILING = new Set('on in for of to about fur in a en pa de'.split(' '));
+const longer = (length: number) => 0.5 * (length - 1) ** 2;
+
+/** “increasng”: a slip in a word of direction. */
+function slippedColumn(item: Item | undefined, lexicon: Lexicon, languages: readonly string[]) {
+  if (!item || item.word.length < 6 || isCommon(item.word) || isKnown(item, languages, lexicon))
+    return null;
+  for (const phrase of SLIPPABLE)
+    if (isSlip(item.word, phrase)) return columnsSaid(phrase, [stemOf(phrase)], lexicon.columns);
+  return null;
+}
+
+const SLIPPABLE =
+  'increasing increase decreasing decrease reducing cutting growing expanding maintaining unchanged boosting steigend sinkend gleichbleibend'.split(
+    ' ',
+  );
+
+function topicEdges(at: number, { items, likenesses, lexicon, text, languages }: Context): Edge[] {
+  const item = items[at];
+  if (!item || (isSmall(item.word) && item.raw !== item.raw.toUpperCase())) return [];
+  const edges = runsAt(items, at, likenesses, lexicon).flatMap(
+    ({ length, meanings, content }): Edge[] => {
+      const best = meanings[0]?.score ?? 0;
+      const run = items.slice(at, at + length);
+      const isFull = best > 0.9 || meanings.some(({ score }) => score > 0.84);
+      const plain =
+        length === 1 &&
+        best < 0.99 &&
+        languages.some((language) => jointsOf(language).has(item.word));
+      const things = new Set(meanings.map(({ options, field }) => options.join('|') || field.key));
+      if (plain || (!isFull && content === 1 && things.size > VAGUE)) return [];
+      if (isSmall(item.word) && content === 1 && !isShouted(item)) return [];
+      if (!isFull && isSmall(run.at(-1)?.word ?? '')) return [];
+      const near = meanings.filter(({ score }) => score >= 0.6 * best);
+      const words = text.slice(run[0]?.from, run.at(-1)?.to);
+      const score = (content + 0.3 * (length - content)) * (5 + 5 * best) + (isFull ? 0.5 : 0);
+      return [{ length, score, said: { kind: 'topic', meanings: near, words } }];
+    },
+  );
+  const acronym = acronymEdge(item, lexicon);
+  return acronym ? [...edges, acronym] : edges;
+}
+
+const isShouted = ({ raw }: Item) =>
+  raw.length > 1 && raw === raw.toUpperCase() && /\p{Lu}/u.test(raw);
+
+function acronymEdge(item: Item, { acronyms, byStem }: Lexicon): Edge | null {
+  const plural =
+    item.word.length > 2 && /[A-Z]s$/.test(item.raw) ? item.word.slice(0, -1) : item.word;
+  const topics = item.word.length > 1 ? acronyms.get(plural) : undefined;
+  if (!topics || byStem.has(item.word)) return null;
+  if (!isShouted(item) && !/[A-Z]s$/.test(item.raw) && (isSmall(item.word) || isCommon(item.word)))
+    return null;
+  const meanings: Meaning[] = topics.map((topic) => ({ ...topic, score: 0.96 }));
+  return { length: 1, score: 9.4, said: { kind: 'topic', meanings, words: item.raw } };
+}
+
+const titleEdges = (at: number, { items, lexicon, languages }: Context): Edge[] =>
+  titlesAt(at, items, lexicon, (word) =>
+    languages.some((language) => jointsOf(language).has(word)),
+  ).map(({ length, content, words, either }) => ({
+    length,
+    score: content > 1 ? 7.6 * content : 5.9,
+    said: { kind: 'words', words, either, title: true },
+  }));
+
+/** A word that nothing else claims: looked up in what people wrote and are called, else not understood. */
+function looseEdge(
+  item: Item,
+  { index, languages }: Context,
+  text: string,
+  lexicon: Lexicon,
+): Edge {
+  const isSaid = isSpoken(item.word, languages);
+  const known = isSaid
+    ? undefined
+    : [item.word, stemOf(item.word), item.word.replace(/(?:ies|es|s)$/, '')].find(
+        (form) => form.length > 1 && hasWord(index, form),
+      );
+  if (known)
+    return { length: 1, score: 3, said: { kind: 'words', words: known, either: [], title: false } };
+  const slip = isSaid || isCommon(item.word) ? undefined : nameSlip(item.word, lexicon);
+  if (slip)
+    return { length: 1, score: 2.5, said: { kind: 'words', words: slip, either: [], title: true } };
+  const sign = /\p{Sc}\s?$/u.exec(text.slice(0, item.from))?.[0] ?? '';
+  return { length: 1, score: 0, said: { kind: 'lost', words: sign + item.raw } };
+}
+
+/** Words of direction, number and joining are never looked for in what people wrote. */
+const isSpoken = (word: string, languages: readonly string[]) =>
+  directionPhrases.has(word) ||
+  ordinalSaid(word) > 0 ||
+  languages.some((language) => jointsOf(language).has(word));
+
+/** A name or title that this word is one slip away from. */
+function nameSlip(word: string, { textsByStem, texts }: Lexicon): string | undefined {
+  if (word.length < 5) return undefined;
+  for (const [stem, places] of textsByStem)
+    if (isSlip(word, stem)) {
+      const text = texts[places[0] ?? -1];
+      return text?.words[text.stems.indexOf(stem)];
+    }
+  return undefined;
+}

@@ -1,0 +1,234 @@
+/** Amounts of money in a question: “over £5m”, “between 5 and 10 million”, “£2m or more”, “über 2 Mio.”. */
+import { parseMoney } from '#base/money.ts';
+import { formatRange, type Range } from '#iq/query.ts';
+import { NUMBER_WORDS, numberSaid } from './number-words.ts';
+
+/** `ranges`: likeliest first; none for an amount that is not understood, as of another currency. */
+export type Amount = { ranges: Range[]; from: number; to: number };
+
+const UNIT = String.raw`(?:k|tsd\.?|teur|m|mn|mm|mio\.?|mill?\.?|millions?|millionen|millones|mill[oó]n|milioni|milione|miljoen|miljoner|millioner|milj\.?|mln\.?|mi[oó]n|milion(?:y|ów)?|milh(?:ão|ões)|εκατ?\.?|εκατομμύρι[αο]|b|bn|billions?|mrd\.?|milliarden?|milliards?|thousand|tausend|mille|mil|tusen|duizend|hundred thousand|tn|trillions?|lakhs?|crores?)(?![\p{L}\d])`;
+const CODE =
+  '(?:EUR|GBP|USD|CHF|NOK|SEK|DKK|ISK|PLN|CZK|HUF|RON|BGN|JPY|CNY|INR|AUD|CAD|NZD|SGD|HKD|KRW|THB|IDR|MYR|PHP|ZAR|AED|SAR|QAR|ILS|TRY|MXN|BRL|KES|NGN|EGP)';
+const COIN =
+  '(?:euros?|pounds?(?:\\s+sterling)?|quid|sterling|dollars?|bucks|francs?|franken|fr\\.?|sfr\\.?|kr\\.?|kroner|kronor|kronen|krone|krona|z[łl]oty(?:ch|s)?|zł|yen|yuan|rmb|rupees?|rands?|dirhams?|riyals?|pesos?|reais|real|won|ευρώ|ευρω)';
+const DIGITS = String.raw`\d[\d.,'’]*(?:[\s\u00a0\u202f](?=\d{3}(?!\d))\d{3})*`;
+const NUMBER = String.raw`(?:(?:(?:${CODE}|${COIN}|\p{Sc}|[A-Z]{1,2}\$)\s?)?(?:${DIGITS}(?:[\s-]?${UNIT})?|(?<!\p{L})${NUMBER_WORDS}\s+(?:hundred\s+)?${UNIT})(?:\s?(?:\p{Sc}|(?:(?:of\s+|d['’]|de\s+)?(?:${CODE}|${COIN})))(?!\p{L}))?)`;
+const ABOUT = String.raw`(?:(?:a|an|their|the|with|of|to|for|budgets?|etats?|spending|power|responsible|total|einem|einen|ein|von|d['’]|de|une?|un|zu|der|des|presupuesto|it|is|are|manages?|controls?)\s+)*`;
+
+type Make = (amount: number) => Range[];
+const range = (some: Partial<Range>): Range => ({
+  min: null,
+  over: false,
+  max: null,
+  under: false,
+  ...some,
+});
+const least: Make = (min) => [range({ min })];
+const most: Make = (max) => [range({ max })];
+const over: Make = (min) => [range({ min, over: true })];
+const under: Make = (max) => [range({ max, under: true })];
+const exactly: Make = (amount) => [range({ min: amount, max: amount })];
+/** “Around” is a tenth to either side. */
+const around: Make = (amount) => [
+  range({ min: Math.round(0.9 * amount), max: Math.round(1.1 * amount) }),
+];
+/** A bare amount: whoever has that much has at least that much. */
+const bare: Make = (amount) => [...least(amount), ...exactly(amount), ...around(amount)];
+
+const BEFORE: readonly [string, Make][] = [
+  [
+    "(?:no|not|never) (?:more|greater|higher|larger|bigger) than|not (?:above|exceeding|over)|at most|at the most|up to|(?:a )?maximum(?: of)?|max\\.?|within|capped at|≤|<=|=<|h[öo]chstens|maximal|nicht mehr als|bis zu|bis|au plus|au maximum|jusqu['’][àa]|pas plus de|como m[áa]ximo|hasta|no m[áa]s de|al massimo|fino a|hoogstens|tot|h[øo]yst|maksimalt|h[öo]gst|co najwy[żz]ej|έως|μέχρι|το πολύ",
+    most,
+  ],
+  [
+    '(?:no|not) (?:less|fewer|smaller|lower) than|not (?:under|below)|at least|at minimum|(?:a )?minimum(?: of)?|min\\.?|from|starting at|starting from|upwards of|≥|>=|=>|mindestens|wenigstens|nicht weniger als|ab|au moins|au minimum|[àa] partir de|al menos|por lo menos|como m[íi]nimo|desde|almeno|da almeno|minstens|ten minste|vanaf|minst|mindst|co najmniej|od|τουλάχιστον|από',
+    least,
+  ],
+  [
+    'over|above|more than|greater than|bigger than|larger than|higher than|exceeding|exceeds?|beyond|in excess of|north of|excess of|>|über|ueber|mehr als|gr[öo](?:ß|ss)er als|plus de|sup[ée]rieur[es]? [àa]|m[áa]s de|por encima de|superior(?:es)? a|pi[ùu] di|oltre|sopra|meer dan|boven|mer enn|mer än|mer end|over|ponad|powy[żz]ej|πάνω από|άνω των|mais de|acima de',
+    over,
+  ],
+  [
+    'under|below|less than|smaller than|lower than|fewer than|beneath|south of|short of|<|unter|weniger als|kleiner als|moins de|inf[ée]rieur[es]? [àa]|menos de|por debajo de|meno di|sotto|minder dan|onder|mindre enn|mindre än|mindre end|poni[żz]ej|mniej ni[żz]|κάτω από|abaixo de',
+    under,
+  ],
+  [
+    'around|about|roughly|approximately|approx\\.?|circa|ca\\.?|some|nearly|almost|near|close to|in the region of|somewhere around|~|≈|etwa|rund|ungef[äa]hr|zirka|environ|autour de|alrededor de|unos|cerca de|circa|ongeveer|rundt|omkring|ungefär|około',
+    around,
+  ],
+  ['exactly|precisely|=|genau|exactement|exactamente|esattamente|precies', exactly],
+];
+const AFTER: readonly [string, Make][] = [
+  [
+    '\\+|(?:or|and) (?:more|above|over|higher|up|upwards?|greater|beyond|bigger|larger)|upwards?|plus|at least|minimum|oder mehr|und mehr|(?:oder|und) dar[üu]ber|aufw[äa]rts|ou plus|et plus|o m[áa]s|y m[áa]s|o pi[ùu]|e oltre|of meer|eller mer',
+    least,
+  ],
+  [
+    '(?:or|and) (?:less|below|under|lower|fewer|smaller)|at (?:the )?most|maximum|max|oder weniger|und weniger|ou moins|o menos|o meno|of minder|eller mindre',
+    most,
+  ],
+];
+
+const pattern = (source: string) => new RegExp(source, 'giu');
+const STARTS = String.raw`(?<![\p{L}\p{N}])`;
+const BETWEEN = pattern(
+  String.raw`${STARTS}(?:(?:between|from|zwischen|von|entre|de|tra|fra|tussen|mellom|mellan|mellem|od|μεταξύ|από)\s+${ABOUT})?(${NUMBER})\s*(?:and|to|through|und|bis(?: zu)?|et|[àa]|y|e|a|en|tot|og|och|do|till?|και|έως|-|–|—)\s*(${NUMBER})`,
+);
+const PREFIXED = BEFORE.map(
+  ([words, make]) =>
+    [
+      pattern(String.raw`(?:${STARTS}(?=\p{L})|(?=[<>≤≥~≈=]))(?:${words})\s*${ABOUT}(${NUMBER})`),
+      make,
+    ] as const,
+);
+const SUFFIXED = AFTER.map(
+  ([words, make]) =>
+    [pattern(String.raw`${STARTS}(${NUMBER})\s*(?:${words})(?!\p{L})`), make] as const,
+);
+const ALONE = pattern(String.raw`${STARTS}(?<![\p{L}\p{N}.,])(?:${NUMBER})`);
+const FIGURES = pattern(
+  String.raw`${STARTS}(?:(?:a|an|in the)\s+)?(five|six|seven|eight|nine|ten|[5-9]|10)[\s-]figures?(?!\p{L})`,
+);
+const BAND =
+  /^[\s,]*(?:budget\s+)?(?:band|bracket|category|range|class|klasse|stufe|gruppe|tranche)s?(?!\p{L})/iu;
+const BUDGET = /budget|etat|presupuesto|bilancio|begroting|spending power|proyek|προϋπολογισμ/iu;
+
+const HAS_UNIT = new RegExp(UNIT, 'iu');
+const HAS_COIN = new RegExp(`${CODE}|${COIN}`, 'iu');
+const WORDS_AND_UNIT = new RegExp(
+  String.raw`(?<!\p{L})(${NUMBER_WORDS})\s+(?=(?:hundred\s+)?${UNIT})`,
+  'iu',
+);
+const DIGIT_AND_UNIT = new RegExp(String.raw`\d[\s-]?(${UNIT})`, 'iu');
+
+/** Whether a number is money by itself: it has a sign, a unit or a currency. */
+const isMoney = (text: string) =>
+  /\p{Sc}|\d[\s-]?\p{L}|^\p{L}/iu.test(text.trim()) || HAS_UNIT.test(text);
+
+/** Without one of these there is no amount in a text. */
+const NUMERIC =
+  /\p{Nd}|figure|mil|mio|mrd|mln|mlj|bill|thousand|tausend|tusen|duizend|crore|lakh|εκ|hundred/iu;
+
+export type MoneyIn = {
+  currency: string;
+  /** lower limits of the bands, and whether amounts are usually in millions */
+  bands: readonly { min: number }[];
+  millions: boolean;
+};
+
+/** Amounts in a text that are meant as a budget, from left to right, none over another. */
+export function amountsIn(text: string, forum: MoneyIn): Amount[] {
+  const found: Amount[] = [];
+  if (!NUMERIC.test(text)) return found;
+  const claim = (match: RegExpExecArray, ranges: Range[] | null) => {
+    const [from, to] = [match.index, match.index + match[0].trimEnd().length];
+    if (!ranges || found.some((each) => from < each.to && each.from < to)) return;
+    const band = BAND.exec(text.slice(to));
+    found.push({
+      ranges: band ? banded(ranges, forum) : ranges,
+      from,
+      to: to + (band?.[0].length ?? 0),
+    });
+  };
+  const read = (number: string, make: Make, sure: boolean) =>
+    bounded(number, make, forum, sure || BUDGET.test(text));
+  for (const match of matchesOf(FIGURES, text)) claim(match, figures(match[1] ?? ''));
+  for (const match of matchesOf(BETWEEN, text))
+    claim(match, between(match, forum, BUDGET.test(text)));
+  for (const [words, make] of PREFIXED)
+    for (const match of matchesOf(words, text)) claim(match, read(match[1] ?? '', make, false));
+  for (const [words, make] of SUFFIXED)
+    for (const match of matchesOf(words, text)) claim(match, read(match[1] ?? '', make, false));
+  for (const match of matchesOf(ALONE, text))
+    if (isMoney(match[0])) claim(match, read(match[0], bare, false));
+  return found.sort((a, b) => a.from - b.from);
+}
+
+/** All matches in order; by the same object, because a copy of so large a pattern is compiled anew. */
+function matchesOf(regex: RegExp, text: string): RegExpExecArray[] {
+  const found: RegExpExecArray[] = [];
+  regex.lastIndex = 0;
+  for (let match = regex.exec(text); match; match = regex.exec(text)) {
+    found.push(match);
+    if (match[0] === '') regex.lastIndex++;
+  }
+  return found;
+}
+
+/** Null: no money at all; no ranges: an amount that cannot be read. */
+function bounded(number: string, make: Make, forum: MoneyIn, isBudget: boolean): Range[] | null {
+  const clean = number.trim().replace(/[.,'’]+$/, '');
+  if (isMoney(clean)) {
+    const amount = amountOf(clean, forum);
+    if (amount !== null) return make(amount);
+    return /\p{Sc}/u.test(clean) || HAS_COIN.test(clean) ? [] : null;
+  }
+  const amount = amountOf(clean, forum);
+  if (amount === null || amount < 0) return null;
+  if (amount < 1000) return isBudget ? make(forum.millions ? amount * 1e6 : amount) : null;
+  return isBudget || amount >= 10_000 ? make(amount) : null;
+}
+
+/** Whole units of the currency; null where it is none, or of another currency. */
+function amountOf(text: string, { currency }: MoneyIn): number | null {
+  const said = text.replace(WORDS_AND_UNIT, (_, words) => {
+    const value = numberSaid(words);
+    return value === null ? '' : `${value} `;
+  });
+  const hundreds = said
+    .replace(/(\d+)\s+hundred\s+thousand/i, (_, many) => `${many}00 thousand`)
+    .replace(/hundred thousand/i, '00 thousand');
+  return parseMoney(
+    hundreds
+      .replace(/(?<=\d)-(?=\p{L})/u, ' ')
+      .replace(/(?<!\p{L})(?:of|de|d['’])(?=\s*\p{L})/u, ' '),
+    currency,
+  ).amount;
+}
+
+/** “5 and 10 million”: the first number has the second's unit unless it has its own. */
+function withUnit(low: string, high: string): string {
+  if (/\d[\s-]?\p{L}/u.test(low) || WORDS_AND_UNIT.test(low)) return low;
+  const unit = DIGIT_AND_UNIT.exec(high)?.[1];
+  return unit ? low.trim().replace(/(\d)(?!.*\d)/u, `$1 ${unit}`) : low;
+}
+
+function between(
+  [, low = '', high = '']: RegExpExecArray,
+  forum: MoneyIn,
+  isBudget: boolean,
+): Range[] | null {
+  const upper = bounded(high, exactly, forum, isBudget);
+  const lower = bounded(withUnit(low, high), exactly, forum, isBudget || isMoney(high));
+  if (!upper || !lower) return null;
+  const [a, b] = [lower[0]?.min ?? null, upper[0]?.min ?? null];
+  if (a === null || b === null) return [];
+  return [range({ min: Math.min(a, b), max: Math.max(a, b) })];
+}
+
+const DIGIT_COUNTS = ['five', 'six', 'seven', 'eight', 'nine', 'ten'];
+/** “seven-figure”: from 1,000,000 to under 10,000,000. */
+function figures(word: string): Range[] {
+  const digits = Number(word) || DIGIT_COUNTS.indexOf(word.toLowerCase()) + 5;
+  return [range({ min: 10 ** (digits - 1), max: 10 ** digits, under: true })];
+}
+
+/** “The £5m to £10m band” is that band, which ends where the next begins. */
+function banded(ranges: Range[], { bands }: MoneyIn): Range[] {
+  const [first] = ranges;
+  const limits = bands.map(({ min }, place) => ({
+    min: place === 0 ? null : min,
+    over: false,
+    max: bands[place + 1]?.min ?? null,
+    under: bands[place + 1] !== undefined,
+  }));
+  const own = limits.find(
+    ({ min, max }) =>
+      first &&
+      (first.min === min || (min === null && !first.min)) &&
+      (first.max === max || first.max === null || max === null),
+  );
+  return own && !ranges.some((each) => formatRange(each) === formatRange(own))
+    ? [own, ...ranges]
+    : ranges;
+}

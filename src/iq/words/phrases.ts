@@ -1,0 +1,165 @@
+/** Phrases that stand for something in every forum: joins, denials, directions, places in a ranking. */
+import { type DirectionSaid, directionPhrases } from './directions.ts';
+import { jointsOf } from './languages.ts';
+import { stemOf } from './lexer.ts';
+import type { ColumnEntry, Heading } from './lexicon.ts';
+import type { Said } from './parts.ts';
+import { rankSaid } from './ranks.ts';
+
+export const LONGEST_PHRASE = 7;
+
+const ANSWERED =
+  /^(?:(?:have |has |had |who )?(?:answered|replied|responded)(?: (?:to|on|about|for))?(?: the question)?(?: (?:on|about|of))?|answers?(?: (?:to|on|about|for))?(?: (?:the )?question)?(?: (?:on|about|of))?|(?:reply|response)(?: (?:to|on|about|for))|(?:said|say|says|written|wrote|told us) (?:anything|something|a word)(?: (?:at all))?(?: (?:about|on|of))?|(?:gave|given|give|gives|giving|stated|state|states|disclosed|disclose|declared|specified|named|shared|provided|filled in|entered)(?: (?:a|an|any|their|the))?(?: (?:answer|response|information|details))?(?: (?:to|on|about|for))?|commented on|angaben?(?: (?:zu|zur|zum|uber))?|beantwortet|geantwortet|antwort(?: (?:auf|zu|zur|zum))?|reponse(?: (?:a|au|sur))?|repondu(?: (?:a|au|sur))?|respuesta(?: (?:a|sobre))?|respondido(?: a)?|risposta(?: (?:a|su))?|antwoord(?: op)?|svar(?: (?:pa|om))?|svart(?: (?:pa))?)$/;
+const UNANSWERED =
+  /^(?:(?:said|say|says|saying) nothing(?: (?:at all))?(?: (?:about|on|of))?|left (?:blank|empty|open|unanswered)|unanswered|skipped|skip|skipping|blank|silent (?:on|about)|nothing (?:to say )?(?:about)|missing(?: (?:an? )?answers?(?: (?:to|on|about|for))?)?|unknown|undisclosed)$/;
+const TEXT =
+  /^(?:mention|mentions|mentioned|mentioning|who mention|talks? about|talking about|talked about|spoke about|speaks? (?:of|about)|speaking (?:of|about)|wrote(?: about| of| that)?|writes?(?: about| of)?|writing (?:about|of)|written about|comments?(?: mention| mentions| about| on)|commented about|complains? (?:about|of)|complained (?:about|of)|complaining (?:about|of)|said that|says? that|used? the words?|the words?|whose (?:text|comment|answer|comments|answers) (?:mentions?|contains?|says|includes?)|contain|contains|containing|quote|quoting|erwahnt|erwahnen|schreibt|schreiben(?: uber| von)?|schrieb|schrieben|sprechen (?:uber|von)|mentionne|mentionnent|menciona|mencionan|describes?|described|describing)$/;
+
+/** What a phrase of folded words says besides naming something of the forum. */
+export function phraseSaid(
+  phrase: string,
+  words: readonly string[],
+  languages: readonly string[],
+): Said[] {
+  const said: Said[] = [];
+  for (const language of languages) {
+    const joint = jointsOf(language).get(phrase)?.joint;
+    if (joint !== undefined) {
+      said.push(joint === 'plain' ? { kind: 'plain', word: phrase } : { kind: 'joint', joint });
+      break;
+    }
+  }
+  if (UNANSWERED.test(phrase)) said.push({ kind: 'answer', not: true, side: 'both' });
+  if (ANSWERED.test(phrase)) said.push({ kind: 'answer', not: false, side: 'both' });
+  if (TEXT.test(phrase)) said.push({ kind: 'text', side: 'before' });
+  if (BUDGETS.test(phrase)) said.push({ kind: 'budget' });
+  const rank = rankSaid(phrase);
+  if (rank && !(words.length === 1 && rank.mild === undefined && /^in /.test(phrase)))
+    said.push({ kind: 'rank', rank, side: rank.side });
+  return said;
+}
+
+const BUDGETS =
+  /^(?:budgets?|etats?|presupuestos?|bilanci?o?|begroting|spending power|spending authority|budget question|budget figure|προϋπολογισμοσ?|προυπολογισμοσ?)$/;
+
+/** Columns that a phrase names: by their own words, or by a direction. */
+export function columnsSaid(
+  phrase: string,
+  stems: readonly string[],
+  columns: readonly ColumnEntry[],
+): Extract<Said, { kind: 'column' }> | null {
+  const exact = columns.filter((each) => each.phrase === phrase);
+  const direction = directionPhrases.get(phrase);
+  const pick = (list: readonly ColumnEntry[]) =>
+    list.map(({ question, column }) => ({ question, column }));
+  const content = stems.filter((stem) => !WEAK.has(stem));
+  const own =
+    exact.length > 0 ? exact : columns.filter(({ words }) => sorted(words) === sorted(stems));
+  const directed = direction
+    ? columns.filter((each) => each.direction === direction.direction)
+    : [];
+  if (own.length > 0) {
+    const elsewhere = directed.filter(
+      ({ question }) => !own.some((each) => each.question === question),
+    );
+    return phrase === 'no'
+      ? null
+      : { kind: 'column', columns: pick([...own, ...elsewhere]), side: direction?.side ?? 'both' };
+  }
+  if (directed.length > 0 && direction)
+    return { kind: 'column', columns: pick(directed), side: direction.side };
+  if (content.length !== stems.length || phrase.length < 4)
+    return directionOnly(direction, columns);
+  const part = columns.filter(
+    ({ words, direction: known }) =>
+      known === null &&
+      !DENIES.has(words[0] ?? '') &&
+      content.every((stem) => words.includes(stem)),
+  );
+  if (part.length === 0 || part.length * 2 > columns.length + 1)
+    return directionOnly(direction, columns);
+  return { kind: 'column', columns: pick(part), side: 'both' };
+}
+
+/** “Slightly down” is “Down slightly”. */
+const sorted = (words: readonly string[]) => [...words].sort().join(' ');
+
+const DENIES = new Set([
+  'no',
+  'not',
+  'none',
+  'nothing',
+  'keine',
+  'kein',
+  'aucun',
+  'pa',
+  'sin',
+  'nessun',
+  'geen',
+  'ingen',
+]);
+
+/** A direction that no column says: it is not understood, and neither is what it is said of. */
+const directionOnly = (
+  said: DirectionSaid | undefined,
+  columns: readonly ColumnEntry[],
+): Extract<Said, { kind: 'column' }> | null =>
+  said &&
+  (said.direction === 'up' || said.direction === 'down') &&
+  said.side === 'before' &&
+  columns.some(({ direction }) => direction !== null)
+    ? { kind: 'column', columns: [], side: said.side }
+    : null;
+
+const WEAK = new Set(
+  'a an the to of in on at for is are not no yes we our it very have with and or but be'
+    .split(' ')
+    .map(stemOf),
+);
+
+/** Questions whose section or text has these words, in their order. */
+export function headingSaid(
+  stems: readonly string[],
+  words: readonly string[],
+  isWeak: (word: string) => boolean,
+  headings: readonly Heading[],
+) {
+  const content = stems.filter((_, i) => !isWeak(words[i] ?? ''));
+  if (content.length === 0) return null;
+  const fits = headings
+    .map((heading) => ({ heading, shared: inOrder(content, heading.words) }))
+    .filter(({ shared }) => shared > 0);
+  if (fits.length === 0) return null;
+  const best = Math.max(...fits.map(({ shared }) => shared));
+  const questions = [
+    ...new Set(
+      fits.filter(({ shared }) => shared >= 0.7 * best).map(({ heading }) => heading.question),
+    ),
+  ];
+  const coverage = Math.max(...fits.map(({ heading }) => content.length / heading.words.length));
+  return { questions, coverage, content: content.length };
+}
+
+/** How well all words stand in a heading in their order: 1 for the same words, less for forms of them. */
+function inOrder(words: readonly string[], heading: readonly string[]): number {
+  let from = 0;
+  let least = 1;
+  for (const word of words) {
+    const exact = heading.indexOf(word, from);
+    const place =
+      exact >= 0 ? exact : heading.findIndex((each, i) => i >= from && isForm(each, word));
+    if (place < 0) return 0;
+    if (exact < 0) least = 0.6;
+    from = place + 1;
+  }
+  return least;
+}
+
+const isForm = (a: string, b: string) => {
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  return (
+    short.length >= 4 &&
+    long.length - short.length <= 5 &&
+    (long.startsWith(short) || (short.length >= 6 && long.startsWith(short.slice(0, -2))))
+  );
+};

@@ -1,0 +1,81 @@
+/** Places in a ranking: “first choice”, “top 3”, “ranked second”, “an erster Stelle”. */
+import { ordinalSaid } from './number-words.ts';
+
+/** Among the first `depth`; `exact`: at that place itself. `mild`: also a word of emphasis. */
+export type Rank = {
+  depth: number;
+  exact: boolean;
+  side: 'before' | 'after' | 'both';
+  mild?: boolean;
+};
+
+const NUMBER = String.raw`(\d{1,2}|[\p{L}]+)`;
+const AMONG: readonly RegExp[] = [
+  new RegExp(
+    `^(?:(?:in|among|amongst|within|into|inside) )?(?:the |their |its |his |her |my |our )?(?:top|first|best|highest|leading) ${NUMBER}(?: (?:choices?|places?|picks?|spots?|options?))?$`,
+    'u',
+  ),
+  new RegExp(
+    `^(?:(?:in|unter|zu) )?(?:den |die |ihren |ihre |der )?(?:top|ersten) ${NUMBER}$`,
+    'u',
+  ),
+  new RegExp(
+    `^(?:dans |parmi |en |entre |nei |nelle |tra |in |i )?(?:le |les |leurs |el |los |sus |primi |de |hun |deres )?(?:top|premiers|primeros|primi|prime|eerste|topp) ${NUMBER}$`,
+    'u',
+  ),
+];
+const AT: readonly RegExp[] = [
+  new RegExp(
+    `^(?:as |in |at |on |is |comes? )?(?:the |their |a |an |its |auf |an )?(?:(?:number|no|nr|position|place|rank|platz|rang|stelle|nummer|numero|plads) )${NUMBER}$`,
+    'u',
+  ),
+  new RegExp(
+    `^(?:as |in |at |an |auf |als |en |in )?(?:the |their |a |ihre |der )?${NUMBER} (?:choice|place|pick|spot|position|preference|rank|option|stelle|platz|rang|wahl|place|lugar|posto|plaats|plass|plats)$`,
+    'u',
+  ),
+  new RegExp(
+    `^(?:ranks?|ranked|ranking|rank it|comes?|coming|placed|places|puts?|putting|placing) ${NUMBER}$`,
+    'u',
+  ),
+];
+const FIRST =
+  /^(?:as |is |are )?(?:the |their |a |his |her )?(?:top choice|top pick|first choice|first pick|favourite|favorite|highest ranked|ranks? highest|ranked highest|ranked top|top ranked|ranks? top|most important|erste wahl|premier choix|primera opcion|prima scelta|eerste keuze|forstevalg|forsta val|number one|no 1|#1|above all|above everything|topmost|at the top|on top|top of the list|top of their list|ganz oben)$/;
+const BEHIND =
+  /^(?:first|1st|en premier|en premiere place|als erstes|zuerst|en primer lugar|per primo|forst|zuerst|d abord|erstrangig|πρωτη|πρωτο)$/;
+const ANY =
+  /^(?:ranks?|ranked|ranking|in their ranking|in the ranking|ranks? at all|ranked at all|at all|anywhere|in their list|on their list|listed anywhere)$/;
+
+/** What folded words say of a place in a ranking; null for nothing. */
+export function rankSaid(phrase: string): Rank | null {
+  if (FIRST.test(phrase)) return { depth: 1, exact: false, side: 'both' };
+  if (BEHIND.test(phrase)) return { depth: 1, exact: false, side: 'after' };
+  if (
+    /^(?:top|highest|biggest|main|primary|number one|leading|greatest|principal|key|chief)$/.test(
+      phrase,
+    )
+  )
+    return { depth: 1, exact: false, side: 'before', mild: true };
+  if (ANY.test(phrase))
+    return {
+      depth: Number.POSITIVE_INFINITY,
+      exact: false,
+      side: phrase.startsWith('rank') ? 'before' : 'after',
+    };
+  for (const form of AMONG) {
+    const depth = ordinalSaid(form.exec(phrase)?.[1] ?? '');
+    if (depth > 0) return { depth, exact: false, side: 'both' };
+  }
+  for (const form of AT) {
+    const place = ordinalSaid(form.exec(phrase)?.[1] ?? '');
+    if (place > 0)
+      return {
+        depth: place,
+        exact: place > 1,
+        side: /^rank|^put|^plac/.test(phrase) ? 'both' : 'both',
+      };
+  }
+  const alone = /^(?:second|third|fourth|fifth|2nd|3rd|4th|5th)$/.test(phrase)
+    ? ordinalSaid(phrase)
+    : 0;
+  return alone > 0 ? { depth: alone, exact: true, side: 'after' } : null;
+}

@@ -1,0 +1,292 @@
+/** Before and after words are bound: what stands together is made one, what is left over is placed. */
+import { wordsOf } from '#base/folding.ts';
+import { hasWord } from '#iq/matching.ts';
+import type { Bound } from './binding.ts';
+import { jointsOf } from './languages.ts';
+import { stemOf } from './lexer.ts';
+import type { Forum } from './meaning.ts';
+import type { Of, Part } from './parts.ts';
+import { columnsSaid } from './phrases.ts';
+import { allowed, type Qualifier, questionOf, takes, type Unit, withQualifier } from './units.ts';
+
+/** Free words side by side are one thing: “storm surge”. */
+export function settle(read: readonly Part[], { lexicon }: Forum): Part[] {
+  const parts = asColumns(withNothing(read, lexicon), lexicon);
+  const found: Part[] = [];
+  for (const part of parts) {
+    const before = found.findLastIndex(({ kind }) => kind !== 'plain');
+    const last = found[before];
+    if (
+      part.kind === 'words' &&
+      last?.kind === 'words' &&
+      last.either.length + part.either.length === 0
+    )
+      found.splice(before, found.length - before, together(last, part));
+    else found.push(part);
+  }
+  const money = found.some(({ kind }) => kind === 'money');
+  return withoutLoose(
+    denialsFirst(withoutComparison(found)).map((part) =>
+      part.kind === 'budget' && money ? plain(part) : part,
+    ),
+  );
+}
+
+/** “No shore power planned”, “no spend on drones at all”: the column that says nothing of it. */
+function withNothing(parts: readonly Part[], { columns }: Forum['lexicon']): readonly Part[] {
+  const none = columns.filter(({ direction }) => direction === 'none');
+  if (none.length === 0) return parts;
+  return parts.map((part, at) => {
+    if (part.kind !== 'joint' || part.joint !== 'not') return part;
+    const [thing, after] = parts
+      .slice(at + 1)
+      .filter((each) => each.kind !== 'plain' || NOTHING_OF.test(each.word));
+    const isRow =
+      thing?.kind === 'topic' &&
+      thing.meanings.some(({ field }) =>
+        none.some(({ question }) => question === questionOf(field.source)),
+      );
+    const says =
+      after &&
+      (after.kind === 'budget' ||
+        (after.kind === 'plain' && NOTHING_OF.test(after.word)) ||
+        (after.kind === 'heading' && NOTHING_OF.test(after.words)));
+    if (!isRow || !says) return part;
+    const { from, to, items } = part;
+    return { kind: 'column', columns: none, side: 'before', from, to, items };
+  });
+}
+
+/** “Undecided” is an option; “undecided about drones” is a column of what follows. */
+function asColumns(parts: readonly Part[], { columns }: Forum['lexicon']): readonly Part[] {
+  return parts.map((part, at) => {
+    const next = parts.slice(at + 1).find(({ kind }) => kind !== 'plain');
+    if (part.kind !== 'topic' || next?.kind !== 'topic') return part;
+    const words = wordsOf(part.words);
+    const said = columnsSaid(words.join(' '), words.map(stemOf), columns);
+    const rows = new Set(
+      next.meanings.flatMap(({ row, field }) => (row ? [questionOf(field.source)] : [])),
+    );
+    if (!said?.columns.some(({ question }) => rows.has(question))) return part;
+    const { from, to, items } = part;
+    return { ...said, from, to, items };
+  });
+}
+
+const NOTHING_OF =
+  /^(?:plan|plans|planned|spend|spending|investment|investments|expenditure|geplant|ausgaben)$/;
+
+/** “More on AI than on cloud”: a comparison of two things is not understood. */
+function withoutComparison(parts: readonly Part[]): Part[] {
+  const found = [...parts];
+  parts.forEach((part, at) => {
+    if (part.kind !== 'joint' || part.joint !== 'than') return;
+    const before = parts
+      .slice(0, at)
+      .findLastIndex(({ kind }) => kind === 'comma' || kind === 'stop');
+    if (!parts.slice(before + 1, at).some(({ kind }) => kind === 'column')) {
+      found[at] = plain(part);
+      return;
+    }
+    const next = parts.findIndex((each, i) => i > at && each.kind !== 'plain');
+    const { from, to, items } = part;
+    found[at] = { kind: 'lost', words: 'than', from, to, items };
+    const thing = parts[next];
+    if (thing?.kind === 'topic') {
+      const place = { from: thing.from, to: thing.to, items: thing.items };
+      found[next] = { kind: 'lost', words: thing.words, ...place };
+    }
+  });
+  return found;
+}
+
+/** “Belgium and Norway excluded”: what is denied stands before. */
+function denialsFirst(parts: readonly Part[]): Part[] {
+  const found = [...parts];
+  for (let at = 0; at < found.length; at++) {
+    const part = found[at];
+    if (part?.kind !== 'joint' || part.joint !== 'behind') continue;
+    let first = at;
+    for (let i = at - 1; i >= 0; i--) {
+      const before = found[i];
+      if (before?.kind === 'topic' || before?.kind === 'words' || before?.kind === 'money')
+        first = i;
+      else if (
+        !before ||
+        !(before.kind === 'plain' || (before.kind === 'joint' && /^(?:and|or)$/.test(before.joint)))
+      )
+        break;
+      if (first === i && i > 0 && found[i - 1]?.kind === 'topic') break;
+    }
+    found.splice(at, 1);
+    found.splice(first, 0, { ...part, joint: 'not' });
+  }
+  return found;
+}
+
+const together = (a: Of<'words'>, b: Of<'words'>): Part => ({
+  ...b,
+  from: a.from,
+  items: [a.items[0], b.items[1]],
+  words: `${a.words} ${b.words}`,
+  title: a.title && b.title,
+});
+const plain = ({ from, to, items }: Part): Part => ({ kind: 'plain', word: '', from, to, items });
+
+const isPause = (part: Part | undefined) =>
+  part === undefined ||
+  part.kind === 'comma' ||
+  part.kind === 'stop' ||
+  part.kind === 'close' ||
+  (part.kind === 'joint' && /^(?:and|or|nor|but|clause)$/.test(part.joint));
+const joins = (part: Part | undefined) =>
+  part !== undefined &&
+  ((part.kind === 'joint' && part.joint !== 'clause') || part.kind === 'comma');
+
+/** A word that is not understood takes what joined or denied it with it: “or zxqvy”, “not zxqvy”. */
+function withoutLoose(parts: readonly Part[]): Part[] {
+  const found: Part[] = [];
+  parts.forEach((part, at) => {
+    found.push(part);
+    if (part.kind !== 'lost') return;
+    const next = parts.slice(at + 1).find(({ kind }) => kind !== 'plain' && kind !== 'lost');
+    if (!isPause(next)) return;
+    for (let i = found.length - 2; i >= 0; i--) {
+      const before = found[i];
+      if (!before || (before.kind !== 'plain' && before.kind !== 'lost' && !joins(before))) break;
+      if (joins(before))
+        found[i] =
+          before.kind === 'joint' && /^(?:not|neither|whole)$/.test(before.joint)
+            ? { ...before, kind: 'lost', words: '' }
+            : plain(before);
+    }
+  });
+  return found;
+}
+
+export type Settled = { parts: readonly Part[]; units: Map<Part, Unit>; lost: Set<Part> };
+
+/** Places what was bound to nothing. */
+export function placeUnbound(
+  { parts: ordered, units, unbound }: Bound,
+  forum: Forum,
+  text: string,
+): Settled {
+  const parts = [...ordered];
+  const lost = new Set<Part>(parts.filter((part) => part.kind === 'lost'));
+  for (const [part, unit] of [...units]) {
+    if (part.kind === 'budget' && !unit.answer && isBesideTopic(part, parts, units, forum))
+      units.delete(part);
+  }
+  for (const [part, unit] of [...units])
+    if (unit.columns?.length === 0) {
+      for (const each of [part, ...unit.bound]) lost.add(each);
+      units.delete(part);
+    }
+  const again = new Set(unbound.filter((part) => sayAgain(part, parts, units)));
+  const asked = new Set(
+    [...units.values()].flatMap((unit) => [
+      ...allowed(unit).map(({ field }) => questionOf(field.source)),
+      ...(unit.text?.in !== undefined ? [unit.text.in] : []),
+    ]),
+  );
+  for (const part of unbound) {
+    if (units.has(part) || again.has(part)) continue;
+    if (part.kind === 'column' && part.columns.length === 0) lost.add(part);
+    else if (part.kind === 'column') units.set(part, { part, at: parts.indexOf(part), bound: [] });
+    else if (part.kind === 'rank' && !isIdleRank(part, parts)) lost.add(part);
+    else if (
+      part.kind === 'heading' &&
+      part.hard &&
+      !part.questions.some((question) => asked.has(question))
+    )
+      wordsInstead(part, parts, units, lost, forum, text);
+  }
+  return { parts, units, lost };
+}
+
+const NOTHING_OPEN: ReadonlySet<string> = new Set();
+
+/** “Cloud ranked, but not top”, “AI first or second”: one more thing is said of what stands before. */
+function sayAgain(part: Qualifier, parts: Part[], units: Map<Part, Unit>): boolean {
+  if (part.kind !== 'column' && part.kind !== 'rank') return false;
+  const at = parts.indexOf(part);
+  const ahead = parts.slice(at + 1).find((each) => !isLink(each));
+  const thing =
+    (ahead && units.has(ahead) && parts[at + 1] !== ahead ? ahead : undefined) ??
+    parts.slice(0, at).findLast((each) => units.has(each));
+  const unit = thing && units.get(thing);
+  if (unit?.part.kind !== 'topic') return false;
+  const { columns, rank, ...bare } = unit;
+  if (!columns && !rank) return false;
+  if (!takes(bare, part, NOTHING_OPEN)) return false;
+  const copy: Part = { ...unit.part };
+  parts.splice(at, 0, copy);
+  units.set(copy, { ...withQualifier({ ...bare, part: copy, at, bound: [] }, part, NOTHING_OPEN) });
+  return true;
+}
+
+/** What may stand between a qualifier and the next of the same thing: “not increasing and not cutting AI”. */
+const isLink = (part: Part) =>
+  part.kind === 'plain' ||
+  part.kind === 'column' ||
+  part.kind === 'rank' ||
+  part.kind === 'comma' ||
+  (part.kind === 'joint' && /^(?:and|or|nor|not|but)$/.test(part.joint));
+
+/** “Top” beside a heading and “at all” are emphasis. */
+const isIdleRank = (part: Of<'rank'>, parts: readonly Part[]): boolean => {
+  if (!Number.isFinite(part.rank.depth)) return true;
+  if (!part.rank.mild) return false;
+  const at = parts.indexOf(part);
+  return [parts[at - 1], parts[at + 1]].some((each) => each?.kind === 'heading');
+};
+
+/** “AI budget”: rather the spending on it than whether a budget is named. */
+function isBesideTopic(
+  part: Part,
+  parts: readonly Part[],
+  units: Map<Part, Unit>,
+  { lexicon }: Forum,
+): boolean {
+  const at = parts.indexOf(part);
+  const before = parts.slice(0, at).findLast(({ kind }) => kind !== 'plain');
+  const after = parts.slice(at + 1).find(({ kind }) => kind !== 'plain');
+  for (const each of [before, after]) {
+    const unit = each && units.get(each);
+    if (unit?.part.kind !== 'topic' || !unit.part.meanings.some(({ row }) => row)) continue;
+    const spending = lexicon.columns
+      .filter(({ direction }) => direction !== null)
+      .map(({ question }) => question);
+    units.set(unit.part, {
+      ...unit,
+      rather: [...(unit.rather ?? []), ...spending],
+      bound: [...unit.bound, part],
+    });
+    return true;
+  }
+  return before?.kind === 'column' || after?.kind === 'column';
+}
+
+/** Words of a question that is not asked about: looked up in what people wrote, else not understood. */
+function wordsInstead(
+  part: Of<'heading'>,
+  parts: Part[],
+  units: Map<Part, Unit>,
+  lost: Set<Part>,
+  { index, lexicon }: Forum,
+  text: string,
+): void {
+  const isPlain = (word: string) =>
+    ['en', ...lexicon.languages].some(
+      (language) => jointsOf(language).get(word)?.joint === 'plain',
+    );
+  const words = wordsOf(text.slice(part.from, part.to)).filter((word) => !isPlain(word));
+  const written = words.filter((word) => word.length > 1 && hasWord(index, word));
+  if (words.length > 0 && written.length === words.length) {
+    const at = parts.indexOf(part);
+    const free: Part = { ...part, kind: 'words', words: words.join(' '), either: [], title: false };
+    parts[at] = free;
+    units.set(free, { part: free, at, bound: [] });
+  } else if (words.length > 0) lost.add(part);
+}
