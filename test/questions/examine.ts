@@ -1,5 +1,5 @@
 /** The tables of questions, and the reader of a checkout that is to be examined with them. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { forums } from './forums/all.ts';
@@ -32,16 +32,13 @@ async function readersIn(
   const load = (path: string) => import(pathToFileURL(join(root, path)).href);
   const { readWords }: typeof import('#iq/words.ts') = await load('src/iq/words.ts');
   const { buildIndex }: typeof import('#iq/index.ts') = await load('src/iq/index.ts');
-  const { find }: typeof import('#iq/find.ts') = await load(
-    existsSync(join(root, 'src/iq/find.ts')) ? 'src/iq/find.ts' : 'src/iq/index.ts',
-  );
+  const { find }: typeof import('#iq/find.ts') = await load('src/iq/find.ts');
   return new Map(
     [...all].map(([name, { questionnaire, people }]): [string, Reader] => {
       const index = buildIndex(questionnaire, people);
-      const sorted = people.map(({ ref }) => ref).sort();
       const refs: Reader['refs'] = (clauses) =>
         find(index, { clauses, lost: [] })
-          .rows.map((row) => index.people?.refOf(row) ?? sorted[row] ?? '')
+          .rows.map((row) => index.people.refOf(row))
           .sort();
       return [name, { index, readWords, refs }];
     }),

@@ -1,4 +1,6 @@
 /** Parts of questions for each forum, to be put together by compose.ts. */
+import { moreKits } from './kits-unseen.ts';
+
 /** The words of a part and what they mean. */
 export type Part = readonly [asks: string, means: string];
 export type Kit = {
@@ -156,4 +158,4 @@ const campus: Kit = {
   },
 };
 
-export const kits: readonly Kit[] = [police, ports, campus];
+export const kits: readonly Kit[] = [police, ports, campus, ...moreKits];
