@@ -74,7 +74,11 @@ function withDenialFirst(
   const at = parts.indexOf(qualifier);
   const denial = parts.slice(0, at).findLast(({ kind }) => kind !== 'plain');
   const first = Math.min(...things.map((thing) => parts.indexOf(thing)));
-  if (denial?.kind !== 'joint' || denial.joint !== 'not' || parts.indexOf(denial) < first)
+  if (
+    denial?.kind !== 'joint' ||
+    !/^(?:not|neither)$/.test(denial.joint) ||
+    parts.indexOf(denial) < first
+  )
     return parts;
   const rest = parts.filter((part) => part !== denial);
   return [...rest.slice(0, first), denial, ...rest.slice(first)];

@@ -58,10 +58,19 @@ export function edgesAt(at: number, context: Context): Edge[] {
       ...edges,
       { length: 1, score: PART_COST, said: signSaid(item, items[at - 1], items[at + 1]) },
     ];
+  if (CONTRACTED.test(item.raw))
+    edges.push({ length: 1, score: 4.4, said: { kind: 'plain', word: item.word } });
+  if (DENIED.test(item.raw))
+    edges.push({ length: 1, score: 9, said: { kind: 'joint', joint: 'not' } });
   edges.push(...phraseEdges(at, context), ...topicEdges(at, context), ...titleEdges(at, context));
   edges.push(looseEdge(item, context, text, lexicon));
   return edges;
 }
+
+/** “They’ll”, “who’ve”; “shouldn’t”. */
+const CONTRACTED =
+  /^(?:i|we|you|they|he|she|it|who|that|what|there|this|those|these|everyone|someone)['’](?:ll|ve|d|re|m|s)$/i;
+const DENIED = /n['’]t$/i;
 
 function moneyEdge(
   { ranges, to, from }: Amount,

@@ -144,6 +144,7 @@ function directionsOf(columns: readonly string[]): (Direction | null)[] {
   if (columns.some((column) => DEGREE.test(column))) return columns.map(() => null);
   const found = columns.map((column): Direction | null => {
     const alone = directions([column, 'Increase', 'Decrease'])?.[0] ?? null;
+    if (UNSURE.test(column)) return 'unsure';
     return alone ?? saidIn(wordsOf(column)) ?? (NOTHING.test(column) ? 'none' : null);
   });
   const known = found.filter((direction) => direction !== null);
@@ -153,6 +154,8 @@ function directionsOf(columns: readonly string[]): (Direction | null)[] {
     : columns.map(() => null);
 }
 
+const UNSURE =
+  /don.?t know|not sure|unsure|no sab|no s[eé]|wei(?:ß|ss) nicht|sai[st] pas|non so|weet niet|vet (?:ikke|inte)|nie wiem/i;
 const DEGREE = /import|wichtig|satisf|zufrieden|agree|critical|likely|useful|relevan/i;
 
 /** The longest phrase of direction in a column: “Going up”, “Shrinking fast”. */

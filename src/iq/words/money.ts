@@ -72,12 +72,14 @@ const AFTER: readonly [string, Make][] = [
 const pattern = (source: string) => new RegExp(source, 'giu');
 const STARTS = String.raw`(?<![\p{L}\p{N}])`;
 const BETWEEN = pattern(
-  String.raw`${STARTS}(?:(?:between|from|zwischen|von|entre|de|tra|fra|tussen|mellom|mellan|mellem|od|μεταξύ|από)\s+${ABOUT})?(${NUMBER})\s*(?:and|to|through|und|bis(?: zu)?|et|[àa]|y|e|a|en|tot|og|och|do|till?|και|έως|-|–|—)\s*(${NUMBER})`,
+  String.raw`${STARTS}(?:(?:between|from|zwischen|von|entre|de|tra|fra|tussen|mellom|mellan|mellem|od|μεταξύ|από)\s+${ABOUT})?(${NUMBER}|${NUMBER_WORDS}(?!\p{L}))\s*(?:and|to|through|und|bis(?: zu)?|et|[àa]|y|e|a|en|tot|og|och|do|till?|και|έως|-|–|—)\s*(${NUMBER})`,
 );
 const PREFIXED = BEFORE.map(
   ([words, make]) =>
     [
-      pattern(String.raw`(?:${STARTS}(?=\p{L})|(?=[<>≤≥~≈=]))(?:${words})\s*${ABOUT}(${NUMBER})`),
+      pattern(
+        String.raw`(?:${STARTS}(?=\p{L})|(?=[<>≤≥~≈=]))(?:${words})\s*${ABOUT}(${NUMBER}|${NUMBER_WORDS}(?=\s*(?:$|[,.;?!)])))`,
+      ),
       make,
     ] as const,
 );
@@ -93,6 +95,28 @@ const BAND =
   /^[\s,]*(?:budget\s+)?(?:band|bracket|category|range|class|klasse|stufe|gruppe|tranche)s?(?!\p{L})/iu;
 const BUDGET = /budget|etat|presupuesto|bilancio|begroting|spending power|proyek|προϋπολογισμ/iu;
 
+const WORDS_WITH_UNIT = new RegExp(
+  String.raw`(?<!\p{L})${NUMBER_WORDS}\s+(?:hundred\s+)?(${UNIT})`,
+  'iu',
+);
+
+/** “Over two million but no more than six”: a small number has the unit that another one has. */
+function completed(number: string, unit: string | undefined): string {
+  const clean = number.trim().replace(/[.,'’]+$/, '');
+  const value = numberSaid(clean) ?? (/^\d{1,3}(?:[.,]\d)?$/.test(clean) ? clean : null);
+  return value === null || unit === undefined ? number : `${value} ${unit}`;
+}
+
+/** How a dollar is told from others. */
+const DOLLARS: Record<string, string> = {
+  USD: 'US',
+  SGD: 'S|SG',
+  AUD: 'A|AU',
+  HKD: 'HK',
+  CAD: 'C|CA',
+  NZD: 'NZ',
+  BRL: 'R',
+};
 const HAS_UNIT = new RegExp(UNIT, 'iu');
 const HAS_COIN = new RegExp(`${CODE}|${COIN}`, 'iu');
 const WORDS_AND_UNIT = new RegExp(
@@ -130,8 +154,9 @@ export function amountsIn(text: string, forum: MoneyIn): Amount[] {
       to: to + (band?.[0].length ?? 0),
     });
   };
+  const unit = DIGIT_AND_UNIT.exec(text)?.[1] ?? WORDS_WITH_UNIT.exec(text)?.[1];
   const read = (number: string, make: Make, sure: boolean) =>
-    bounded(number, make, forum, sure || BUDGET.test(text));
+    bounded(completed(number, unit), make, forum, sure || BUDGET.test(text));
   for (const match of matchesOf(FIGURES, text)) claim(match, figures(match[1] ?? ''));
   for (const match of matchesOf(BETWEEN, text))
     claim(match, between(match, forum, BUDGET.test(text)));
@@ -171,7 +196,9 @@ function bounded(number: string, make: Make, forum: MoneyIn, isBudget: boolean):
 
 /** Whole units of the currency; null where it is none, or of another currency. */
 function amountOf(text: string, { currency }: MoneyIn): number | null {
-  const said = text.replace(WORDS_AND_UNIT, (_, words) => {
+  const own = DOLLARS[currency];
+  const plain = own ? text.replace(new RegExp(`^(?:${own})\\$`, 'i'), '$') : text;
+  const said = plain.replace(WORDS_AND_UNIT, (_, words) => {
     const value = numberSaid(words);
     return value === null ? '' : `${value} `;
   });
@@ -189,7 +216,8 @@ function amountOf(text: string, { currency }: MoneyIn): number | null {
 /** “5 and 10 million”: the first number has the second's unit unless it has its own. */
 function withUnit(low: string, high: string): string {
   if (/\d[\s-]?\p{L}/u.test(low) || WORDS_AND_UNIT.test(low)) return low;
-  const unit = DIGIT_AND_UNIT.exec(high)?.[1];
+  const unit = DIGIT_AND_UNIT.exec(high)?.[1] ?? WORDS_WITH_UNIT.exec(high)?.[1];
+  if (unit && numberSaid(low) !== null) return `${numberSaid(low)} ${unit}`;
   return unit ? low.trim().replace(/(\d)(?!.*\d)/u, `$1 ${unit}`) : low;
 }
 

@@ -264,6 +264,8 @@ class Grammar {
   }
 
   private isOne(a: Unit, b: Unit): boolean {
+    // two places of one ranking: “cranes first, tugs second”
+    if (a.rank?.depth !== b.rank?.depth) return false;
     const [first, second] = [this.likenessOf(a), this.likenessOf(b)];
     return first.one && second.one && first.kind === second.kind;
   }
