@@ -1,6 +1,10 @@
-/** `npm run bench`: how long the main things take here, measured on the real server. */
+/**
+ * `npm run bench`: how long the main things take here, measured on the real server.
+ * `npm run bench -- iq` measures one of them; `-- iq 1000` the index at one size.
+ */
 import { benchClone } from './clone.ts';
 import { benchForum } from './forum.ts';
+import { benchIq } from './iq.ts';
 import { benchPages } from './pages.ts';
 import { benchReport } from './report.ts';
 import { withServer } from './served.ts';
@@ -8,16 +12,26 @@ import { withServer } from './served.ts';
 /** One measured thing: in its unit, at most `aim` or at least `least` where there is one. */
 export type Measure = { what: string; value: number; unit: string; aim?: number; least?: number };
 
-const measures: Measure[] = [
-  ...(await benchClone()),
-  ...(await benchForum()),
-  ...benchReport(),
-  ...(await withServer(benchPages)),
-];
+const [chosen, ...sizes] = process.argv.slice(2);
+const all: Record<string, () => Measure[] | Promise<Measure[]>> = {
+  clone: benchClone,
+  forum: benchForum,
+  report: benchReport,
+  pages: () => withServer(benchPages),
+  iq: () => benchIq(sizes.length > 0 ? sizes.map(Number) : undefined),
+};
 
-for (const { what, value, unit, aim, least } of measures) {
-  const missed = value > (aim ?? Infinity) || value < (least ?? 0) ? '  MISSED' : '';
-  const wanted = aim === undefined ? (least === undefined ? '' : `≥ ${least}`) : `≤ ${aim}`;
-  const aimed = wanted && `  aim ${wanted} ${unit}${missed}`;
-  console.log(`${what.padEnd(62)}${value.toFixed(value < 10 ? 2 : 0).padStart(8)} ${unit}${aimed}`);
+if (chosen !== undefined && !(chosen in all)) {
+  console.error(`No "${chosen}" to measure. One of: ${Object.keys(all).join(', ')}.`);
+  process.exit(2);
+}
+for (const [name, measure] of Object.entries(all)) {
+  if (chosen !== undefined && chosen !== name) continue;
+  for (const { what, value, unit, aim, least } of await measure()) {
+    const missed = value > (aim ?? Infinity) || value < (least ?? 0) ? '  MISSED' : '';
+    const wanted = aim === undefined ? (least === undefined ? '' : `≥ ${least}`) : `≤ ${aim}`;
+    const aimed = wanted && `  aim ${wanted} ${unit}${missed}`;
+    const shown = value.toFixed(value < 1 ? 3 : value < 10 ? 2 : 0);
+    console.log(`${what.padEnd(62)}${shown.padStart(8)} ${unit}${aimed}`);
+  }
 }

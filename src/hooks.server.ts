@@ -1,5 +1,10 @@
 /** Before every page: the database, the clock, and who is asking. */
-import { type Handle, type HandleServerError, sequence } from '@sveltejs/kit/hooks';
+import {
+  type Handle,
+  type HandleServerError,
+  type ServerInit,
+  sequence,
+} from '@sveltejs/kit/hooks';
 import type { Kysely } from 'kysely';
 import { startPost } from '#base/mail.server.ts';
 import { openDatabase } from '#db/database.server.ts';
@@ -9,6 +14,7 @@ import { accountOf } from '#forum/accounts.server.ts';
 import type { Member } from '#forum/people.ts';
 import { memberOf } from '#forum/session.server.ts';
 import { bearerOf, memberOfBearer } from '#forum/tokens.server.ts';
+import { startWatch } from '#iq/team/watch.server.ts';
 import { errors } from '#ui/texts/errors.ts';
 import { problem } from './routes/api/v1/endpoint.ts';
 
@@ -17,9 +23,28 @@ const t = errors;
 type House = { db: Kysely<Schema>; close(): Promise<unknown> };
 let house: Promise<House> | undefined;
 
-/** Opened by the first request: the build imports this file too, and must open nothing. */
+let base: Promise<House> | undefined;
+
+/** Opened by the start or the first request: the build imports this file too, and must open nothing. */
+function openOnce(): Promise<House> {
+  base ??= openBase().then(async ({ db, close }) => {
+    const stopWatch = await startWatch(db);
+    return { db, close: () => stopWatch().then(close) };
+  });
+  base.catch(() => {
+    base = undefined; // the next request tries again
+  });
+  return base;
+}
+
+/** Alerts and recalls wait for nobody to ask: what changed while the house was shut is told now. */
+export const init: ServerInit = async () => {
+  if (process.env.DATABASE_URL) await openOnce().catch(() => {});
+};
+
+/** The mail needs the house's address, which the first request tells. */
 async function open(origin: string): Promise<House> {
-  const opened = await openBase();
+  const opened = await openOnce();
   const { SMTP_URL } = process.env;
   if (!SMTP_URL) return opened;
   const stopPost = startPost(opened.db, SMTP_URL, origin);
@@ -37,7 +62,7 @@ async function openBase(): Promise<House> {
   return openHouse({ progress: (line: string) => console.info(line) });
 }
 
-process.on('sveltekit:shutdown', async () => (await house)?.close());
+process.on('sveltekit:shutdown', async () => (await (house ?? base))?.close());
 
 const whoAsks: Handle = async ({ event, resolve }) => {
   house ??= open(event.url.origin);

@@ -103,6 +103,7 @@ const samples: Record<string, Sample> = {
   showDelegate: { place: { ref: 'D-2' } },
   findDelegates: { query: '?q=quantum&fields=answers&cross=Q1,country&-country=Spain&limit=3' },
   publishEdition: { body: () => ({ kind: 'final' }) },
+  saveSegment: { body: () => ({ name: 'Saved', q: 'people' }) },
   makePlan: { body: () => ({ ceiling: 4 }) },
   wish: { body: (who) => ({ ...other(who), strength: who === 'client' ? 'would like' : 'must' }) },
   openRoom: { body: (who) => ({ person: who === 'client' ? 'D-2' : 'C-1' }) },
@@ -118,7 +119,10 @@ const asked: Who[] = ['organiser', 'researcher', 'delegate', 'client', 'nobody']
 
 function call({ id, method, path }: Operation, who: Who): Promise<Response> {
   const { place = {}, body, query = '' } = samples[id] ?? {};
-  const places: Record<string, string> = { forum: KEY, room: forum.room, ...place };
+  const places: Record<string, string> = {
+    ...{ forum: KEY, room: forum.room, segment: forum.segment },
+    ...place,
+  };
   const at = path.replace(/\{(\w+)\}/g, (_, name: string) => places[name] ?? 'missing');
   const accept = 'application/json, text/event-stream';
   return fetch(app.origin + BASE + at + query, {

@@ -5,7 +5,9 @@
  */
 import { figureId } from '#report/figure-id.ts';
 import { iqApiRows } from './who-may-see-what/iq-api-rows.ts';
+import { iqPeopleRows } from './who-may-see-what/iq-people-rows.ts';
 import { everyone, type Who } from './who-may-see-what/people.ts';
+import { teamRows } from './who-may-see-what/team-rows.ts';
 
 export type Row = {
   may: readonly Who[];
@@ -203,9 +205,8 @@ export const rows: Record<string, Row | Row[]> = {
   'action /iq/[forum]/meetings?/ask': { may: clients },
   'action /iq/[forum]/meetings?/reply': { may: clients },
   'action /iq/[forum]/meetings?/withdraw': { may: clients },
-  'page /iq/[forum]/shortlist': { may: clients },
-  'action /iq/[forum]/shortlist?/list': { may: clients, form: { ref: 'D-2' } },
-  'action /iq/[forum]/shortlist?/unlist': { may: clients, form: { ref: 'D-2' } },
+  ...iqPeopleRows,
+  ...teamRows,
 
   // the report
   'page /report/[link]': { may: reader, otherwise: 404 },

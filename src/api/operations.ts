@@ -7,10 +7,12 @@ import { operations as iq } from '#api/topics/iq.ts';
 import { operations as itself } from '#api/topics/itself.ts';
 import { operations as meetings } from '#api/topics/meetings.ts';
 import { operations as rooms } from '#api/topics/rooms.ts';
+import { operations as segments } from '#api/topics/segments.ts';
 
 export const operations: readonly Operation[] = [
   ...forums,
   ...iq,
+  ...segments,
   ...figures,
   ...editions,
   ...meetings,

@@ -11,7 +11,12 @@ export type Listener = {
   personId: string | null;
   hear: (key: string) => void;
 };
-export type Ear = { listen(listener: Listener): () => void; close(): Promise<void> };
+export type Ear = {
+  listen(listener: Listener): () => void;
+  /** For what the house itself does when something changed, in any forum and for whomever. */
+  watch(hear: (forumId: string, key: string) => void): () => void;
+  close(): Promise<void>;
+};
 
 /** NOTIFY is a hint that can be lost with its connection; the table is read at least this often. */
 const POLL = 1_000;
@@ -37,12 +42,14 @@ export async function closeEars(): Promise<void> {
 
 async function openEar(db: Db): Promise<Ear> {
   const listeners = new Map<string, Set<Listener>>();
+  const watchers = new Set<(forumId: string, key: string) => void>();
   const unheard = await Unheard.from(db);
   let closed = false;
 
   const dispatch = async () => {
     for (const { forum_id, key, people } of await unheard.read(db)) {
       const concerned = people && new Set(people);
+      for (const hear of watchers) hear(forum_id, key);
       for (const { personId, hear } of listeners.get(forum_id) ?? [])
         if (!concerned || (personId && concerned.has(personId))) hear(key);
     }
@@ -60,6 +67,10 @@ async function openEar(db: Db): Promise<Ear> {
         if (here.size === 0 && listeners.get(listener.forumId) === here)
           listeners.delete(listener.forumId);
       };
+    },
+    watch(hear) {
+      watchers.add(hear);
+      return () => watchers.delete(hear);
     },
     async close() {
       closed = true;

@@ -1,6 +1,7 @@
 /**
  * Every table on one page, those of interviews (interview-tables.ts), of written findings
- * (finding-tables.ts) and of the report (report-tables.ts) beside it. Times are instants; money is
+ * (finding-tables.ts), of the report (report-tables.ts) and of a client's team (team-tables.ts)
+ * beside it. Times are instants; money is
  * whole units of the forum's currency; ids are UUIDv7 made by the app. The meaning of each table
  * stands in migrations/.
  */
@@ -8,11 +9,12 @@ import type { Generated } from 'kysely';
 import type { FindingTables } from '#db/finding-tables.ts';
 import type { InterviewTables } from '#db/interview-tables.ts';
 import type { ReportTables } from '#db/report-tables.ts';
+import type { TeamTables } from '#db/team-tables.ts';
 
 type Json<T> = T;
 type Instant = Date;
 
-export interface Schema extends InterviewTables, FindingTables, ReportTables {
+export interface Schema extends InterviewTables, FindingTables, ReportTables, TeamTables {
   tenant: { id: string; name: string };
   forum: {
     id: string;
@@ -119,13 +121,6 @@ export interface Schema extends InterviewTables, FindingTables, ReportTables {
     representative_id: string;
     delegate_id: string;
     state: Generated<'planned' | 'kept' | 'missed' | 'cancelled'>;
-  };
-  shortlist_entry: {
-    forum_id: string;
-    client_id: string;
-    delegate_id: string;
-    added_by: string;
-    added_at: Instant;
   };
   room: {
     forum_id: string;

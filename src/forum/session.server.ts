@@ -59,6 +59,21 @@ export async function organiserFor(
     : null;
 }
 
+/** Some representative of a forum, for what the house does for all its clients alike; null: none. */
+export async function anyRepresentative(db: Db, forumId: string): Promise<Client | null> {
+  const row = await db
+    .selectFrom('person')
+    .innerJoin('forum', 'forum.id', 'person.forum_id')
+    .select(['person.id', 'person.client_id', 'forum.key'])
+    .where('person.forum_id', '=', forumId)
+    .where('person.role', '=', 'client')
+    .orderBy('person.id')
+    .executeTakeFirst();
+  if (!row) return null;
+  const seat = { forumId, forumKey: row.key, personId: row.id, clientId: row.client_id };
+  return { ...seat, role: 'client' } as Client;
+}
+
 /** The operator looking as a client does, in the seat of its first representative. */
 export async function clientFor(
   db: Db,

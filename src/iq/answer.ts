@@ -3,9 +3,10 @@
 import { type Found, find } from '#iq/find.ts';
 import { type Fit, fitOf, type Sells, type Wish } from '#iq/fit.ts';
 import type { ForumIndex } from '#iq/index.ts';
+import { cursorAt, type Ordering, orderFor, orderingOf, startAfter } from '#iq/orders.ts';
 import type { Profile } from '#iq/profile.ts';
 import { type Clause, type Lost, readSearch, type Search, tidy } from '#iq/query.ts';
-import { byReference, type Order, orderBy, placeBehind, type Rank } from '#iq/ranking.ts';
+import type { Span } from '#iq/spans.ts';
 import { type Alternative, readWords } from '#iq/words.ts';
 
 /** What a client brings to a question; null for staff, who see people in order of reference. */
@@ -28,8 +29,11 @@ export type Answer = {
   lost: Lost[];
   notUnderstood: string[];
   alternatives: Alternative[];
+  /** how each part of the words was read; null where the reading does not say */
+  spans: readonly Span[] | null;
   found: Found;
   matches: Match[];
+  ordering: Ordering;
   /** opaque; null at the end */
   nextCursor: string | null;
 };
@@ -47,6 +51,7 @@ export function searchOf(index: ForumIndex, params: URLSearchParams) {
     search: both(reading.clauses),
     lost: filters.lost,
     notUnderstood: reading.notUnderstood,
+    spans: (reading as { spans?: readonly Span[] }).spans ?? null,
     alternatives: reading.alternatives.map(({ condition, clauses }) => ({
       condition,
       clauses: both(clauses).clauses,
@@ -57,23 +62,21 @@ export function searchOf(index: ForumIndex, params: URLSearchParams) {
 export const fitFor = (index: ForumIndex, profile: Profile, asker: Asker): Fit | null =>
   asker && fitOf(profile, asker.sells, asker.wishes.get(profile.ref) ?? null, index.questionnaire);
 
-const rankFor = (index: ForumIndex, asker: Asker): Rank =>
-  asker
-    ? {
-        name: `fit ${asker.key}`,
-        of: (profile) => Math.round((fitFor(index, profile, asker)?.score ?? 0) * 100),
-      }
-    : byReference;
-
-/** Answers the question that a URL asks, one page of people at a time. */
+/**
+ * Answers the question that a URL asks, one page of people at a time.
+ *
+ * @param list the shortlist that `like=list` speaks of, by reference
+ */
 export function answerTo(
   index: ForumIndex,
   params: URLSearchParams,
   asker: Asker,
   page: Page,
+  list: readonly string[] = [],
 ): Answer {
   const question = searchOf(index, params);
-  const order = orderBy(index, rankFor(index, asker));
+  const ordering = orderingOf(index, params, { list, staff: asker === null });
+  const order = orderFor(index, ordering, asker);
   const from = startAfter(index, order, page.cursor);
   const wanted = { order, from, facets: params.get('facets') !== '0' };
   const found = find(index, question.search, { ...wanted, limit: page.limit + 1 });
@@ -87,20 +90,10 @@ export function answerTo(
     ...question,
     found,
     matches,
-    nextCursor:
-      last === undefined ? null : `${order.values[last] ?? 0}.${index.people.refOf(last)}`,
+    ordering,
+    nextCursor: last === undefined ? null : cursorAt(index, order, last),
   };
 }
 
 /** Whether a text is a place in some order of people, as `nextCursor` is. */
-export const isPlace = (text: string): boolean => /^\d{1,3}\..+$/s.test(text);
-
-/**
- * Where the page after a cursor begins. A cursor names the last person's standing, not a number of
- * rows, so that nobody is skipped when someone before leaves.
- */
-function startAfter(index: ForumIndex, order: Order, cursor: string | null): number {
-  const [, value, ref] = /^(\d{1,3})\.(.+)$/s.exec(cursor ?? '') ?? [];
-  if (value === undefined || ref === undefined) return 0;
-  return placeBehind(index, order, { value: Number(value), ref });
-}
+export const isPlace = (text: string): boolean => /^-?\d{1,15}\..+$/s.test(text);

@@ -25,13 +25,21 @@ export async function askerFor(db: Db, member: Client | Staff, wishes: Wishes): 
   return { sells: sellerOf(solutions), wishes, key };
 }
 
+/** `list`: the company's shortlist, for those who are like the people on it */
+type Finding = {
+  params: URLSearchParams;
+  wishes: Wishes;
+  page: Page;
+  list?: readonly string[];
+};
+
 /** Answers the question that a URL asks, for whoever asks it: a client only ever of the named. */
 export async function findDelegates(
   db: Db,
   member: Client | Staff,
-  { params, wishes, page }: { params: URLSearchParams; wishes: Wishes; page: Page },
+  { params, wishes, page, list = [] }: Finding,
 ): Promise<{ index: ForumIndex; answer: Answer; asker: Asker }> {
   const index = await indexFor(db, member);
   const asker = await askerFor(db, member, wishes);
-  return { index, asker, answer: answerTo(index, params, asker, page) };
+  return { index, asker, answer: answerTo(index, params, asker, page, list) };
 }

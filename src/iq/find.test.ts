@@ -8,11 +8,14 @@ import type { Client, Organiser } from '#forum/people.ts';
 import { findDelegates } from '#iq/find.server.ts';
 import { indexFor } from '#iq/index.server.ts';
 import { printed } from '#iq/printed.ts';
-import { readFindPage, readProfilePage, readShortlistPage } from '#iq/screens.server.ts';
+import { readFindPage, readProfilePage } from '#iq/screens.server.ts';
 import { addToShortlist, removeFromShortlist } from '#iq/shortlists.server.ts';
+import { readListPage } from '#iq/team/screens.server.ts';
 import { harbour, hidden, known, now } from '../../test/harbour.ts';
 import { testHouse } from '../../test/testing.ts';
 
+const listOf = async (db: Kysely<Schema>, who: Client) =>
+  (await readListPage(db, who, { list: null, sort: 'added' }, new Map())).people;
 const ask = async (db: Kysely<Schema>, member: Client | Organiser, query: string) => {
   const params = new URLSearchParams(query);
   const page = { limit: 50, cursor: params.get('cursor') };
@@ -74,13 +77,13 @@ test('a consent taken back empties every list of it by the next question', async
   const { acme, delegate } = await harbour(db, known);
   await addToShortlist(db, acme, { delegateRef: 'H-1' }, now);
   assert.deepEqual(refs(await ask(db, acme, 'q=cranes')), ['H-1']);
-  assert.equal((await readShortlistPage(db, acme, new Map())).entries.length, 1);
+  assert.equal((await listOf(db, acme)).length, 1);
 
   await changeConsent(db, await delegate(1), 'aggregate', now);
 
   assert.deepEqual(refs(await ask(db, acme, 'q=cranes')), []);
   assert.equal(await readProfilePage(db, acme, 'H-1', new Map()), null);
-  assert.deepEqual((await readShortlistPage(db, acme, new Map())).entries, []);
+  assert.deepEqual(await listOf(db, acme), []);
 
   await changeConsent(db, await delegate(1), 'named', now);
   assert.deepEqual(refs(await ask(db, acme, 'q=cranes')), ['H-1']);
@@ -99,9 +102,11 @@ test('whoever made himself known to a client stays on its list by name, without 
     .execute();
   await changeConsent(db, await delegate(1), 'aggregate', now);
 
-  const { entries } = await readShortlistPage(db, acme, new Map());
   const entry = { ref: 'H-1', name: 'Åse Berg', title: 'Chief Berg', organisation: 'Åse Port' };
-  assert.deepEqual(entries, [{ entry: { ...entry, named: false }, row: null }]);
+  const [shown, ...others] = await listOf(db, acme);
+  assert.deepEqual(others, []);
+  const where = { list: acme.clientId, addedAt: now, addedBy: '' };
+  assert.deepEqual(shown, { entry: { ...entry, named: false, ...where }, row: null, notes: [] });
 });
 
 test('a shortlist is its own company’s: added once, seen by no other, taken off', async () => {
@@ -111,7 +116,7 @@ test('a shortlist is its own company’s: added once, seen by no other, taken of
   const bo = { delegateRef: 'H-2' };
   assert.deepEqual(await addToShortlist(db, acme, bo, now), { shortlist: 'added' });
   assert.deepEqual(await addToShortlist(db, acme, bo, now), { shortlist: 'already' });
-  assert.deepEqual((await readShortlistPage(db, rival, new Map())).entries, []);
+  assert.deepEqual(await listOf(db, rival), []);
   assert.deepEqual(await removeFromShortlist(db, rival, bo, now), { shortlist: 'absent' });
   assert.deepEqual(await removeFromShortlist(db, acme, bo, now), { shortlist: 'removed' });
   const told = await db.selectFrom('announcement').select(['key', 'people']).execute();

@@ -7,8 +7,8 @@ import type { Question, Questionnaire } from '#research/questionnaire.ts';
 import { type Direction, directions } from '#ui/charts/columns.ts';
 import { told as t } from '#ui/texts/iq-told.ts';
 
-/** `points` 0 to 100 */
-export type Told = { why: Reason['why']; text: string; points: number };
+/** `points` 0 to 100; `alike`: what is shared with whom others are likened to */
+export type Told = { why: Reason['why'] | 'alike'; text: string; points: number };
 export type Row = {
   ref: string;
   name: string;
@@ -22,10 +22,14 @@ type Named = { option: string; sells: boolean };
 export type Portrait = Row & {
   country: string;
   seniority: string | null;
+  /** told to staff alone */
+  consent: Profile['consent'] | null;
   quotes: { question: string; text: string }[];
   spend: { title: string; rows: { row: string; column: string; direction: Direction | null }[] }[];
   rankings: { title: string; options: Named[] }[];
   choices: { title: string; options: Named[] }[];
+  /** questions that were left out */
+  unanswered: string[];
 };
 
 const percent = (share: number) => Math.round(share * 100);
@@ -83,8 +87,14 @@ export function portraitOf(
     spend: questions.flatMap((question) => spendOf(question, profile)),
     rankings: of('rank'),
     choices: of('single', 'multi'),
+    consent: profile.consent ?? null,
+    unanswered: questions.filter(({ id }) => isEmpty(answers[id])).map(titleOf),
   };
 }
+
+const isEmpty = (answer: Profile['answers'][string] | undefined) =>
+  answer === undefined ||
+  (typeof answer === 'string' ? answer.trim() : Object.keys(answer)).length === 0;
 
 function spendOf(question: Question, { answers }: Profile): Portrait['spend'] {
   const answer = answers[question.id];

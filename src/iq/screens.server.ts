@@ -1,103 +1,36 @@
-/** One read for each screen of Client iQ: ready to draw, of the named alone. */
+/** One read for each screen of Client iQ: ready to draw, of the named alone; of everybody for staff. */
 import { shortMoney } from '#base/money.ts';
 import type { Db } from '#db/database.server.ts';
-import type { Client } from '#forum/people.ts';
-import { type Answer, type Asker, fitFor } from '#iq/answer.ts';
-import { type Chip, chipOf, nameOfField } from '#iq/chips.ts';
-import type { Source } from '#iq/fields.ts';
+import type { Client, Staff } from '#forum/people.ts';
+import { toldLikeness } from '#iq/alike-told.ts';
+import { type Answer, type Asker, fitFor, searchOf } from '#iq/answer.ts';
+import { askedOf, withWords } from '#iq/asked.ts';
+import { examplesFor, hintFor } from '#iq/examples.ts';
+import { facetsOf, type Linker } from '#iq/facets.ts';
 import { askerFor, findDelegates, type Wishes } from '#iq/find.server.ts';
+import { find } from '#iq/find.ts';
 import { indexFor } from '#iq/index.server.ts';
 import type { ForumIndex } from '#iq/index.ts';
+import { likenessTo } from '#iq/likeness.ts';
+import { type Ordering, orderFor, orderingOf, percent, SORTS } from '#iq/orders.ts';
 import { type Portrait, portraitOf, type Row, rowOf } from '#iq/portrait.ts';
-import { type Condition, MONEY, writeSearch } from '#iq/query.ts';
-import { type Entry, readShortlist } from '#iq/shortlists.server.ts';
-import { isOn, toggled, withoutClause, withoutLost } from '#iq/steps.ts';
-import { directions } from '#ui/charts/columns.ts';
-import { told as t } from '#ui/texts/iq-told.ts';
+import type { Profile } from '#iq/profile.ts';
+import { writeSearch } from '#iq/query.ts';
+import { readShortlist } from '#iq/shortlists.server.ts';
+import { toldPeople as p } from '#ui/texts/iq-people-told.ts';
 
-const PAGE = 50;
+const PAGE = 30;
 
-/** `href`: the question without it (a chip) or with it switched (an option) */
-export type Step = { href: string };
-export type FacetOption = Step & { label: string; count: number; on: boolean };
-export type FacetGroup = {
-  key: string;
-  title: string;
-  /** a matrix shows its rows as groups within one */
-  about: string | null;
-  answered: number;
-  options: FacetOption[];
-};
-
-/** Where a step leads: its filters, and the words that are still not understood. */
-function hrefOf(params: URLSearchParams, notUnderstood: readonly string[]): string {
-  if (notUnderstood.length > 0) params.append('q', notUnderstood.join(' '));
-  return `?${params}`;
-}
-
-function chipsOf(answer: Answer, index: ForumIndex) {
-  const { search, lost, notUnderstood } = answer;
-  const href = (params: URLSearchParams) => hrefOf(params, notUnderstood);
-  const chips = search.clauses.map((clause): Chip & Step => ({
-    ...chipOf(clause, index),
-    href: href(withoutClause(search, clause)),
-  }));
-  const unknown = [
-    ...lost.map((part) => ({
-      text: `${part.param}: ${part.value}`,
-      href: href(withoutLost(search, part)),
-    })),
-    ...notUnderstood.map((word) => ({
-      text: word,
-      href: hrefOf(
-        writeSearch(search),
-        notUnderstood.filter((each) => each !== word),
-      ),
-    })),
-  ];
-  const alternatives = answer.alternatives.map(({ condition, clauses }) => ({
-    ...chipOf([condition], index),
-    href: href(writeSearch({ clauses, lost })),
-  }));
-  return { chips, unknown, alternatives };
-}
-
-const isShown = (source: Source) => source.of !== 'ranking' || source.whole || source.depth === 1;
-
-function facetsOf({ search, notUnderstood, found }: Answer): FacetGroup[] {
-  const option = (label: string, count: number, condition: Condition & { not?: never }) => ({
-    label,
-    count,
-    on: isOn(search, condition),
-    href: hrefOf(toggled(search, condition), notUnderstood),
-  });
-  const groups = found.facets
-    .filter(({ field }) => isShown(field.source))
-    .map(({ field, answered, counts }) => ({
-      key: field.key,
-      title: field.source.of === 'row' ? field.source.row : nameOfField(field),
-      about: field.source.of === 'row' ? field.label : null,
-      answered,
-      options: field.options.map((label, i) =>
-        option(label, counts[i] ?? 0, { kind: 'option', field: field.key, option: label }),
-      ),
-    }));
-  const budget = {
-    key: 'budget',
-    title: t.field.budget,
-    about: null,
-    answered: found.bands.reduce((sum, { count }) => sum + count, 0),
-    options: found.bands.map(({ label, count, range }) =>
-      option(label, count, { kind: 'range', field: MONEY, range }),
-    ),
+/** How the screen is shown goes along with every step; pages and the open profile do not. */
+function linkerFor(params: URLSearchParams, answer: Answer): Linker {
+  const opened = params.getAll('facets');
+  return (search, shown = opened, words = answer.notUnderstood) => {
+    const next = withWords(search, words);
+    for (const key of ['sort', 'like', 'list'])
+      for (const value of params.getAll(key)) next.append(key, value);
+    for (const key of shown) next.append('facets', key);
+    return `?${next}`;
   };
-  const [seniority, ...rest] = groups;
-  const ordered =
-    seniority?.key === 'seniority' ? [seniority, budget, ...rest] : [budget, ...groups];
-  const last = ordered.filter(({ key }) => key === 'country' || key === 'organisation');
-  return [...ordered.filter((group) => !last.includes(group)), ...last].filter(
-    ({ options }) => options.length > 0,
-  );
 }
 
 function moneyOf({ found }: Answer, { questionnaire: { currency } }: ForumIndex) {
@@ -106,84 +39,153 @@ function moneyOf({ found }: Answer, { questionnaire: { currency } }: ForumIndex)
   return { answered, total: shortMoney(total, currency), median: shortMoney(median, currency) };
 }
 
-/** An example that this forum understands: a band, a row that grows, an amount. */
-function hintFor({ questionnaire }: ForumIndex): string {
-  const { seniorityBands, budgetBands, questions, currency } = questionnaire;
-  const band = (seniorityBands[1] ?? seniorityBands[0])?.band;
-  const growing = questions.find(
-    (question) => question.type === 'matrix' && directions(question.columns)?.includes('up'),
+/** Whom others are likened to, and the question without it. */
+function likedOf(params: URLSearchParams, { like }: Ordering, index: ForumIndex) {
+  if (!params.has('like')) return null;
+  const rest = new URLSearchParams(
+    [...params].filter(([key]) => !['like', 'sort', 'cursor', 'open'].includes(key)),
   );
-  const row = growing?.type === 'matrix' ? growing.rows[0] : undefined;
-  const least = (budgetBands[2] ?? budgetBands[1])?.min;
-  return t.hint.ask([
-    ...(band ? [band] : []),
-    ...(row ? [t.hint.more(row)] : []),
-    ...(least ? [t.range.over(shortMoney(least, currency))] : []),
-  ]);
+  const names = like.flatMap((ref) => nameOf(index, ref) ?? []);
+  const list = params.getAll('like').includes('list');
+  const who = list ? p.like.list : names.length > 1 ? p.like.several(names.length) : names[0];
+  return { label: p.like.label, value: who ?? null, href: `?${rest}` };
+}
+
+function nameOf({ people }: ForumIndex, ref: string): string | undefined {
+  const row = people.rowOf(ref);
+  return row === undefined ? undefined : people.at(row)?.name;
+}
+
+/** The ways to rank, each as a step; `like` only where there is someone to be like. */
+function sortsOf(params: URLSearchParams, { sort, like }: Ordering, staff: boolean) {
+  return SORTS.filter((each) => each !== (staff ? 'fit' : 'ref'))
+    .filter((each) => each !== 'like' || like.length > 0)
+    .map((each) => {
+      const next = new URLSearchParams([...params].filter(([key]) => key !== 'cursor'));
+      next.set('sort', each);
+      return { sort: each, on: each === sort, href: `?${next}` };
+    });
+}
+
+/** A person in the list: the number and the reasons are of what the list is ranked by. */
+function rowIn(index: ForumIndex, profile: Profile, row: Row, { like }: Ordering): Row {
+  if (like.length === 0) return row;
+  const measured = likenessTo(index, profile, like);
+  const self = like.length === 1 && like[0] === profile.ref;
+  return {
+    ...row,
+    points: percent(measured.score),
+    reasons: self
+      ? [{ why: 'alike', text: p.alike.self, points: 0 }]
+      : toldLikeness(measured, like.length),
+  };
 }
 
 export async function readFindPage(
   db: Db,
-  client: Client,
+  member: Client | Staff,
   params: URLSearchParams,
   wishes: Wishes,
 ) {
   const page = { limit: PAGE, cursor: params.get('cursor') };
-  const { index, answer, asker } = await findDelegates(db, client, { params, wishes, page });
+  const listed = await listOf(db, member);
+  const list = await listOf(db, member, likenedTo(params));
+  const { index, answer, asker } = await findDelegates(db, member, { params, wishes, page, list });
   const first = new URLSearchParams([...params].filter(([key]) => key !== 'cursor'));
   const more = new URLSearchParams(first);
   more.set('cursor', answer.nextCursor ?? '');
   const ref = params.get('open') ?? answer.matches[0]?.profile.ref;
+  const link = linkerFor(params, answer);
+  const untouched = answer.asked === '' && answer.search.clauses.length === 0;
   return {
     asked: answer.asked,
     hint: hintFor(index),
-    /** filters of the URL that a new question in words is added to */
-    filters: [...writeSearch(answer.filters)],
+    examples: untouched ? examplesFor(index) : [],
+    /** filters of the URL that a new question in words is added to, and how they are shown */
+    filters: [...writeSearch(answer.filters), ...manners(params)],
     /** every filter there is, those that words were read as included */
     all: [...writeSearch(answer.search)],
-    ...chipsOf(answer, index),
-    facets: facetsOf(answer),
+    ...askedOf(answer, index, link),
+    liked: likedOf(params, answer.ordering, index),
+    sorts: sortsOf(params, answer.ordering, asker === null),
+    facets: facetsOf({ index, answer, link, opened: params.getAll('facets') }),
     total: answer.found.total,
     everyone: index.profiles.length,
     money: moneyOf(answer, index),
-    rows: answer.matches.map(({ profile, fit }) => rowOf(profile, fit, index.questionnaire)),
+    rows: answer.matches.map(({ profile, fit }) =>
+      rowIn(index, profile, rowOf(profile, fit, index.questionnaire), answer.ordering),
+    ),
     more: answer.nextCursor && `?${more}`,
     first: params.has('cursor') ? `?${first}` : null,
     open: ref === undefined ? null : portrait(index, ref, asker),
-    listed: (await readShortlist(db, client)).map(({ ref }) => ref),
+    listed,
   };
 }
 export type FindPage = Awaited<ReturnType<typeof readFindPage>>;
 
+const manners = (params: URLSearchParams) =>
+  [...params].filter(([key]) => ['sort', 'like', 'facets'].includes(key));
+
+/** @param list id of one of the company's lists; its first one, unless said */
+const listOf = async (db: Db, member: Client | Staff, list?: string) =>
+  member.role === 'client' ? (await readShortlist(db, member, list)).map(({ ref }) => ref) : [];
+
+/** The list whose people others are likened to, where the URL names one. */
+const likenedTo = (params: URLSearchParams) => params.get('list') ?? undefined;
+
+const sellsNothing = () => false;
+
 function portrait(index: ForumIndex, ref: string, asker: Asker): Portrait | null {
-  const profile = index.profiles.find((each) => each.ref === ref);
-  if (!profile || !asker) return null;
-  return portraitOf(profile, fitFor(index, profile, asker), asker.sells, index.questionnaire);
+  const row = index.people.rowOf(ref);
+  const profile = row === undefined ? undefined : index.people.at(row);
+  if (!profile) return null;
+  const { questionnaire } = index;
+  return portraitOf(
+    profile,
+    fitFor(index, profile, asker),
+    asker?.sells ?? sellsNothing,
+    questionnaire,
+  );
+}
+
+/** Beyond so many nobody walks through a list one by one. */
+const WALKED = 5000;
+
+/** Who stands before and behind in the list that the search of the URL gives. */
+function neighbours(
+  index: ForumIndex,
+  ref: string,
+  params: URLSearchParams,
+  { asker, list }: { asker: Asker; list: readonly string[] },
+) {
+  const ordering = orderingOf(index, params, { list, staff: asker === null });
+  const order = orderFor(index, ordering, asker);
+  const { search } = searchOf(index, params);
+  const { rows, total } = find(index, search, { order, limit: WALKED, facets: false });
+  const place = rows.findIndex((row) => index.people.refOf(row) === ref);
+  const at = (there: number) => {
+    const profile = place < 0 ? undefined : index.people.at(rows[there] ?? -1);
+    return profile ? { ref: profile.ref, name: profile.name } : null;
+  };
+  return { place: place + 1, total, before: at(place - 1), behind: at(place + 1) };
 }
 
 /** null: no such delegate, or none that shares the profile; the two look alike. */
-export async function readProfilePage(db: Db, client: Client, ref: string, wishes: Wishes) {
-  const index = await indexFor(db, client);
-  const profile = portrait(index, ref, await askerFor(db, client, wishes));
-  if (!profile) return null;
-  const listed = (await readShortlist(db, client)).some((entry) => entry.ref === ref);
-  return { profile, listed };
-}
-
-export type ShortlistRow = { entry: Entry; row: Row | null };
-
-/** Whoever is shown by introduction alone has no row: name, title and organisation, no answers. */
-export async function readShortlistPage(
+export async function readProfilePage(
   db: Db,
-  client: Client,
+  member: Client | Staff,
+  ref: string,
   wishes: Wishes,
-): Promise<{ entries: ShortlistRow[]; everyone: number }> {
-  const index = await indexFor(db, client);
-  const asker = await askerFor(db, client, wishes);
-  const entries = (await readShortlist(db, client)).map((entry) => {
-    const profile = index.profiles.find(({ ref }) => ref === entry.ref);
-    const row = profile && rowOf(profile, fitFor(index, profile, asker), index.questionnaire);
-    return { entry, row: row ?? null };
-  });
-  return { entries, everyone: index.profiles.length };
+  params = new URLSearchParams(),
+) {
+  const index = await indexFor(db, member);
+  const asker = await askerFor(db, member, wishes);
+  const profile = portrait(index, ref, asker);
+  if (!profile) return null;
+  const list = await listOf(db, member, likenedTo(params));
+  return {
+    profile,
+    listed: (await listOf(db, member)).includes(ref),
+    walk: neighbours(index, ref, params, { asker, list }),
+  };
 }

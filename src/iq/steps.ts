@@ -27,6 +27,61 @@ export function toggled(search: Search, condition: Condition & { not?: never }):
   return writeSearch({ ...search, clauses });
 }
 
+/** Parameters of the same search with other clauses in the place of one; none: without it. */
+export const withClause = (
+  { clauses, lost }: Search,
+  clause: Clause,
+  others: readonly Clause[],
+): URLSearchParams =>
+  writeSearch({ clauses: clauses.flatMap((each) => (each === clause ? others : [each])), lost });
+
+const turn = ({ not, ...condition }: Condition): Condition =>
+  not ? condition : { ...condition, not: true };
+
+/** The opposite of a clause: not (a or b) is not a and not b. */
+export const turned = (clause: Clause): Clause[] => clause.map((condition) => [turn(condition)]);
+
+/** Sets “not” on a condition, or takes it off; whatever asked for it before goes. */
+export function refused(search: Search, condition: Condition & { not?: never }): URLSearchParams {
+  const not: Condition = { ...condition, not: true };
+  if (isOn(search, not))
+    return writeSearch({
+      ...search,
+      clauses: search.clauses.filter((clause) => !isOnly(clause, not)),
+    });
+  const clauses = search.clauses
+    .map((clause) =>
+      isChoice(clause) && clauseField(clause) !== null
+        ? clause.filter((each) => nameOf(each) !== nameOf(condition))
+        : clause,
+    )
+    .filter(({ length }) => length > 0);
+  return writeSearch({ ...search, clauses: [...clauses, [not]] });
+}
+
+const isOnly = (clause: Clause, condition: Condition) =>
+  clause.length === 1 && clause.every((each) => nameOf(each) === nameOf(condition));
+
+const speaksOf = (clause: Clause, fields: readonly string[]) =>
+  fields.includes(clauseField(clause) ?? '') ||
+  clause.every((each) => each.kind === 'answered' && fields.includes(each.field));
+
+/** The same search without anything that is asked of these fields alone. */
+export const withoutFields = ({ clauses, lost }: Search, fields: readonly string[]): Search => ({
+  clauses: clauses.filter((clause) => !speaksOf(clause, fields)),
+  lost,
+});
+
+/** The same search with the options of one field asked of another, as of another depth of a ranking. */
+export const movedTo = ({ clauses, lost }: Search, from: string, to: string): Search => ({
+  clauses: clauses.map((clause) =>
+    clause.map((each) =>
+      each.kind === 'option' && each.field === from ? { ...each, field: to } : each,
+    ),
+  ),
+  lost,
+});
+
 const isChoice = (clause: Clause) => clause.every(({ not }) => !not);
 
 /** Whether a condition is on, alone or as one choice of its field. */

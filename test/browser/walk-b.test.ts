@@ -124,3 +124,80 @@ test('walk B: someone who only counts in totals is no page, like someone who doe
     assert.equal(answer?.status(), 404);
   }
 });
+
+test('walk B: a chip is turned round, a filter is chosen, a ranking counts firsts alone', async () => {
+  await page.goto(`${app.origin}/iq/${FORUM}?country=Netherlands`);
+  const inside = await counted();
+  await page.getByRole('button', { name: 'Change Country Netherlands' }).click();
+  await page.getByRole('link', { name: 'Make it “not”' }).click();
+  await page.waitForURL(/-country=Netherlands/);
+  await page.getByRole('heading', { level: 1, name: `${94 - inside} of 94 delegates` }).waitFor();
+  await page.keyboard.press('Escape');
+
+  const filters = page.getByRole('region', { name: 'Filters' });
+  const heads = filters.getByRole('link', { name: /^Heads of Department/ }).first();
+  await heads.click();
+  await page.waitForURL(/seniority=/);
+  assert.equal(await heads.getAttribute('aria-current'), 'true');
+  const both = await counted();
+  assert.ok(both > 0 && both < 94 - inside);
+  await axe(page);
+
+  await page.goBack();
+  await page.waitForURL((url) => !url.search.includes('seniority='));
+  await page.getByRole('heading', { level: 1, name: `${94 - inside} of 94 delegates` }).waitFor();
+
+  await page.keyboard.press('/');
+  assert.equal(await page.evaluate('document.activeElement.id'), 'q');
+});
+
+test('walk B: people like one of them, then three side by side, and six are refused', async () => {
+  await page.goto(`${app.origin}/iq/${FORUM}?sort=budget`);
+  await page.getByRole('link', { name: 'Find similar' }).first().click();
+  await page.waitForURL(/like=/);
+  await page.getByText('The one to compare with').waitFor();
+  assert.equal(await counted(), 94);
+  await axe(page);
+
+  const boxes = page.getByRole('checkbox', { name: /^Compare / });
+  for (const place of [0, 1, 2]) await boxes.nth(place).check();
+  await page.getByRole('button', { name: 'Compare 3' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Compare delegates' }).waitFor();
+  assert.equal(await page.getByRole('columnheader').locator('.name').count(), 3);
+  await axe(page);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await axe(page);
+  await page.emulateMedia({ colorScheme: 'light' });
+
+  const refs = await app.db
+    .selectFrom('delegate')
+    .select('ref')
+    .where('consent', '=', 'named')
+    .limit(6)
+    .execute();
+  const six = refs.map(({ ref }) => `ref=${ref}`).join('&');
+  await page.goto(`${app.origin}/iq/${FORUM}/compare?${six}`);
+  await page.getByText('6 delegates do not fit side by side: 5 at most').waitFor();
+});
+
+test('walk B: staff find the hidden too, and that they read a profile is written down', async () => {
+  const context = await chromium.newContext({ viewport: { width: 1280, height: 900 } });
+  const staff = await context.newPage();
+  await app.signIn(staff, 'organiser');
+  await staff.goto(`${app.origin}/${FORUM}/find?consent=aggregate`);
+  await staff
+    .getByRole('heading', { level: 1, name: /of 120 delegates|of \d+ delegates/ })
+    .waitFor();
+  await axe(staff);
+  const [first] = await staff.locator('.results article h2 a').all();
+  const href = await first?.getAttribute('href');
+  await staff.goto(`${app.origin}${href}`);
+  await staff.getByText('That you opened it is written in the log').waitFor();
+  const acts = await app.db
+    .selectFrom('audit')
+    .select('act')
+    .where('act', '=', 'read-profile')
+    .execute();
+  assert.equal(acts.length, 1);
+  await context.close();
+});

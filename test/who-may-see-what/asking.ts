@@ -99,6 +99,7 @@ export async function ask(
     link: who === 'reader' ? forum.link : 'none', // whoever holds it is the reader
     room: forum.room,
     interview: forum.interview,
+    export: forum.export,
     token: who === 'interviewee' ? forum.ask : 'none',
     ...row.place,
   };
@@ -127,7 +128,9 @@ export async function ask(
     accept: 'application/json, text/event-stream',
   };
   const headers = { ...own, ...(row.json !== undefined && json) };
-  const body = row.json === undefined ? null : JSON.stringify(row.json);
+  const fields = typeof row.form === 'function' ? row.form(who) : row.form;
+  const sent = fields && new URLSearchParams(fields);
+  const body = row.json === undefined ? (sent ?? null) : JSON.stringify(row.json);
   const stop = AbortSignal.timeout(row.stream ? 500 : 20_000);
   const response = await fetch(url, {
     method: kind,

@@ -37,6 +37,8 @@ export const delegates: Guest[] = [
   { ref: 'D-1', name: 'Hiddencanary Person', consent: 'aggregate', budget: 7_654_321 },
   { ref: 'D-2', name: 'Nora Named', consent: 'named' },
   { ref: 'D-3', name: 'Introcanary Person', consent: 'aggregate' },
+  // named until C-1 has listed, noted, watched and exported her: then she withdraws
+  { ref: 'D-4', name: 'Leftcanary Person', consent: 'named' },
   ...Array.from({ length: 12 }, (_, index) => ({
     ref: `D-${index + 10}`,
     name: `Crowd Nr${index}`,
@@ -91,6 +93,15 @@ export const canaries: Record<string, { may: readonly Who[]; shown?: readonly Wh
     may: [...staffOnly, 'other delegate', ...clients],
     shown: ['other delegate', ...clients],
   },
+  // whoever withdrew after a company had listed, noted, watched and exported her
+  Leftcanary: { may: inside, shown: ['organiser', 'other delegate'] },
+  Orgd4canary: { may: inside, shown: ['organiser'] },
+  d4wordscanary: { may: staffOnly },
+  Leftnotecanary: { may: [] },
+  // what one company keeps: its own, not the organiser's either
+  Notecanary: { may: ['client'], shown: ['client'] },
+  Listcanary: { may: ['client'], shown: ['client'] },
+  Segmentcanary: { may: ['client'], shown: ['client'] },
   // ways to reach people
   'd1@people.example': { may: ['organiser', 'delegate'] },
   'd2@people.example': { may: ['organiser', 'other delegate'], shown: ['other delegate'] },

@@ -10,11 +10,11 @@ import { send } from '#exchange/messages.server.ts';
 import { openDirect } from '#exchange/rooms.server.ts';
 import type { Client, Delegate, Organiser } from '#forum/people.ts';
 import { memberOf } from '#forum/session.server.ts';
-import { addToShortlist } from '#iq/shortlists.server.ts';
 import { makePlan, publishPlan } from '#meetings/plans.server.ts';
 import { askForMeeting } from '#meetings/wishes.server.ts';
 import { linkFor } from '../report-link.ts';
 import { makeInterviews } from './interviews.ts';
+import { makeKeeping } from './keeping.ts';
 import { delegates, firms, type Guest, questionnaire, staff, type Who } from './people.ts';
 
 type House = Kysely<Schema>;
@@ -28,6 +28,10 @@ export type Forum = {
   hidden: string;
   /** id of the hidden delegate's interview */
   interview: string;
+  /** id of the client's export, which holds D-2 and D-4, who withdrew */
+  export: string;
+  /** id of the client's segment */
+  segment: string;
   /** token of the interviewee without a seat */
   ask: string;
   addresses: Record<Who, string | null>;
@@ -52,12 +56,13 @@ export async function twoForums(db: House, now: Date): Promise<Forum> {
   const organiser = await at<Organiser>(db, 'org@alpha.example');
   await makeAgenda(db, alpha);
   const room = await makeTalk(db, now);
+  const kept = await makeKeeping(db, KEY, now);
   const { interview, ask } = await makeInterviews(db, now);
   const { token } = await linkFor(db, organiser, { label: 'Linklabelcanary' }, now);
   const made = await makePlan(db, organiser, { ceiling: 5 }, now);
   if ('refused' in made) throw new Error(made.refused);
   await publishPlan(db, organiser, made.plan, now);
-  return { link: token, room, hidden: hidden.personId, interview, ask, addresses };
+  return { link: token, room, hidden: hidden.personId, interview, ...kept, ask, addresses };
 }
 
 const addresses = {
@@ -153,11 +158,10 @@ async function makeAgenda(db: House, forum_id: string): Promise<void> {
     .execute();
 }
 
-/** C-1 shortlists and asks D-2; the hidden D-3 writes to C-1 and so shows who wrote. */
+/** C-1 asks D-2; the hidden D-3 writes to C-1 and so shows who wrote. */
 async function makeTalk(db: House, now: Date): Promise<string> {
   const client = await at<Client>(db, 'rep1@firms.example');
   const named = { delegateRef: 'D-2' };
-  await addToShortlist(db, client, named, now);
   await askForMeeting(db, client, { ...named, strength: 'must' }, now);
   const writer = await at<Delegate>(db, 'd3@people.example');
   const opened = await openDirect(db, writer, 'C-1', now);

@@ -1,6 +1,7 @@
 import { fail } from '@sveltejs/kit';
 import { readCard } from '#exchange/card.server.ts';
 import { changeConsent } from '#forum/consent.server.ts';
+import { readHolders } from '#iq/team/recalls.server.ts';
 import { readMine } from '#research/interviews/decisions.server.ts';
 import { delegate, visitor } from '../../../../guard.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -12,7 +13,8 @@ export const load: PageServerLoad = async (event) => {
   event.depends('quotes:mine');
   const mine = member.role === 'delegate' ? await readMine(db, member) : [];
   const asked = mine.filter(({ state }) => state === 'asked').length;
-  return { card: await readCard(db, member), quotes: { all: mine.length, asked } };
+  const holders = member.role === 'delegate' ? await readHolders(db, member) : [];
+  return { card: await readCard(db, member), quotes: { all: mine.length, asked }, holders };
 };
 
 export const actions: Actions = {

@@ -12,7 +12,7 @@ export const load: PageServerLoad = async (event) => {
   const { db } = event.locals;
   const { ref } = event.params;
   const wishes = await clientWishes(db, member);
-  const profile = await readProfilePage(db, member, ref, towards(wishes));
+  const profile = await readProfilePage(db, member, ref, towards(wishes), event.url.searchParams);
   if (!profile) error(404);
   return { ...profile, standing: standings(wishes)[ref] ?? null };
 };
