@@ -1,0 +1,28 @@
+/** The forums that the questions of the table are put to, by the name the table calls them. */
+import { campus } from './campus.ts';
+import { caves } from './caves.ts';
+import { hotels } from './hotels.ts';
+import { legal } from './legal.ts';
+import type { Forum } from './making.ts';
+import { museums } from './museums.ts';
+import { police } from './police.ts';
+import { ports } from './ports.ts';
+import { rail } from './rail.ts';
+import { rural } from './rural.ts';
+import { schools } from './schools.ts';
+import { zorg } from './zorg.ts';
+
+export const forums = async (): Promise<Map<string, Forum>> =>
+  new Map([
+    ['police', await police()],
+    ['ports', ports()],
+    ['campus', campus()],
+    ['museums', museums()],
+    ['caves', caves()],
+    ['legal', legal()],
+    ['rural', rural()],
+    ['rail', rail()],
+    ['hotels', hotels()],
+    ['schools', schools()],
+    ['zorg', zorg()],
+  ]);
