@@ -3,12 +3,15 @@
 /** How many slips a word of this length may have: none up to 3 letters, one up to 7, then two. */
 export const slips = (word: string): number => (word.length < 4 ? 0 : word.length < 8 ? 1 : 2);
 
+/** Whether two words are at most so many slips apart. */
+export const areNear = (a: string, b: string, most: number): boolean =>
+  a === b || (Math.abs(a.length - b.length) <= most && near([b], a, most).length > 0);
+
 /**
  * The words of a sorted list that are at most so many slips from a word (restricted
- * Damerau–Levenshtein distance:
- * Boytsov, “Indexing methods for approximate dictionary searching”, 2011, 2.2). Words that begin alike share the rows of the table, and all words
- * with a beginning that is too far off already are passed over at once: of ten thousand words some
- * hundreds are looked at.
+ * Damerau–Levenshtein distance: Boytsov, “Indexing methods for approximate dictionary searching”,
+ * 2011, 2.2). Words that begin alike share the rows of the table, and all words with a beginning
+ * that is too far off already are passed over at once: of ten thousand some hundreds are looked at.
  */
 export function near(words: readonly string[], word: string, most: number): string[] {
   const width = word.length + 1;

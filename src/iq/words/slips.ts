@@ -1,5 +1,5 @@
 /** Whether a word of a question may be a slip of one of the forum's. */
-import { slips, withinSlips } from '#iq/slips.ts';
+import { areNear, slips } from '#iq/slips.ts';
 
 /** The first letter is nearly always right: short words that begin otherwise are others. */
 export function isSlip(asked: string, meant: string): boolean {
@@ -7,5 +7,5 @@ export function isSlip(asked: string, meant: string): boolean {
   if (most === 0) return false;
   const swapped = asked[0] === meant[1] && asked[1] === meant[0];
   if (asked[0] !== meant[0] && !swapped && Math.min(asked.length, meant.length) < 6) return false;
-  return withinSlips(asked, meant, most);
+  return areNear(asked, meant, most);
 }
