@@ -1,5 +1,5 @@
 /** Phrases that stand for something in every forum: joins, denials, directions, places in a ranking. */
-import { type DirectionSaid, directionPhrases } from './directions.ts';
+import { type DirectionSaid, directionSaid } from './directions.ts';
 import { jointsOf } from './languages.ts';
 import { stemOf } from './lexer.ts';
 import type { ColumnEntry, Heading } from './lexicon.ts';
@@ -49,7 +49,7 @@ export function columnsSaid(
   columns: readonly ColumnEntry[],
 ): Extract<Said, { kind: 'column' }> | null {
   const exact = columns.filter((each) => each.phrase === phrase);
-  const direction = directionPhrases.get(phrase);
+  const direction = directionSaid(phrase);
   const pick = (list: readonly ColumnEntry[]) =>
     list.map(({ question, column }) => ({ question, column }));
   const content = stems.filter((stem) => !WEAK.has(stem));
