@@ -14,6 +14,7 @@ import type { Meaning, Said } from './parts.ts';
 import { columnsSaid, headingSaid, LONGEST_PHRASE, phraseSaid } from './phrases.ts';
 import { isSlip } from './slips.ts';
 import { titlesAt } from './titles.ts';
+import { isWrittenSo, writtenIn } from './written.ts';
 
 /** `length` in items; the higher the score, the likelier. */
 export type Edge = { length: number; score: number; said: Said };
@@ -62,8 +63,10 @@ export function edgesAt(at: number, context: Context): Edge[] {
     edges.push({ length: 1, score: 4.4, said: { kind: 'plain', word: item.word } });
   if (DENIED.test(item.raw))
     edges.push({ length: 1, score: 9, said: { kind: 'joint', joint: 'not' } });
-  edges.push(...phraseEdges(at, context), ...topicEdges(at, context), ...titleEdges(at, context));
-  edges.push(looseEdge(item, context, text, lexicon));
+  edges.push(...phraseEdges(at, context));
+  const isFree = edges.every(({ length }) => length > 1);
+  edges.push(...topicEdges(at, context), ...titleEdges(at, context), ...writtenEdges(at, context));
+  edges.push(looseEdge(item, context, isFree));
   return edges;
 }
 
@@ -248,21 +251,44 @@ const titleEdges = (at: number, { items, lexicon, languages }: Context): Edge[] 
     said: { kind: 'words', words, either, title: true },
   }));
 
+/** Words that somebody wrote one after the other say more than a part of an option: “night trains”. */
+function writtenEdges(at: number, { items, index, languages }: Context): Edge[] {
+  const written = writtenIn(index);
+  const edges: Edge[] = [];
+  const run: Item[] = [];
+  for (const item of wordsFrom(at, items, LONGEST_PHRASE)) {
+    run.push(item);
+    if (isSmall(item.word)) continue;
+    if (isSpoken(item.word, languages)) break;
+    const content = run.filter(({ word }) => !isSmall(word));
+    if (content.length === 1) continue;
+    const stems = content.map(({ word }) => stemOf(word));
+    if (!isWrittenSo(written, stems)) break;
+    const words = content.map(({ word }) => wordWritten(word, index) ?? word).join(' ');
+    const said: Said = { kind: 'words', words, either: [], title: false };
+    edges.push({ length: run.length, score: 6 * content.length, said });
+  }
+  return isSmall(items[at]?.word ?? '') ? [] : edges;
+}
+
+/** The form of a word that somebody has: as it was asked, else the shorter one; undefined for none. */
+const wordWritten = (word: string, index: ForumIndex): string | undefined =>
+  [word, stemOf(word), word.replace(/(?:ies|es|s)$/, '')].find(
+    (form) => form.length > 1 && hasWord(index, form),
+  );
+
 /** A word that nothing else claims: looked up in what people wrote and are called, else not understood. */
 function looseEdge(
   item: Item,
-  { index, languages }: Context,
-  text: string,
-  lexicon: Lexicon,
+  { index, languages, text, lexicon }: Context,
+  isFree: boolean,
 ): Edge {
   const isSaid = isSpoken(item.word, languages);
-  const known = isSaid
-    ? undefined
-    : [item.word, stemOf(item.word), item.word.replace(/(?:ies|es|s)$/, '')].find(
-        (form) => form.length > 1 && hasWord(index, form),
-      );
+  const known = isSaid ? undefined : wordWritten(item.word, index);
+  const own = stemOf(item.word);
+  const exact = isFree && known && !lexicon.byStem.has(own) && writtenIn(index).stems.has(own);
   if (known)
-    return { length: 1, score: 3, said: { kind: 'words', words: known, either: [], title: false } };
+    return { length: 1, score: exact ? 6.2 : 3, said: { kind: 'words', words: known, either: [], title: false } };
   const slip = isSaid || isCommon(item.word) ? undefined : nameSlip(item.word, lexicon);
   if (slip)
     return { length: 1, score: 2.5, said: { kind: 'words', words: slip, either: [], title: true } };
