@@ -13,6 +13,7 @@ import { type Clause, type Condition, nameOf, writeSearch } from '#iq/query.ts';
 import { bind } from '#iq/words/binding.ts';
 import { withChoices } from '#iq/words/choices.ts';
 import { clausesOf } from '#iq/words/clauses.ts';
+import { asWritten } from '#iq/words/compounds.ts';
 import { partsOf } from '#iq/words/lattice.ts';
 import { itemsOf } from '#iq/words/lexer.ts';
 import { lexiconOf } from '#iq/words/lexicon.ts';
@@ -49,7 +50,8 @@ export function readWords(asked: string, index: ForumIndex): Reading {
     (rest, { from, to }) => rest.slice(0, from) + ' '.repeat(to - from) + rest.slice(to),
     text,
   );
-  const parts = partsOf({ text: masked, items: itemsOf(masked), index, lexicon });
+  const items = asWritten(itemsOf(masked), lexicon, masked);
+  const parts = partsOf({ text: masked, items, index, lexicon });
   const settled = settle(withChoices(parts), forum);
   const bound = bind(settled, openQuestions(index));
   const { parts: placed, units, lost } = placeUnbound(bound, forum, masked);

@@ -288,7 +288,11 @@ function looseEdge(
   const own = stemOf(item.word);
   const exact = isFree && known && !lexicon.byStem.has(own) && writtenIn(index).stems.has(own);
   if (known)
-    return { length: 1, score: exact ? 6.2 : 3, said: { kind: 'words', words: known, either: [], title: false } };
+    return {
+      length: 1,
+      score: exact ? 6.2 : 3,
+      said: { kind: 'words', words: known, either: [], title: false },
+    };
   const slip = isSaid || isCommon(item.word) ? undefined : nameSlip(item.word, lexicon);
   if (slip)
     return { length: 1, score: 2.5, said: { kind: 'words', words: slip, either: [], title: true } };

@@ -49,7 +49,7 @@ const BEFORE: readonly [string, Make][] = [
     over,
   ],
   [
-    'under|below|less than|smaller than|lower than|fewer than|beneath|south of|short of|<|unter|weniger als|kleiner als|moins de|inf[ée]rieur[es]? [àa]|menos de|por debajo de|meno di|sotto|minder dan|onder|mindre enn|mindre än|mindre end|poni[żz]ej|mniej ni[żz]|κάτω από|abaixo de',
+    'under|below|sub-?|less than|smaller than|lower than|fewer than|beneath|south of|short of|<|unter|weniger als|kleiner als|moins de|inf[ée]rieur[es]? [àa]|menos de|por debajo de|meno di|sotto|minder dan|onder|mindre enn|mindre än|mindre end|poni[żz]ej|mniej ni[żz]|κάτω από|abaixo de',
     under,
   ],
   [
@@ -72,7 +72,7 @@ const AFTER: readonly [string, Make][] = [
 const pattern = (source: string) => new RegExp(source, 'giu');
 const STARTS = String.raw`(?<![\p{L}\p{N}])`;
 const BETWEEN = pattern(
-  String.raw`${STARTS}(?:(?:between|from|zwischen|von|entre|de|tra|fra|tussen|mellom|mellan|mellem|od|μεταξύ|από)\s+${ABOUT})?(${NUMBER}|${NUMBER_WORDS}(?!\p{L}))\s*(?:and|to|through|und|bis(?: zu)?|et|[àa]|y|e|a|en|tot|og|och|do|till?|και|έως|-|–|—)\s*(${NUMBER})`,
+  String.raw`${STARTS}(?:(?:between|from|in the range(?: of| from)?|ranging from|somewhere between|anywhere between|zwischen|von|entre|de|tra|fra|tussen|mellom|mellan|mellem|od|μεταξύ|από)\s+${ABOUT})?(${NUMBER}|${NUMBER_WORDS}(?!\p{L}))\s*(?:and|to|through|und|bis(?: zu)?|et|[àa]|y|e|a|en|tot|og|och|do|till?|και|έως|-|–|—)\s*(${NUMBER})`,
 );
 const PREFIXED = BEFORE.map(
   ([words, make]) =>

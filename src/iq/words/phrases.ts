@@ -32,6 +32,7 @@ export function phraseSaid(
   if (UNANSWERED.test(phrase)) said.push({ kind: 'answer', not: true, side: 'both' });
   if (ANSWERED.test(phrase)) said.push({ kind: 'answer', not: false, side: 'both' });
   if (TEXT.test(phrase)) said.push({ kind: 'text', side: 'before' });
+  if (IN_WRITING.test(phrase)) said.push({ kind: 'text', side: 'after' });
   if (BUDGETS.test(phrase)) said.push({ kind: 'budget' });
   const rank = rankSaid(phrase);
   if (rank && !(words.length === 1 && rank.mild === undefined && /^in /.test(phrase)))
@@ -39,6 +40,8 @@ export function phraseSaid(
   return said;
 }
 
+const IN_WRITING =
+  /^in (?:(?:their|his|her|its) own words|(?:the |their )?(?:free text|comments?|open answers?|own words|writing|written answers?))$/;
 const BUDGETS =
   /^(?:budgets?|etats?|presupuestos?|bilanci?o?|begroting|spending power|spending authority|budget question|budget figure|προϋπολογισμοσ?|προυπολογισμοσ?)$/;
 

@@ -2,6 +2,7 @@
 import { wordsOf } from '#base/folding.ts';
 import { hasWord } from '#iq/matching.ts';
 import type { Bound } from './binding.ts';
+import { directionSaid } from './directions.ts';
 import { jointsOf } from './languages.ts';
 import { stemOf } from './lexer.ts';
 import type { Forum } from './meaning.ts';
@@ -192,7 +193,8 @@ export function placeUnbound(
   );
   for (const part of unbound) {
     if (units.has(part) || again.has(part)) continue;
-    if (part.kind === 'column' && part.columns.length === 0) lost.add(part);
+    if (part.kind === 'column' && (part.columns.length === 0 || isVague(part, text)))
+      lost.add(part);
     else if (part.kind === 'column') units.set(part, { part, at: parts.indexOf(part), bound: [] });
     else if (part.kind === 'rank' && !isIdleRank(part, parts)) lost.add(part);
     else if (
@@ -204,6 +206,14 @@ export function placeUnbound(
   }
   return { parts, units, lost };
 }
+
+/** “More than two”, “none”: a direction of nothing. */
+const isVague = ({ from, to }: Part, text: string): boolean => {
+  const phrase = wordsOf(text.slice(from, to)).join(' ');
+  return BARE.test(phrase) || directionSaid(phrase)?.vague === true;
+};
+const BARE =
+  /^(?:more|less|fewer|up|down|higher|lower|same|the same|hold|holding|keeping|level|nothing|cut|cuts|stable|constant|steady|up on|more on|less on)$/;
 
 const NOTHING_OPEN: ReadonlySet<string> = new Set();
 

@@ -159,10 +159,12 @@ class Grammar {
         break;
       }
       this.at++;
+      // “no spend on A nor B” says the same of both
+      const again = nor && !negated && last.group !== undefined && last.group === word.unit.group;
       members.push({
         unit: word.unit,
-        join: nor ? 'or' : join,
-        negated: inner || (nor && !negated),
+        join: again ? 'and' : nor ? 'or' : join,
+        negated: inner || (nor && !negated && !again),
       });
     }
     return { tree: this.listTree(members, negated), kinds: [this.likenessOf(first).kind] };

@@ -42,5 +42,4 @@ function read({ profiles, questionnaire }: ForumIndex): Written {
 
 /** Whether somebody wrote all of these words one after the other. */
 export const isWrittenSo = ({ pairs }: Written, stems: readonly string[]): boolean =>
-  stems.length > 1 &&
-  stems.every((stem, at) => at === 0 || pairs.has(`${stems[at - 1]} ${stem}`));
+  stems.length > 1 && stems.every((stem, at) => at === 0 || pairs.has(`${stems[at - 1]} ${stem}`));
