@@ -47,7 +47,7 @@ export function isKnown({ word }: Item, languages: readonly string[], lexicon: L
 
 /** Every part that can begin at one place. */
 export function edgesAt(at: number, context: Context): Edge[] {
-  const { items, text, lexicon, amounts } = context;
+  const { items, text, amounts } = context;
   const item = items[at];
   if (!item) return [];
   const amount = amounts.find(

@@ -10,6 +10,7 @@ export const passOf = (part: Part): string | null => {
   if (part.kind === 'heading') return part.hard ? 'heading' : 'concept';
   if (part.kind === 'rank')
     return Number.isFinite(part.rank.depth) ? (part.rank.mild ? 'emphasis' : 'rank') : 'ranked';
+  if (part.kind === 'column' && part.mild) return 'status';
   return part.kind === 'answer' || part.kind === 'column' || part.kind === 'text'
     ? part.kind
     : null;

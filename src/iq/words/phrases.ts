@@ -5,6 +5,7 @@ import { stemOf } from './lexer.ts';
 import type { ColumnEntry, Heading } from './lexicon.ts';
 import type { Said } from './parts.ts';
 import { rankSaid } from './ranks.ts';
+import { statusSaid } from './statuses.ts';
 
 export const LONGEST_PHRASE = 7;
 
@@ -69,6 +70,9 @@ export function columnsSaid(
       ? null
       : { kind: 'column', columns: pick([...own, ...elsewhere]), side: direction?.side ?? 'both' };
   }
+  const status = statusSaid(phrase, columns);
+  if (status.length > 0 && directed.length === 0)
+    return { kind: 'column', columns: pick(status), side: 'both', mild: true };
   if (directed.length > 0 && direction)
     return { kind: 'column', columns: pick(directed), side: direction.side };
   if (content.length !== stems.length || phrase.length < 4)

@@ -192,7 +192,7 @@ export function placeUnbound(
     ]),
   );
   for (const part of unbound) {
-    if (units.has(part) || again.has(part)) continue;
+    if (units.has(part) || again.has(part) || (part.kind === 'column' && part.mild)) continue;
     if (part.kind === 'column' && (part.columns.length === 0 || isVague(part, text)))
       lost.add(part);
     else if (part.kind === 'column') units.set(part, { part, at: parts.indexOf(part), bound: [] });
