@@ -52,7 +52,7 @@ export function readWords(asked: string, index: ForumIndex): Reading {
   );
   const items = asWritten(itemsOf(masked), lexicon, masked);
   const parts = partsOf({ text: masked, items, index, lexicon });
-  const settled = settle(withChoices(parts), forum);
+  const settled = settle(withChoices(parts), forum, masked);
   const bound = bind(settled, openQuestions(index));
   const { parts: placed, units, lost } = placeUnbound(bound, forum, masked);
   const readings = new Map<Unit, Meant[]>();

@@ -217,6 +217,7 @@ function topicEdges(at: number, { items, likenesses, lexicon, text, languages }:
       const things = new Set(meanings.map(({ options, field }) => options.join('|') || field.key));
       if (plain || (!isFull && content === 1 && things.size > VAGUE)) return [];
       if (isSmall(item.word) && content === 1 && !isShouted(item)) return [];
+      if (content === 1 && length === 1 && DENIES.has(item.word)) return [];
       if (!isFull && isSmall(run.at(-1)?.word ?? '')) return [];
       const near = meanings.filter(({ score }) => score >= 0.6 * best);
       const words = text.slice(run[0]?.from, run.at(-1)?.to);

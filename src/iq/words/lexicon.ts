@@ -267,7 +267,9 @@ function acronymsOf(names: readonly Name[], fields: readonly Field[]): Map<strin
   );
   const found = new Map<string, Topic[]>();
   for (const { topic, words, whole, quality } of names) {
-    if (!whole || words.length < 2 || quality < 0.9) continue;
+    const isBand = topic.field.source.of === 'registration' && topic.field.key === 'seniority';
+    if (isBand ? quality < 0.8 : !whole || quality < 0.9) continue;
+    if (words.length < 2) continue;
     const initials = words.map((word) => word[0]).join('');
     const shortest = topic.field === organisations ? initials.length : 3;
     for (const length of new Set([initials.length, ...lengths(initials.length, shortest)])) {

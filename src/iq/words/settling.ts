@@ -8,11 +8,16 @@ import { stemOf } from './lexer.ts';
 import type { Forum } from './meaning.ts';
 import type { Of, Part } from './parts.ts';
 import { columnsSaid } from './phrases.ts';
+import { withShortAnswers } from './short-answers.ts';
 import { allowed, type Qualifier, questionOf, takes, type Unit, withQualifier } from './units.ts';
+import { withEverything, withUnanswered, withWritten } from './wholes.ts';
 
 /** Free words side by side are one thing: “storm surge”. */
-export function settle(read: readonly Part[], { lexicon }: Forum): Part[] {
-  const parts = asColumns(withNothing(read, lexicon), lexicon);
+export function settle(read: readonly Part[], forum: Forum, text: string): Part[] {
+  const { lexicon } = forum;
+  const whole = withWritten(withEverything(read, forum, text), forum, text);
+  const answered = withUnanswered(withShortAnswers(whole, forum, text), text);
+  const parts = asColumns(withNothing(answered, lexicon), lexicon);
   const found: Part[] = [];
   for (const part of parts) {
     const before = found.findLastIndex(({ kind }) => kind !== 'plain');
@@ -219,8 +224,9 @@ const NOTHING_OPEN: ReadonlySet<string> = new Set();
 
 /** “Cloud ranked, but not top”, “AI first or second”: one more thing is said of what stands before. */
 function sayAgain(part: Qualifier, parts: Part[], units: Map<Part, Unit>): boolean {
-  if (part.kind !== 'column' && part.kind !== 'rank') return false;
+  if (part.kind !== 'column' && part.kind !== 'rank' && part.kind !== 'heading') return false;
   const at = parts.indexOf(part);
+  if (part.kind === 'heading') return part.hard && sayOfAnother(part, at, parts, units);
   const ahead = parts.slice(at + 1).find((each) => !isLink(each));
   const thing =
     (ahead && units.has(ahead) && parts[at + 1] !== ahead ? ahead : undefined) ??
@@ -228,11 +234,29 @@ function sayAgain(part: Qualifier, parts: Part[], units: Map<Part, Unit>): boole
   const unit = thing && units.get(thing);
   if (unit?.part.kind !== 'topic') return false;
   const { columns, rank, ...bare } = unit;
-  if (!columns && !rank) return false;
+  if (!columns && !rank) return sayOfAnother(part, at, parts, units);
   if (!takes(bare, part, NOTHING_OPEN)) return false;
   const copy: Part = { ...unit.part };
   parts.splice(at, 0, copy);
   units.set(copy, { ...withQualifier({ ...bare, part: copy, at, bound: [] }, part, NOTHING_OPEN) });
+  return true;
+}
+
+/** “As main driver but not as round table”: the same option of another question, denied. */
+function sayOfAnother(part: Qualifier, at: number, parts: Part[], units: Map<Part, Unit>): boolean {
+  const before = parts.slice(0, at).filter(({ kind }) => kind !== 'plain');
+  const denial = before.at(-1);
+  const thing = before.findLast((each) => units.has(each));
+  const unit = thing && units.get(thing);
+  if (denial?.kind !== 'joint' || !/^(?:not|but)$/.test(denial.joint)) return false;
+  if (unit?.part.kind !== 'topic') return false;
+  const copy: Part = { ...unit.part };
+  const bare: Unit = { part: copy, at, bound: [] };
+  if (!takes(bare, part, NOTHING_OPEN)) return false;
+  const next = withQualifier(bare, part, NOTHING_OPEN);
+  if (allowed(next).length === 0) return false;
+  parts.splice(at, 0, copy);
+  units.set(copy, next);
   return true;
 }
 
