@@ -48,7 +48,7 @@ export function readWords(asked: string, index: ForumIndex): Reading {
   const own = ownBusiness(text);
   const masked = own.reduce(
     (rest, { from, to }) => rest.slice(0, from) + ' '.repeat(to - from) + rest.slice(to),
-    text,
+    unabbreviated(text),
   );
   const items = asWritten(itemsOf(masked), lexicon, masked);
   const parts = partsOf({ text: masked, items, index, lexicon });
@@ -77,6 +77,12 @@ export function readWords(asked: string, index: ForumIndex): Reading {
     spans: spansOf(text, asked.length, parts, own, units, new Set(missed), first),
   };
 }
+
+/** “Excl.”, “w/o”: a sign inside a short form parts nothing; the text stays as long as it was. */
+const unabbreviated = (text: string): string =>
+  text
+    .replace(/(?<![\p{L}])w\/o(?![\p{L}])/giu, 'w-o')
+    .replace(/(?<![\p{L}])(excl|incl|approx|dept|mgmt|max|min)\.(?=\s)/giu, '$1 ');
 
 const openQuestions = ({ questionnaire }: ForumIndex) =>
   new Set(questionnaire.questions.filter(({ type }) => type === 'text').map(({ id }) => id));

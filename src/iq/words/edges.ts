@@ -3,7 +3,7 @@ import { isSmall } from '#base/folding.ts';
 import type { ForumIndex } from '#iq/index.ts';
 import { hasWord } from '#iq/matching.ts';
 import { isCommon } from './common-words.ts';
-import { directionPhrases } from './directions.ts';
+import { directionPhrases, directionSaid } from './directions.ts';
 import { jointsOf } from './languages.ts';
 import { type Item, stemOf } from './lexer.ts';
 import type { Lexicon } from './lexicon.ts';
@@ -64,9 +64,8 @@ export function edgesAt(at: number, context: Context): Edge[] {
   if (DENIED.test(item.raw))
     edges.push({ length: 1, score: 9, said: { kind: 'joint', joint: 'not' } });
   edges.push(...phraseEdges(at, context));
-  const isFree = edges.every(({ length }) => length > 1);
   edges.push(...topicEdges(at, context), ...titleEdges(at, context), ...writtenEdges(at, context));
-  edges.push(looseEdge(item, context, isFree));
+  edges.push(looseEdge(item, context));
   return edges;
 }
 
@@ -100,6 +99,8 @@ function signSaid(
   if (word === ')' || word === ']') return { kind: 'close' };
   if (word === ':') return { kind: 'colon' };
   if (word === '.' && before?.to === from && after?.from === to) return { kind: 'plain', word };
+  // “AI - up”
+  if (/[–—-]/.test(word) && after && directionSaid(after.word)) return { kind: 'colon' };
   return /[.;?–—-]/.test(word) ? { kind: 'stop' } : { kind: 'plain', word };
 }
 
@@ -202,7 +203,8 @@ const SLIPPABLE =
     ' ',
   );
 
-function topicEdges(at: number, { items, likenesses, lexicon, text, languages }: Context): Edge[] {
+function topicEdges(at: number, context: Context): Edge[] {
+  const { items, index, likenesses, lexicon, text, languages } = context;
   const item = items[at];
   if (!item || (isSmall(item.word) && item.raw !== item.raw.toUpperCase())) return [];
   const edges = runsAt(items, at, likenesses, lexicon).flatMap(
@@ -217,6 +219,9 @@ function topicEdges(at: number, { items, likenesses, lexicon, text, languages }:
       const things = new Set(meanings.map(({ options, field }) => options.join('|') || field.key));
       if (plain || (!isFull && content === 1 && things.size > VAGUE)) return [];
       if (isSmall(item.word) && content === 1 && !isShouted(item)) return [];
+      const isOrganisations = meanings.every(({ field }) => field.key === 'organisation');
+      if (content === 1 && !isFull && isOrganisations && !hasWord(index, item.word)) return [];
+      if (content === 1 && !isFull && isOwnWord(item.word, context)) return [];
       if (content === 1 && length === 1 && DENIES.has(item.word)) return [];
       if (!isFull && isSmall(run.at(-1)?.word ?? '')) return [];
       const near = meanings.filter(({ score }) => score >= 0.6 * best);
@@ -227,6 +232,14 @@ function topicEdges(at: number, { items, likenesses, lexicon, text, languages }:
   );
   const acronym = acronymEdge(item, lexicon);
   return acronym ? [...edges, acronym] : edges;
+}
+
+/** “Investigators” is what people wrote and are called, rather than a form of an option's “investigations”. */
+function isOwnWord(word: string, { index, lexicon }: Context): boolean {
+  const stem = stemOf(word);
+  return (
+    !lexicon.byStem.has(stem) && (writtenIn(index).stems.has(stem) || lexicon.textsByStem.has(stem))
+  );
 }
 
 const isShouted = ({ raw }: Item) =>
@@ -279,21 +292,24 @@ const wordWritten = (word: string, index: ForumIndex): string | undefined =>
   );
 
 /** A word that nothing else claims: looked up in what people wrote and are called, else not understood. */
-function looseEdge(
-  item: Item,
-  { index, languages, text, lexicon }: Context,
-  isFree: boolean,
-): Edge {
+function looseEdge(item: Item, { index, languages, text, lexicon }: Context): Edge {
   const isSaid = isSpoken(item.word, languages);
   const known = isSaid ? undefined : wordWritten(item.word, index);
   const own = stemOf(item.word);
-  const exact = isFree && known && !lexicon.byStem.has(own) && writtenIn(index).stems.has(own);
-  if (known)
-    return {
-      length: 1,
-      score: exact ? 6.2 : 3,
-      said: { kind: 'words', words: known, either: [], title: false },
-    };
+  const isWritten = writtenIn(index).stems.has(own);
+  const isCalled = lexicon.textsByStem.has(own);
+  // “hospitals” where organisations are called Hospital: said of all of them
+  const many = (lexicon.byStem.get(own) ?? []).filter(
+    (at) => lexicon.names[at]?.topic.field.key === 'organisation',
+  );
+  const isGeneric = !isWritten && !isCalled && (known !== item.word || many.length > VAGUE);
+  if (known && isGeneric)
+    return { length: 1, score: 4.4, said: { kind: 'plain', word: item.word } };
+  if (known) {
+    const title = isCalled && !isWritten;
+    const said: Said = { kind: 'words', words: known, either: [], title };
+    return { length: 1, score: 3, said };
+  }
   const slip = isSaid || isCommon(item.word) ? undefined : nameSlip(item.word, lexicon);
   if (slip)
     return { length: 1, score: 2.5, said: { kind: 'words', words: slip, either: [], title: true } };

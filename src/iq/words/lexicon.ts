@@ -266,20 +266,30 @@ function acronymsOf(names: readonly Name[], fields: readonly Field[]): Map<strin
     ({ key, source }) => source.of === 'registration' && key === 'organisation',
   );
   const found = new Map<string, Topic[]>();
+  const put = (initials: string, topic: Topic) => {
+    const known = found.get(initials) ?? [];
+    if (!known.some((each) => same(each, topic))) found.set(initials, [...known, topic]);
+  };
   for (const { topic, words, whole, quality } of names) {
     const isBand = topic.field.source.of === 'registration' && topic.field.key === 'seniority';
     if (isBand ? quality < 0.8 : !whole || quality < 0.9) continue;
     if (words.length < 2) continue;
     const initials = words.map((word) => word[0]).join('');
+    if (isBand) for (const each of spelt(topic.options[0] ?? '')) put(each, topic);
     const shortest = topic.field === organisations ? initials.length : 3;
-    for (const length of new Set([initials.length, ...lengths(initials.length, shortest)])) {
-      const known = found.get(initials.slice(0, length)) ?? [];
-      if (!known.some((each) => same(each, topic)))
-        found.set(initials.slice(0, length), [...known, topic]);
-    }
+    for (const length of new Set([initials.length, ...lengths(initials.length, shortest)]))
+      put(initials.slice(0, length), topic);
   }
   return found;
 }
+
+/** “HoD”: the initials of each rank in a band, with its small words. */
+const spelt = (band: string): string[] =>
+  band
+    .split(/,|&|\/|\band\b/)
+    .map((part) => wordsIn(part))
+    .filter((words) => words.length > 1)
+    .map((words) => words.map((word) => word[0]).join(''));
 
 const lengths = (most: number, least: number) =>
   Array.from({ length: Math.max(0, most - least) }, (_, i) => i + least);

@@ -39,7 +39,7 @@ const AT: readonly RegExp[] = [
   ),
 ];
 const FIRST =
-  /^(?:as |is |are )?(?:the |their |a |his |her )?(?:top choice|top pick|first choice|first pick|favourite|favorite|highest ranked|ranks? highest|ranked highest|ranked top|top ranked|ranks? top|most important|erste wahl|premier choix|primera opcion|prima scelta|eerste keuze|forstevalg|forsta val|number one|no 1|#1|above all|above everything|topmost|at the top|on top|top of the list|top of their list|ganz oben)$/;
+  /^(?:as |is |are )?(?:the |their |a |his |her )?(?:top choice|top pick|first choice|first pick|favourite|favorite|highest ranked|ranks? highest|ranked highest|ranked top|top ranked|ranks? top|most important|erste wahl|premier choix|primera opcion|prima scelta|eerste keuze|forstevalg|forsta val|number one|no 1|#1|(?:above|before|ahead of|over) (?:all|everything|anything)(?: else| other things| others| the rest)?|above the rest|before the rest|ahead of the rest|topmost|at the top|on top|top of the list|top of their list|ganz oben)$/;
 const BEHIND =
   /^(?:first|1st|en premier|en premiere place|als erstes|zuerst|en primer lugar|per primo|forst|zuerst|d abord|erstrangig|πρωτη|πρωτο)$/;
 const ANY =

@@ -198,7 +198,10 @@ export function placeUnbound(
   );
   for (const part of unbound) {
     if (units.has(part) || again.has(part) || (part.kind === 'column' && part.mild)) continue;
-    if (part.kind === 'column' && (part.columns.length === 0 || isVague(part, text)))
+    if (
+      part.kind === 'column' &&
+      (part.columns.length === 0 || isVague(part, text) || isQuoted(part, parts))
+    )
       lost.add(part);
     else if (part.kind === 'column') units.set(part, { part, at: parts.indexOf(part), bound: [] });
     else if (part.kind === 'rank' && !isIdleRank(part, parts)) lost.add(part);
@@ -217,6 +220,9 @@ const isVague = ({ from, to }: Part, text: string): boolean => {
   const phrase = wordsOf(text.slice(from, to)).join(' ');
   return BARE.test(phrase) || directionSaid(phrase)?.vague === true;
 };
+/** “Mentions shrinking”: a word of somebody's text, which nobody wrote. */
+const isQuoted = (part: Part, parts: readonly Part[]): boolean =>
+  parts.slice(0, parts.indexOf(part)).findLast(({ kind }) => kind !== 'plain')?.kind === 'text';
 const BARE =
   /^(?:more|less|fewer|up|down|higher|lower|same|the same|hold|holding|keeping|level|nothing|cut|cuts|stable|constant|steady|up on|more on|less on)$/;
 
