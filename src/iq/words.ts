@@ -82,6 +82,7 @@ export function readWords(asked: string, index: ForumIndex): Reading {
 const unabbreviated = (text: string): string =>
   text
     .replace(/(?<![\p{L}])w\/o(?![\p{L}])/giu, 'w-o')
+    .replace(/(?<![\p{L}])w\/(?=\s)/giu, 'w ')
     .replace(/(?<![\p{L}])(excl|incl|approx|dept|mgmt|max|min)\.(?=\s)/giu, '$1 ');
 
 const openQuestions = ({ questionnaire }: ForumIndex) =>

@@ -120,6 +120,14 @@ const RULES: readonly [RegExp, Change][] = [
     { direction: 'down', side: 'before', vague: false },
   ],
   [
+    /^(?:(?:splash|fork|shell)(?:ing|es|s)? out (?:on|for)|(?:spend|go|bet)(?:ing|s)? big on|all in on|invest(?:ing|s)? heavily in|loading up on|keen to spend on)$/,
+    { direction: 'up', side: 'before', vague: false },
+  ],
+  [
+    /^(?:cool(?:ing|ed|s)?(?: off)? (?:on|towards)|los(?:ing|es|e) (?:interest|appetite) (?:in|for)|going off|backing off(?: from)?|easing off(?: on)?|going easy on)$/,
+    { direction: 'down', side: 'before', vague: false },
+  ],
+  [
     new RegExp(`^(?:same|the same|similar|unchanged|level|flat|steady|stable) ${SUM}${TO}$`),
     { direction: 'same', side: 'before', vague: false },
   ],

@@ -15,7 +15,7 @@ const SAID: Record<Direction, Said> = {
   },
   same: {
     before:
-      'stay the same|staying the same|the same|same|about the same|same spend on|flat on|flat|steady|steady on|no change in|no change on|no change to|no change|no changes|not changing|unchanged|maintain|maintaining|maintains|holding|hold|holding steady on|keeping|freezing|freeze|frozen|constant|stable|level|flatlining|gleich|gleichbleibend|gleichbleibende|gleichbleibenden|unverandert|unveranderte|stabil|konstant|stable|inchange|inchangees|constante|sin cambios|estable|gelijk|ongewijzigd|stabiel|uendret|uforandret|oforandrad|invariato|invariata|bez zmian',
+      'stay the same|staying the same|the same|same|about the same|same spend on|flat on|flat|steady|steady on|no change in|no change on|no change to|no change|no changes|not changing|unchanged|maintain|maintaining|maintains|holding|hold|holding steady on|keeping|freezing|freeze|frozen|constant|stable|level|flatlining|gleich|gleichbleibend|gleichbleibende|gleichbleibenden|unverandert|unveranderte|stabil|konstant|stable|inchange|inchangees|constante|sin cambios|estable|gelijk|ongewijzigd|stabiel|uendret|uforandret|oforandrad|invariato|invariata|bez zmian|se mantiene|se mantienen|se mantendra|mantener|maintien|maintenu|maintenir|beibehalten|behouden',
     after:
       'stay the same|staying the same|stays the same|the same|flat|steady|stable|unchanged|constant|level|holding steady|staying flat|remaining flat|stays flat|staying steady|static|holding|on hold|as is|as it is|not changing|no change|same as before|at the same level|gleich|gleichbleibend|unverandert|stabil',
   },

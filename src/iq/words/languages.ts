@@ -45,7 +45,7 @@ export const LANGUAGES: Record<string, Partial<Language>> = {
     but: 'but|yet|however|although|though|while|whereas|but also|but are|but who',
     either: 'either|any of|one of|whether',
     clause:
-      'who|with|whose|that|which|whom|having|who are|who is|who have|who has|where|for whom|to whom',
+      'who|with|w|whose|that|which|whom|having|who are|who is|who have|who has|where|for whom|to whom',
     than: 'than',
     behind:
       'not chosen|not selected|not picked|not ticked|not named|excluded|excepted|aside|not included|left out|ruled out|not wanted|not please|are out|is out|not counted|omitted|ignored',

@@ -102,7 +102,10 @@ function hasOwn(
   unit: Unit,
   open: ReadonlySet<string>,
 ): boolean {
-  const next = parts.slice(at + 1).find(({ kind }) => kind !== 'plain');
+  const next = parts
+    .slice(at + 1)
+    .find((part) => part.kind !== 'plain' && part.kind !== 'budget' && part.kind !== 'heading');
+  if (next?.kind === 'column' && qualifier.kind === 'heading') return takes(unit, next, open);
   return next?.kind === 'rank' && qualifier.kind === 'column' && takes(unit, next, open);
 }
 

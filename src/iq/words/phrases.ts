@@ -10,7 +10,7 @@ import { statusSaid } from './statuses.ts';
 export const LONGEST_PHRASE = 7;
 
 const ANSWERED =
-  /^(?:(?:have |has |had |who )?(?:answered|replied|responded)(?: (?:to|on|about|for))?(?: the question)?(?: (?:on|about|of))?|answers?(?: (?:to|on|about|for))?(?: (?:the )?question)?(?: (?:on|about|of))?|(?:reply|response)(?: (?:to|on|about|for))|(?:said|say|says|written|wrote|told us) (?:anything|something|a word)(?: (?:at all))?(?: (?:about|on|of))?|(?:given|stated|state|states|disclosed|disclose|declared|specified|provided|filled in)(?: (?:a|an|any|their|the))?(?: (?:answer|response|information|details))?(?: (?:to|on|about|for))?|commented on|angaben?(?: (?:zu|zur|zum|uber))?|beantwortet|geantwortet|antwort(?: (?:auf|zu|zur|zum))?|reponse(?: (?:a|au|sur))?|repondu(?: (?:a|au|sur))?|respuesta(?: (?:a|sobre))?|respondido(?: a)?|risposta(?: (?:a|su))?|antwoord(?: op)?|svar(?: (?:pa|om))?|svart(?: (?:pa))?)$/;
+  /^(?:(?:have |has |had |who )?(?:answered|replied|responded)(?: (?:to|on|about|for))?(?: the question)?(?: (?:on|about|of))?|answers?(?: (?:to|on|about|for))?(?: (?:the )?question)?(?: (?:on|about|of))?|(?:reply|response)(?: (?:to|on|about|for))|(?:said|say|says|written|wrote|told us) (?:anything|something|a word)(?: (?:at all))?(?: (?:about|on|of))?|(?:gave|given|describe|described|share|shared|stated|state|states|disclosed|disclose|declared|specified|provided|filled in)(?: (?:a|an|any|their|the))?(?: (?:answer|response|information|details))?(?: (?:to|on|about|for))?|commented on|angaben?(?: (?:zu|zur|zum|uber))?|beantwortet|geantwortet|antwort(?: (?:auf|zu|zur|zum))?|reponse(?: (?:a|au|sur))?|repondu(?: (?:a|au|sur))?|respuesta(?: (?:a|sobre))?|respondido(?: a)?|risposta(?: (?:a|su))?|antwoord(?: op)?|svar(?: (?:pa|om))?|svart(?: (?:pa))?)$/;
 const UNANSWERED =
   /^(?:(?:said|say|says|saying) nothing(?: (?:at all))?(?: (?:about|on|of))?|left (?:blank|empty|open|unanswered)|unanswered|skipped|skip|skipping|blank|silent (?:on|about)|nothing (?:to say )?(?:about)|missing(?: (?:an? )?answers?(?: (?:to|on|about|for))?)?|unknown|undisclosed)$/;
 const TEXT =
@@ -112,8 +112,8 @@ const directionOnly = (
   columns: readonly ColumnEntry[],
 ): Extract<Said, { kind: 'column' }> | null =>
   said &&
-  (said.direction === 'up' || said.direction === 'down') &&
-  said.side === 'before' &&
+  !said.vague &&
+  said.direction !== 'unsure' &&
   columns.some(({ direction }) => direction !== null)
     ? { kind: 'column', columns: [], side: said.side }
     : null;

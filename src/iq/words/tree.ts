@@ -216,9 +216,8 @@ class Grammar {
       own ? not({ op: 'leaf', unit }) : { op: 'leaf', unit };
     if (negated)
       return and(
-        members.map(({ unit, negated: own }) =>
-          own ? { op: 'leaf', unit } : not({ op: 'leaf', unit }),
-        ),
+        // “not A, not B” denies each of them once
+        members.map(({ unit }) => not({ op: 'leaf', unit })),
       );
     const [first, ...rest] = members;
     if (!first) return and([]);
