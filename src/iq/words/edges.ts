@@ -192,6 +192,7 @@ function topicEdges(at: number, context: Context): Edge[] {
       if (isSmall(item.word) && content === 1 && !isShouted(item)) return [];
       const isOrganisations = meanings.every(({ field }) => field.key === 'organisation');
       if (content === 1 && !isFull && isOrganisations && !hasWord(index, item.word)) return [];
+      if (content === 1 && !isFull && SIZES.has(item.word)) return [];
       if (content === 1 && !isFull && isOwnWord(item.word, context)) return [];
       if (content === 1 && length === 1 && DENIES.has(item.word)) return [];
       if (!isFull && isSmall(run.at(-1)?.word ?? '')) return [];
@@ -204,6 +205,11 @@ function topicEdges(at: number, context: Context): Edge[] {
   const acronym = acronymEdge(item, lexicon);
   return acronym ? [...edges, acronym] : edges;
 }
+
+/** Words of any thing: “big budgets” are not big data. */
+const SIZES = new Set(
+  'big large small new old high low good bad great little long short'.split(' '),
+);
 
 /** “Investigators” is what people wrote and are called, rather than a form of an option's “investigations”. */
 function isOwnWord(word: string, { index, lexicon }: Context): boolean {

@@ -63,6 +63,7 @@ const AFTER: readonly [string, Make][] = [
     `\\+(?:\\s?(?:${CODE}|${COIN})(?!\\p{L}))?|(?:or|and) (?:more|above|over|higher|up|upwards?|greater|beyond|bigger|larger)|upwards?|plus|at least|minimum|oder mehr|und mehr|(?:oder|und) dar[üu]ber|aufw[äa]rts|ou plus|et plus|o m[áa]s|y m[áa]s|o pi[ùu]|e oltre|of meer|eller mer`,
     least,
   ],
+  ['-?ish|or so|or thereabouts|give or take', around],
   [
     '(?:or|and) (?:less|below|under|lower|fewer|smaller)|at (?:the )?(?:very )?(?:most|outside)|maximum|max|tops|ceiling|cap|oder weniger|und weniger|ou moins|o menos|o meno|of minder|eller mindre',
     most,

@@ -2,8 +2,8 @@
 
 const WHOLE = 'one two three four five six seven eight nine ten'.split(' ');
 const NAMED: readonly [string, number][] = [
-  ['half an?|einer? halben?|un demi|medio|mezzo|een half', 0.5],
-  ['quarter of an?|a quarter of an?', 0.25],
+  ['half an?|half|einer? halben?|un demi|medio|mezzo|een half', 0.5],
+  ['quarter of an?|a quarter of an?|a quarter|quarter', 0.25],
   ['three quarters of an?', 0.75],
   ['anderthalb|eineinhalb', 1.5],
   ['zweieinhalb', 2.5],

@@ -72,9 +72,10 @@ function sayAgain(part: Qualifier, parts: Part[], units: Map<Part, Unit>): boole
   const at = parts.indexOf(part);
   if (part.kind === 'heading') return part.hard && sayOfAnother(part, at, parts, units);
   const ahead = parts.slice(at + 1).find((each) => !isLink(each));
-  const thing =
-    (ahead && units.has(ahead) && parts[at + 1] !== ahead ? ahead : undefined) ??
-    parts.slice(0, at).findLast((each) => units.has(each));
+  const behind = parts.slice(0, at).findLast((each) => units.has(each));
+  const isAhead = ahead && parts[at + 1] !== ahead && units.get(ahead)?.part.kind === 'topic';
+  const leads = isAhead && (units.get(ahead)?.columns ?? units.get(ahead)?.rank) !== undefined;
+  const thing = leads ? ahead : behind;
   const unit = thing && units.get(thing);
   if (unit?.part.kind !== 'topic') return false;
   const { columns, rank, ...bare } = unit;
