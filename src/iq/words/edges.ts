@@ -1,5 +1,5 @@
 /** What the words from one place on can mean, and how likely each is. */
-import { isSmall } from '#base/folding.ts';
+import { isSmall, wordsOf } from '#base/folding.ts';
 import { hasWord } from '#iq/matching.ts';
 import { isCommon } from './common-words.ts';
 import { type Context, type Edge, PART_COST, VAGUE } from './context.ts';
@@ -86,7 +86,8 @@ function signSaid(
   return /[.;?–—-]/.test(word) ? { kind: 'stop' } : { kind: 'plain', word };
 }
 
-function phraseEdges(at: number, { items, languages, lexicon }: Context): Edge[] {
+function phraseEdges(at: number, context: Context): Edge[] {
+  const { items, languages, lexicon } = context;
   const run = wordsFrom(at, items, LONGEST_PHRASE);
   const edges: Edge[] = [];
   for (let length = run.length; length >= 1; length--) {
@@ -102,6 +103,8 @@ function phraseEdges(at: number, { items, languages, lexicon }: Context): Edge[]
     const weak = (word: string) => isSmall(word) || WEAK.has(word);
     const ends = weak(words[0] ?? '') || weak(words[length - 1] ?? '');
     const names = length > 1 && lexicon.columns.some(({ phrase: each }) => words.includes(each));
+    if (length > 1 && isBudget(words, context))
+      edges.push({ length, score: 8 * length, said: { kind: 'budget' } });
     const heading = ends || names ? null : headingSaid(stems, words, weak, lexicon.headings);
     const plain =
       length === 1 &&
@@ -137,6 +140,16 @@ function phraseEdges(at: number, { items, languages, lexicon }: Context): Edge[]
   }
   return edges;
 }
+
+/** “Procurement budget”: the words of the question itself. */
+function isBudget(words: readonly string[], { index }: Context): boolean {
+  const asked = words.map(stemOf);
+  const others = asked.filter((stem) => !BUDGET.has(stem));
+  if (others.length === 0 || others.length === asked.length || words.some(isSmall)) return false;
+  const own = wordsOf(index.questionnaire.budgetQuestion ?? '').map(stemOf);
+  return others.every((stem) => own.includes(stem));
+}
+const BUDGET = new Set(['budget', 'etat', 'presupuesto', 'bilancio', 'begroting']);
 
 const WEAK = new Set('and or not but who whose all any your you do does'.split(' '));
 

@@ -1,4 +1,5 @@
 /** “Will switch supplier”, “switch supplier: no”: the Yes or No of a question, said by its own words. */
+import { wordsOf } from '#base/folding.ts';
 import type { Forum } from './meaning.ts';
 import type { Of, Part } from './parts.ts';
 
@@ -7,7 +8,7 @@ const NO = /^(?:no|nein|non|nee|nej|nei|n[aã]o|nie|[οό]χι)(?![\p{L}])/iu;
 
 /** Makes the heading of such a question its answer, with the denial or the word beside it. */
 export function withShortAnswers(read: readonly Part[], forum: Forum, text: string): Part[] {
-  const parts = [...read];
+  const parts = withSmallAnswers(read, forum, text);
   parts.forEach((part, at) => {
     if (part.kind !== 'heading' || !part.hard || part.words.split(' ').length < 2) return;
     const next = beside(parts, at, 1);
@@ -23,6 +24,34 @@ export function withShortAnswers(read: readonly Part[], forum: Forum, text: stri
     parts[at] = answer;
     if ((yes || no) && next) parts[parts.indexOf(next)] = plain(next);
     if (isDenied) parts[parts.indexOf(before)] = plain(before);
+  });
+  return parts;
+}
+
+const LONGEST = 6;
+
+/** “Trust in vendors: not at all”: an option of small words, behind its question. */
+function withSmallAnswers(read: readonly Part[], { index }: Forum, text: string): Part[] {
+  const parts = [...read];
+  parts.forEach((part, at) => {
+    if (part.kind !== 'heading' || !part.hard) return;
+    const first = at + (parts[at + 1]?.kind === 'colon' ? 2 : 1);
+    const fields = index.fields.filter(
+      ({ source }) => source.of === 'choice' && part.questions.includes(source.question),
+    );
+    for (let end = Math.min(parts.length, first + LONGEST); end > first; end--) {
+      const [start, last] = [parts[first], parts[end - 1]];
+      if (!start || !last || parts.slice(first, end).some(({ kind }) => kind === 'topic')) continue;
+      const words = wordsOf(text.slice(start.from, last.to)).join(' ');
+      for (const field of fields)
+        for (const option of field.options) {
+          if (wordsOf(option).join(' ') !== words) continue;
+          const place = { from: start.from, to: last.to, items: start.items };
+          const meanings = [{ field, options: [option], row: false, score: 1 }];
+          parts.splice(first, end - first, { kind: 'topic', meanings, words, ...place });
+          return;
+        }
+    }
   });
   return parts;
 }
