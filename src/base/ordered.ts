@@ -6,10 +6,15 @@ const orders = new WeakMap<object, string[]>();
 
 /** `Object.fromEntries`, with the order of the entries kept for `entriesOf` and `jsonText`. */
 export function ordered<Value>(entries: Iterable<readonly [string, Value]>): Record<string, Value> {
-  const record = Object.fromEntries(entries);
-  orders.set(record, [...new Set(Array.from(entries, ([key]) => key))]);
+  const list = [...entries];
+  const record = Object.fromEntries(list);
+  if (list.some(([key]) => LIKE_A_NUMBER.test(key)))
+    orders.set(record, [...new Set(list.map(([key]) => key))]);
   return record;
 }
+
+/** Keys that JavaScript would put first; others stay in their order by themselves. */
+const LIKE_A_NUMBER = /^\d+$/;
 
 /** The keys in the order they were given in, where the object is an `ordered` one. */
 export const keysOf = (record: object): string[] => orders.get(record) ?? Object.keys(record);
@@ -23,11 +28,21 @@ const WRITTEN = /"\\ud800/g;
 
 /** `JSON.stringify`, with the keys of `ordered` objects in their order. */
 export function jsonText(value: unknown, indent = 0): string {
+  if (!holdsOrdered(value)) return JSON.stringify(value, null, indent);
   const marked = (_: string, each: unknown) =>
     typeof each === 'object' && each !== null && orders.has(each)
       ? Object.fromEntries(entriesOf(each as object as Record<string, unknown>).map(mark))
       : each;
   return JSON.stringify(value, marked, indent).replace(WRITTEN, '"');
+}
+
+/** Looking first costs less than asking at each value while it is written. */
+function holdsOrdered(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  if (orders.has(value)) return true;
+  if (Array.isArray(value)) return value.some(holdsOrdered);
+  for (const key in value) if (holdsOrdered((value as Record<string, unknown>)[key])) return true;
+  return false;
 }
 
 const mark = ([key, value]: [string, unknown]): [string, unknown] => [MARK + key, value];

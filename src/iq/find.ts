@@ -70,13 +70,16 @@ function countsOf(index: ForumIndex, plane: Plane, total: number): Float64Array 
   return total === whole[0] ? whole : countAll(bits, plane, total);
 }
 
+/** A field with more options than anybody looks through, such as thousands of organisations, is not counted. */
+const MOST_OPTIONS = 1000;
+
 function facetsOf(index: ForumIndex, clauses: readonly Clause[], all: Base) {
   const own = new Map<string, Base>();
   const narrowed = new Set(clauses.map(clauseField).filter((field) => field !== null));
   for (const field of narrowed) own.set(field, baseWithout(index, clauses, field));
-  const facets = index.fields.map((field) =>
-    fieldCounts(index, field, own.get(field.key) ?? all, own.has(field.key)),
-  );
+  const facets = index.fields
+    .filter(({ options }) => options.length <= MOST_OPTIONS)
+    .map((field) => fieldCounts(index, field, own.get(field.key) ?? all, own.has(field.key)));
   const bands = bandCounts(index, own.get(MONEY) ?? all, own.has(MONEY));
   for (const { plane } of own.values()) giveBack(index.bits.planes, plane);
   return { facets, bands };
