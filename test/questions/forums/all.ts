@@ -10,6 +10,7 @@ import { ports } from './ports.ts';
 import { rail } from './rail.ts';
 import { rural } from './rural.ts';
 import { schools } from './schools.ts';
+import { wards } from './wards.ts';
 import { zorg } from './zorg.ts';
 
 export const forums = async (): Promise<Map<string, Forum>> =>
@@ -25,4 +26,5 @@ export const forums = async (): Promise<Map<string, Forum>> =>
     ['hotels', hotels()],
     ['schools', schools()],
     ['zorg', zorg()],
+    ['wards', wards()],
   ]);
