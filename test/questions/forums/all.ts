@@ -1,6 +1,7 @@
 /** The forums that the questions of the table are put to, by the name the table calls them. */
 import { campus } from './campus.ts';
 import { caves } from './caves.ts';
+import { cellars } from './cellars.ts';
 import { hotels } from './hotels.ts';
 import { legal } from './legal.ts';
 import type { Forum } from './making.ts';
@@ -27,4 +28,5 @@ export const forums = async (): Promise<Map<string, Forum>> =>
     ['schools', schools()],
     ['zorg', zorg()],
     ['wards', wards()],
+    ['cellars', cellars()],
   ]);
