@@ -63,7 +63,7 @@ const asked: Record<string, string> = {
   'head of procurement': 'words=head procurement',
   Fenbridge: 'organisation=Fenbridge Police',
   'Gruenwald Grünwald': 'words=grunwald',
-  'legacy records': 'future=Legacy system replacement & words=records',
+  'legacy records': 'words=legacy records',
   'quantum blockchain': '? quantum & ? blockchain',
   data: 'words=data',
   'with urgent priorities': '? urgent & ? priorities',

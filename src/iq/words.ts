@@ -13,6 +13,7 @@ import { type Clause, type Condition, nameOf, writeSearch } from '#iq/query.ts';
 import { bind } from '#iq/words/binding.ts';
 import { withChoices } from '#iq/words/choices.ts';
 import { clausesOf } from '#iq/words/clauses.ts';
+import { asWritten } from '#iq/words/compounds.ts';
 import { partsOf } from '#iq/words/lattice.ts';
 import { itemsOf } from '#iq/words/lexer.ts';
 import { lexiconOf } from '#iq/words/lexicon.ts';
@@ -47,10 +48,11 @@ export function readWords(asked: string, index: ForumIndex): Reading {
   const own = ownBusiness(text);
   const masked = own.reduce(
     (rest, { from, to }) => rest.slice(0, from) + ' '.repeat(to - from) + rest.slice(to),
-    text,
+    unabbreviated(text),
   );
-  const parts = partsOf({ text: masked, items: itemsOf(masked), index, lexicon });
-  const settled = settle(withChoices(parts), forum);
+  const items = asWritten(itemsOf(masked), lexicon, masked);
+  const parts = partsOf({ text: masked, items, index, lexicon });
+  const settled = settle(withChoices(parts), forum, masked);
   const bound = bind(settled, openQuestions(index));
   const { parts: placed, units, lost } = placeUnbound(bound, forum, masked);
   const readings = new Map<Unit, Meant[]>();
@@ -75,6 +77,13 @@ export function readWords(asked: string, index: ForumIndex): Reading {
     spans: spansOf(text, asked.length, parts, own, units, new Set(missed), first),
   };
 }
+
+/** “Excl.”, “w/o”: a sign inside a short form parts nothing; the text stays as long as it was. */
+const unabbreviated = (text: string): string =>
+  text
+    .replace(/(?<![\p{L}])w\/o(?![\p{L}])/giu, 'w-o')
+    .replace(/(?<![\p{L}])w\/(?=\s)/giu, 'w ')
+    .replace(/(?<![\p{L}])(excl|incl|approx|dept|mgmt|max|min)\.(?=\s)/giu, '$1 ');
 
 const openQuestions = ({ questionnaire }: ForumIndex) =>
   new Set(questionnaire.questions.filter(({ type }) => type === 'text').map(({ id }) => id));

@@ -12,7 +12,17 @@ import { type Qualifier, takes, type Unit, withQualifier } from './units.ts';
 /** `parts`: in the order in which they are to be joined */
 export type Bound = { parts: readonly Part[]; units: Map<Part, Unit>; unbound: Qualifier[] };
 
-const PASSES = ['answer', 'heading', 'concept', 'column', 'ranked', 'rank', 'emphasis', 'text'];
+const PASSES = [
+  'answer',
+  'heading',
+  'concept',
+  'column',
+  'status',
+  'ranked',
+  'rank',
+  'emphasis',
+  'text',
+];
 /** How much it strains a sentence to reach over something. */
 const STRAIN: Partial<Record<Part['kind'], number>> = {
   comma: 2.2,

@@ -3,6 +3,7 @@
  * `before`: said before its topic (“cutting cloud”), `after`: behind it (“cloud down”).
  */
 import type { Direction } from '#ui/charts/columns.ts';
+import { changeSaid } from './changes.ts';
 
 type Said = Record<'before' | 'after', string>;
 
@@ -14,7 +15,7 @@ const SAID: Record<Direction, Said> = {
   },
   same: {
     before:
-      'stay the same|staying the same|the same|same|about the same|same spend on|flat on|flat|steady|steady on|no change in|no change on|no change to|no change|no changes|not changing|unchanged|maintain|maintaining|maintains|holding|hold|holding steady on|keeping|freezing|freeze|frozen|constant|stable|level|flatlining|gleich|gleichbleibend|gleichbleibende|gleichbleibenden|unverandert|unveranderte|stabil|konstant|stable|inchange|inchangees|constante|sin cambios|estable|gelijk|ongewijzigd|stabiel|uendret|uforandret|oforandrad|invariato|invariata|bez zmian',
+      'stay the same|staying the same|the same|same|about the same|same spend on|flat on|flat|steady|steady on|no change in|no change on|no change to|no change|no changes|not changing|unchanged|maintain|maintaining|maintains|holding|hold|holding steady on|keeping|freezing|freeze|frozen|constant|stable|level|flatlining|gleich|gleichbleibend|gleichbleibende|gleichbleibenden|unverandert|unveranderte|stabil|konstant|stable|inchange|inchangees|constante|sin cambios|estable|gelijk|ongewijzigd|stabiel|uendret|uforandret|oforandrad|invariato|invariata|bez zmian|se mantiene|se mantienen|se mantendra|mantener|maintien|maintenu|maintenir|beibehalten|behouden',
     after:
       'stay the same|staying the same|stays the same|the same|flat|steady|stable|unchanged|constant|level|holding steady|staying flat|remaining flat|stays flat|staying steady|static|holding|on hold|as is|as it is|not changing|no change|same as before|at the same level|gleich|gleichbleibend|unverandert|stabil',
   },
@@ -37,7 +38,12 @@ const SAID: Record<Direction, Said> = {
   },
 };
 
-export type DirectionSaid = { direction: Direction; side: 'before' | 'after' | 'both' };
+/** `vague`: nothing is said by it where no topic stands beside it. */
+export type DirectionSaid = {
+  direction: Direction;
+  side: 'before' | 'after' | 'both';
+  vague?: boolean;
+};
 
 /** What each phrase says; a phrase that can stand on both sides of its topic says so. */
 export const directionPhrases: ReadonlyMap<string, DirectionSaid> = (() => {
@@ -51,3 +57,17 @@ export const directionPhrases: ReadonlyMap<string, DirectionSaid> = (() => {
       }
   return all;
 })();
+
+const found = new Map<string, DirectionSaid | undefined>();
+const MOST_FOUND = 20_000;
+
+/** What a folded phrase says of change: by the table above, else by rule. */
+export function directionSaid(phrase: string): DirectionSaid | undefined {
+  const known = directionPhrases.get(phrase);
+  if (known) return known;
+  if (found.has(phrase)) return found.get(phrase);
+  if (found.size > MOST_FOUND) found.clear();
+  const said = changeSaid(phrase);
+  found.set(phrase, said);
+  return said;
+}

@@ -3,7 +3,7 @@ import { isSmall } from '#base/folding.ts';
 import type { ForumIndex } from '#iq/index.ts';
 import { hasWord } from '#iq/matching.ts';
 import { isCommon } from './common-words.ts';
-import { directionPhrases } from './directions.ts';
+import { directionPhrases, directionSaid } from './directions.ts';
 import { jointsOf } from './languages.ts';
 import { type Item, stemOf } from './lexer.ts';
 import type { Lexicon } from './lexicon.ts';
@@ -14,6 +14,7 @@ import type { Meaning, Said } from './parts.ts';
 import { columnsSaid, headingSaid, LONGEST_PHRASE, phraseSaid } from './phrases.ts';
 import { isSlip } from './slips.ts';
 import { titlesAt } from './titles.ts';
+import { isWrittenSo, writtenIn } from './written.ts';
 
 /** `length` in items; the higher the score, the likelier. */
 export type Edge = { length: number; score: number; said: Said };
@@ -46,7 +47,7 @@ export function isKnown({ word }: Item, languages: readonly string[], lexicon: L
 
 /** Every part that can begin at one place. */
 export function edgesAt(at: number, context: Context): Edge[] {
-  const { items, text, lexicon, amounts } = context;
+  const { items, text, amounts } = context;
   const item = items[at];
   if (!item) return [];
   const amount = amounts.find(
@@ -62,8 +63,9 @@ export function edgesAt(at: number, context: Context): Edge[] {
     edges.push({ length: 1, score: 4.4, said: { kind: 'plain', word: item.word } });
   if (DENIED.test(item.raw))
     edges.push({ length: 1, score: 9, said: { kind: 'joint', joint: 'not' } });
-  edges.push(...phraseEdges(at, context), ...topicEdges(at, context), ...titleEdges(at, context));
-  edges.push(looseEdge(item, context, text, lexicon));
+  edges.push(...phraseEdges(at, context));
+  edges.push(...topicEdges(at, context), ...titleEdges(at, context), ...writtenEdges(at, context));
+  edges.push(looseEdge(item, context));
   return edges;
 }
 
@@ -97,6 +99,8 @@ function signSaid(
   if (word === ')' || word === ']') return { kind: 'close' };
   if (word === ':') return { kind: 'colon' };
   if (word === '.' && before?.to === from && after?.from === to) return { kind: 'plain', word };
+  // “AI - up”
+  if (/[–—-]/.test(word) && after && directionSaid(after.word)) return { kind: 'colon' };
   return /[.;?–—-]/.test(word) ? { kind: 'stop' } : { kind: 'plain', word };
 }
 
@@ -199,7 +203,8 @@ const SLIPPABLE =
     ' ',
   );
 
-function topicEdges(at: number, { items, likenesses, lexicon, text, languages }: Context): Edge[] {
+function topicEdges(at: number, context: Context): Edge[] {
+  const { items, index, likenesses, lexicon, text, languages } = context;
   const item = items[at];
   if (!item || (isSmall(item.word) && item.raw !== item.raw.toUpperCase())) return [];
   const edges = runsAt(items, at, likenesses, lexicon).flatMap(
@@ -214,6 +219,10 @@ function topicEdges(at: number, { items, likenesses, lexicon, text, languages }:
       const things = new Set(meanings.map(({ options, field }) => options.join('|') || field.key));
       if (plain || (!isFull && content === 1 && things.size > VAGUE)) return [];
       if (isSmall(item.word) && content === 1 && !isShouted(item)) return [];
+      const isOrganisations = meanings.every(({ field }) => field.key === 'organisation');
+      if (content === 1 && !isFull && isOrganisations && !hasWord(index, item.word)) return [];
+      if (content === 1 && !isFull && isOwnWord(item.word, context)) return [];
+      if (content === 1 && length === 1 && DENIES.has(item.word)) return [];
       if (!isFull && isSmall(run.at(-1)?.word ?? '')) return [];
       const near = meanings.filter(({ score }) => score >= 0.6 * best);
       const words = text.slice(run[0]?.from, run.at(-1)?.to);
@@ -223,6 +232,14 @@ function topicEdges(at: number, { items, likenesses, lexicon, text, languages }:
   );
   const acronym = acronymEdge(item, lexicon);
   return acronym ? [...edges, acronym] : edges;
+}
+
+/** “Investigators” is what people wrote and are called, rather than a form of an option's “investigations”. */
+function isOwnWord(word: string, { index, lexicon }: Context): boolean {
+  const stem = stemOf(word);
+  return (
+    !lexicon.byStem.has(stem) && (writtenIn(index).stems.has(stem) || lexicon.textsByStem.has(stem))
+  );
 }
 
 const isShouted = ({ raw }: Item) =>
@@ -248,21 +265,51 @@ const titleEdges = (at: number, { items, lexicon, languages }: Context): Edge[] 
     said: { kind: 'words', words, either, title: true },
   }));
 
+/** Words that somebody wrote one after the other say more than a part of an option: “night trains”. */
+function writtenEdges(at: number, { items, index, languages }: Context): Edge[] {
+  const written = writtenIn(index);
+  const edges: Edge[] = [];
+  const run: Item[] = [];
+  for (const item of wordsFrom(at, items, LONGEST_PHRASE)) {
+    run.push(item);
+    if (isSmall(item.word)) continue;
+    if (isSpoken(item.word, languages)) break;
+    const content = run.filter(({ word }) => !isSmall(word));
+    if (content.length === 1) continue;
+    const stems = content.map(({ word }) => stemOf(word));
+    if (!isWrittenSo(written, stems)) break;
+    const words = content.map(({ word }) => wordWritten(word, index) ?? word).join(' ');
+    const said: Said = { kind: 'words', words, either: [], title: false };
+    edges.push({ length: run.length, score: 6 * content.length, said });
+  }
+  return isSmall(items[at]?.word ?? '') ? [] : edges;
+}
+
+/** The form of a word that somebody has: as it was asked, else the shorter one; undefined for none. */
+const wordWritten = (word: string, index: ForumIndex): string | undefined =>
+  [word, stemOf(word), word.replace(/(?:ies|es|s)$/, '')].find(
+    (form) => form.length > 1 && hasWord(index, form),
+  );
+
 /** A word that nothing else claims: looked up in what people wrote and are called, else not understood. */
-function looseEdge(
-  item: Item,
-  { index, languages }: Context,
-  text: string,
-  lexicon: Lexicon,
-): Edge {
+function looseEdge(item: Item, { index, languages, text, lexicon }: Context): Edge {
   const isSaid = isSpoken(item.word, languages);
-  const known = isSaid
-    ? undefined
-    : [item.word, stemOf(item.word), item.word.replace(/(?:ies|es|s)$/, '')].find(
-        (form) => form.length > 1 && hasWord(index, form),
-      );
-  if (known)
-    return { length: 1, score: 3, said: { kind: 'words', words: known, either: [], title: false } };
+  const known = isSaid ? undefined : wordWritten(item.word, index);
+  const own = stemOf(item.word);
+  const isWritten = writtenIn(index).stems.has(own);
+  const isCalled = lexicon.textsByStem.has(own);
+  // “hospitals” where organisations are called Hospital: said of all of them
+  const many = (lexicon.byStem.get(own) ?? []).filter(
+    (at) => lexicon.names[at]?.topic.field.key === 'organisation',
+  );
+  const isGeneric = !isWritten && !isCalled && (known !== item.word || many.length > VAGUE);
+  if (known && isGeneric)
+    return { length: 1, score: 4.4, said: { kind: 'plain', word: item.word } };
+  if (known) {
+    const title = isCalled && !isWritten;
+    const said: Said = { kind: 'words', words: known, either: [], title };
+    return { length: 1, score: 3, said };
+  }
   const slip = isSaid || isCommon(item.word) ? undefined : nameSlip(item.word, lexicon);
   if (slip)
     return { length: 1, score: 2.5, said: { kind: 'words', words: slip, either: [], title: true } };

@@ -4,11 +4,12 @@ import { type Field, titleOf } from '#iq/fields.ts';
 import type { ForumIndex } from '#iq/index.ts';
 import { type Direction, directions } from '#ui/charts/columns.ts';
 import { conceptsIn } from './concepts.ts';
-import { directionPhrases } from './directions.ts';
+import { directionSaid } from './directions.ts';
 import { languagesOf } from './languages.ts';
 import { stemOf, wordsIn } from './lexer.ts';
 import type { ColumnOf, Topic } from './parts.ts';
-import { otherNames, regionsOf } from './places.ts';
+import { peopleOf } from './peoples.ts';
+import { isCountry, otherNames, regionsOf } from './places.ts';
 import { saidOtherwise } from './synonyms.ts';
 
 /** One way to name a topic. `small`: words between that name nothing; `quality`: below 1 for other words. */
@@ -18,6 +19,8 @@ export type Name = {
   small: ReadonlySet<string>;
   quality: number;
   whole: boolean;
+  /** the small word that stands right behind a stem: “out” in check-out */
+  after?: ReadonlyMap<string, string>;
   /** not the forum's own words: counts in full only */
   foreign?: boolean;
 };
@@ -162,7 +165,7 @@ const DEGREE = /import|wichtig|satisf|zufrieden|agree|critical|likely|useful|rel
 function saidIn(words: readonly string[]): Direction | null {
   for (let length = words.length; length > 0; length--)
     for (let at = 0; at + length <= words.length; at++) {
-      const said = directionPhrases.get(words.slice(at, at + length).join(' '));
+      const said = directionSaid(words.slice(at, at + length).join(' '));
       if (said) return said.direction;
     }
   return null;
@@ -184,8 +187,16 @@ const ARTICLES = new Set(
 function nameOfTopic(topic: Topic, text: string, quality: number, whole: boolean): Name | null {
   const words = contentOf(text);
   if (words.length === 0) return null;
-  const small = new Set(wordsIn(text).filter((word) => !words.includes(stemOf(word))));
-  return { topic, words, small, quality, whole };
+  const spelt = wordsIn(text);
+  const isNaming = (word: string) => words.includes(stemOf(word));
+  const small = new Set(spelt.filter((word) => !isNaming(word)));
+  const after = new Map(
+    spelt.flatMap((word, at): [string, string][] => {
+      const next = spelt[at + 1];
+      return next !== undefined && isNaming(word) && !isNaming(next) ? [[stemOf(word), next]] : [];
+    }),
+  );
+  return { topic, words, small, quality, whole, after };
 }
 
 /** “Identity access management / Password protection” goes by either half, and by other words for it. */
@@ -239,7 +250,9 @@ function places(field: Field): Name[] {
     foreign: true,
   });
   const others = field.options.flatMap((option) =>
-    otherNames(option).map((other) => called([option], other, 0.99)),
+    [...otherNames(option), ...peopleOf(option, isCountry)].map((other) =>
+      called([option], other, 0.99),
+    ),
   );
   const regions = regionsOf(field.options)
     .filter(({ countries }) => countries.length > 0)
@@ -253,18 +266,30 @@ function acronymsOf(names: readonly Name[], fields: readonly Field[]): Map<strin
     ({ key, source }) => source.of === 'registration' && key === 'organisation',
   );
   const found = new Map<string, Topic[]>();
+  const put = (initials: string, topic: Topic) => {
+    const known = found.get(initials) ?? [];
+    if (!known.some((each) => same(each, topic))) found.set(initials, [...known, topic]);
+  };
   for (const { topic, words, whole, quality } of names) {
-    if (!whole || words.length < 2 || quality < 0.9) continue;
+    const isBand = topic.field.source.of === 'registration' && topic.field.key === 'seniority';
+    if (isBand ? quality < 0.8 : !whole || quality < 0.9) continue;
+    if (words.length < 2) continue;
     const initials = words.map((word) => word[0]).join('');
+    if (isBand) for (const each of spelt(topic.options[0] ?? '')) put(each, topic);
     const shortest = topic.field === organisations ? initials.length : 3;
-    for (const length of new Set([initials.length, ...lengths(initials.length, shortest)])) {
-      const known = found.get(initials.slice(0, length)) ?? [];
-      if (!known.some((each) => same(each, topic)))
-        found.set(initials.slice(0, length), [...known, topic]);
-    }
+    for (const length of new Set([initials.length, ...lengths(initials.length, shortest)]))
+      put(initials.slice(0, length), topic);
   }
   return found;
 }
+
+/** “HoD”: the initials of each rank in a band, with its small words. */
+const spelt = (band: string): string[] =>
+  band
+    .split(/,|&|\/|\band\b/)
+    .map((part) => wordsIn(part))
+    .filter((words) => words.length > 1)
+    .map((words) => words.map((word) => word[0]).join(''));
 
 const lengths = (most: number, least: number) =>
   Array.from({ length: Math.max(0, most - least) }, (_, i) => i + least);

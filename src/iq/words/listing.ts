@@ -10,6 +10,7 @@ export const passOf = (part: Part): string | null => {
   if (part.kind === 'heading') return part.hard ? 'heading' : 'concept';
   if (part.kind === 'rank')
     return Number.isFinite(part.rank.depth) ? (part.rank.mild ? 'emphasis' : 'rank') : 'ranked';
+  if (part.kind === 'column' && part.mild) return 'status';
   return part.kind === 'answer' || part.kind === 'column' || part.kind === 'text'
     ? part.kind
     : null;
@@ -101,7 +102,10 @@ function hasOwn(
   unit: Unit,
   open: ReadonlySet<string>,
 ): boolean {
-  const next = parts.slice(at + 1).find(({ kind }) => kind !== 'plain');
+  const next = parts
+    .slice(at + 1)
+    .find((part) => part.kind !== 'plain' && part.kind !== 'budget' && part.kind !== 'heading');
+  if (next?.kind === 'column' && qualifier.kind === 'heading') return takes(unit, next, open);
   return next?.kind === 'rank' && qualifier.kind === 'column' && takes(unit, next, open);
 }
 

@@ -49,7 +49,7 @@ const BEFORE: readonly [string, Make][] = [
     over,
   ],
   [
-    'under|below|less than|smaller than|lower than|fewer than|beneath|south of|short of|<|unter|weniger als|kleiner als|moins de|inf[ée]rieur[es]? [àa]|menos de|por debajo de|meno di|sotto|minder dan|onder|mindre enn|mindre än|mindre end|poni[żz]ej|mniej ni[żz]|κάτω από|abaixo de',
+    'under|below|sub-?|less than|smaller than|lower than|fewer than|beneath|south of|short of|<|unter|weniger als|kleiner als|moins de|inf[ée]rieur[es]? [àa]|menos de|por debajo de|meno di|sotto|minder dan|onder|mindre enn|mindre än|mindre end|poni[żz]ej|mniej ni[żz]|κάτω από|abaixo de',
     under,
   ],
   [
@@ -60,11 +60,11 @@ const BEFORE: readonly [string, Make][] = [
 ];
 const AFTER: readonly [string, Make][] = [
   [
-    '\\+|(?:or|and) (?:more|above|over|higher|up|upwards?|greater|beyond|bigger|larger)|upwards?|plus|at least|minimum|oder mehr|und mehr|(?:oder|und) dar[üu]ber|aufw[äa]rts|ou plus|et plus|o m[áa]s|y m[áa]s|o pi[ùu]|e oltre|of meer|eller mer',
+    `\\+(?:\\s?(?:${CODE}|${COIN})(?!\\p{L}))?|(?:or|and) (?:more|above|over|higher|up|upwards?|greater|beyond|bigger|larger)|upwards?|plus|at least|minimum|oder mehr|und mehr|(?:oder|und) dar[üu]ber|aufw[äa]rts|ou plus|et plus|o m[áa]s|y m[áa]s|o pi[ùu]|e oltre|of meer|eller mer`,
     least,
   ],
   [
-    '(?:or|and) (?:less|below|under|lower|fewer|smaller)|at (?:the )?most|maximum|max|oder weniger|und weniger|ou moins|o menos|o meno|of minder|eller mindre',
+    '(?:or|and) (?:less|below|under|lower|fewer|smaller)|at (?:the )?(?:very )?(?:most|outside)|maximum|max|tops|ceiling|cap|oder weniger|und weniger|ou moins|o menos|o meno|of minder|eller mindre',
     most,
   ],
 ];
@@ -72,7 +72,7 @@ const AFTER: readonly [string, Make][] = [
 const pattern = (source: string) => new RegExp(source, 'giu');
 const STARTS = String.raw`(?<![\p{L}\p{N}])`;
 const BETWEEN = pattern(
-  String.raw`${STARTS}(?:(?:between|from|zwischen|von|entre|de|tra|fra|tussen|mellom|mellan|mellem|od|μεταξύ|από)\s+${ABOUT})?(${NUMBER}|${NUMBER_WORDS}(?!\p{L}))\s*(?:and|to|through|und|bis(?: zu)?|et|[àa]|y|e|a|en|tot|og|och|do|till?|και|έως|-|–|—)\s*(${NUMBER})`,
+  String.raw`${STARTS}(?:(?:between|from|in the range(?: of| from)?|ranging from|somewhere between|anywhere between|zwischen|von|entre|de|tra|fra|tussen|mellom|mellan|mellem|od|μεταξύ|από)\s+${ABOUT})?(${NUMBER}|${NUMBER_WORDS}(?!\p{L}))\s*(?:and|to|through|und|bis(?: zu)?|et|[àa]|y|e|a|en|tot|og|och|do|till?|και|έως|-|–|—)\s*(${NUMBER})`,
 );
 const PREFIXED = BEFORE.map(
   ([words, make]) =>

@@ -84,7 +84,7 @@ export function runsAt(
     }
     const likes = likenesses[end] ?? [];
     const next: Candidate[] =
-      candidates === null ? begun(likes, lexicon) : continued(candidates, likes);
+      candidates === null ? begun(likes, lexicon) : continued(candidates, likes, item.word);
     if (next.length > 0) {
       candidates = next;
       content++;
@@ -116,13 +116,29 @@ function begun(likes: readonly Likeness[], { byStem, names }: Lexicon): Candidat
     .filter((each) => each !== null);
 }
 
-const continued = (candidates: readonly Candidate[], likes: readonly Likeness[]): Candidate[] =>
-  candidates.flatMap((candidate) =>
+function continued(
+  candidates: readonly Candidate[],
+  likes: readonly Likeness[],
+  word: string,
+): Candidate[] {
+  const found = candidates.flatMap((candidate) =>
     likes
       .map(({ stem, quality }) => taking(candidate, stem, quality))
       .filter((each) => each !== null)
       .slice(0, 1),
   );
+  return found.length > 0 || word.length < 3 ? found : cutShort(candidates, word);
+}
+
+/** “Facial rec”: the beginning of the word that comes next. */
+const cutShort = (candidates: readonly Candidate[], word: string): Candidate[] =>
+  candidates.flatMap((candidate) => {
+    const { name, used } = candidate;
+    const last = used.lastIndexOf(true);
+    const next = name.words[last + 1];
+    if (!next || name.foreign || next.length < word.length + 2 || !next.startsWith(word)) return [];
+    return taking(candidate, next, 0.9) ?? [];
+  });
 
 function taking(candidate: Candidate, stem: string, quality: number): Candidate | null {
   const place = candidate.name.words.findIndex((word, i) => word === stem && !candidate.used[i]);

@@ -1,10 +1,17 @@
 /** Numbers said in words: “two million”, “half a billion”, “zwei Millionen”. */
 
+const WHOLE = 'one two three four five six seven eight nine ten'.split(' ');
 const NAMED: readonly [string, number][] = [
   ['half an?|einer? halben?|un demi|medio|mezzo|een half', 0.5],
   ['quarter of an?|a quarter of an?', 0.25],
-  ['one and a half|anderthalb|eineinhalb', 1.5],
-  ['two and a half|zweieinhalb', 2.5],
+  ['three quarters of an?', 0.75],
+  ['anderthalb|eineinhalb', 1.5],
+  ['zweieinhalb', 2.5],
+  ...WHOLE.flatMap((word, place): [string, number][] => [
+    [`${word} and an? half`, place + 1.5],
+    [`${word} and an? quarter`, place + 1.25],
+    [`${word} and three quarters`, place + 1.75],
+  ]),
   ['an?|one|eine|einer|ein|une?|una|uno|een|en|ett', 1],
   ['a couple of|two|zwei|deux|dos|due|twee|to|två', 2],
   ['three|drei|trois|tres|tre|drie', 3],

@@ -14,7 +14,8 @@ export type Side = 'before' | 'after' | 'both';
 export type Part = { from: number; to: number; items: readonly [number, number] } & Said;
 export type Said =
   | { kind: 'topic'; meanings: Meaning[]; words: string }
-  | { kind: 'column'; columns: ColumnOf[]; side: Side }
+  /** `mild`: also a word of plain speech, which says nothing where no row stands beside it */
+  | { kind: 'column'; columns: ColumnOf[]; side: Side; mild?: boolean }
   | { kind: 'rank'; rank: Rank; side: Side }
   /** words of a question itself; `hard`: they can mean nothing else */
   | { kind: 'heading'; questions: string[]; side: Side; hard: boolean; words: string }

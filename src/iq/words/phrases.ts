@@ -1,15 +1,16 @@
 /** Phrases that stand for something in every forum: joins, denials, directions, places in a ranking. */
-import { type DirectionSaid, directionPhrases } from './directions.ts';
+import { type DirectionSaid, directionSaid } from './directions.ts';
 import { jointsOf } from './languages.ts';
 import { stemOf } from './lexer.ts';
 import type { ColumnEntry, Heading } from './lexicon.ts';
 import type { Said } from './parts.ts';
 import { rankSaid } from './ranks.ts';
+import { statusSaid } from './statuses.ts';
 
 export const LONGEST_PHRASE = 7;
 
 const ANSWERED =
-  /^(?:(?:have |has |had |who )?(?:answered|replied|responded)(?: (?:to|on|about|for))?(?: the question)?(?: (?:on|about|of))?|answers?(?: (?:to|on|about|for))?(?: (?:the )?question)?(?: (?:on|about|of))?|(?:reply|response)(?: (?:to|on|about|for))|(?:said|say|says|written|wrote|told us) (?:anything|something|a word)(?: (?:at all))?(?: (?:about|on|of))?|(?:given|stated|state|states|disclosed|disclose|declared|specified|provided|filled in)(?: (?:a|an|any|their|the))?(?: (?:answer|response|information|details))?(?: (?:to|on|about|for))?|commented on|angaben?(?: (?:zu|zur|zum|uber))?|beantwortet|geantwortet|antwort(?: (?:auf|zu|zur|zum))?|reponse(?: (?:a|au|sur))?|repondu(?: (?:a|au|sur))?|respuesta(?: (?:a|sobre))?|respondido(?: a)?|risposta(?: (?:a|su))?|antwoord(?: op)?|svar(?: (?:pa|om))?|svart(?: (?:pa))?)$/;
+  /^(?:(?:have |has |had |who )?(?:answered|replied|responded)(?: (?:to|on|about|for))?(?: the question)?(?: (?:on|about|of))?|answers?(?: (?:to|on|about|for))?(?: (?:the )?question)?(?: (?:on|about|of))?|(?:reply|response)(?: (?:to|on|about|for))|(?:said|say|says|written|wrote|told us) (?:anything|something|a word)(?: (?:at all))?(?: (?:about|on|of))?|(?:gave|given|describe|described|share|shared|stated|state|states|disclosed|disclose|declared|specified|provided|filled in)(?: (?:a|an|any|their|the))?(?: (?:answer|response|information|details))?(?: (?:to|on|about|for))?|commented on|angaben?(?: (?:zu|zur|zum|uber))?|beantwortet|geantwortet|antwort(?: (?:auf|zu|zur|zum))?|reponse(?: (?:a|au|sur))?|repondu(?: (?:a|au|sur))?|respuesta(?: (?:a|sobre))?|respondido(?: a)?|risposta(?: (?:a|su))?|antwoord(?: op)?|svar(?: (?:pa|om))?|svart(?: (?:pa))?)$/;
 const UNANSWERED =
   /^(?:(?:said|say|says|saying) nothing(?: (?:at all))?(?: (?:about|on|of))?|left (?:blank|empty|open|unanswered)|unanswered|skipped|skip|skipping|blank|silent (?:on|about)|nothing (?:to say )?(?:about)|missing(?: (?:an? )?answers?(?: (?:to|on|about|for))?)?|unknown|undisclosed)$/;
 const TEXT =
@@ -32,6 +33,7 @@ export function phraseSaid(
   if (UNANSWERED.test(phrase)) said.push({ kind: 'answer', not: true, side: 'both' });
   if (ANSWERED.test(phrase)) said.push({ kind: 'answer', not: false, side: 'both' });
   if (TEXT.test(phrase)) said.push({ kind: 'text', side: 'before' });
+  if (IN_WRITING.test(phrase)) said.push({ kind: 'text', side: 'after' });
   if (BUDGETS.test(phrase)) said.push({ kind: 'budget' });
   const rank = rankSaid(phrase);
   if (rank && !(words.length === 1 && rank.mild === undefined && /^in /.test(phrase)))
@@ -39,6 +41,8 @@ export function phraseSaid(
   return said;
 }
 
+const IN_WRITING =
+  /^in (?:(?:their|his|her|its) own words|(?:the |their )?(?:free text|comments?|open answers?|own words|writing|written answers?))$/;
 const BUDGETS =
   /^(?:budgets?|etats?|presupuestos?|bilanci?o?|begroting|spending power|spending authority|budget question|budget figure|προϋπολογισμοσ?|προυπολογισμοσ?)$/;
 
@@ -49,7 +53,7 @@ export function columnsSaid(
   columns: readonly ColumnEntry[],
 ): Extract<Said, { kind: 'column' }> | null {
   const exact = columns.filter((each) => each.phrase === phrase);
-  const direction = directionPhrases.get(phrase);
+  const direction = directionSaid(phrase);
   const pick = (list: readonly ColumnEntry[]) =>
     list.map(({ question, column }) => ({ question, column }));
   const content = stems.filter((stem) => !WEAK.has(stem));
@@ -66,6 +70,9 @@ export function columnsSaid(
       ? null
       : { kind: 'column', columns: pick([...own, ...elsewhere]), side: direction?.side ?? 'both' };
   }
+  const status = statusSaid(phrase, columns);
+  if (status.length > 0 && directed.length === 0)
+    return { kind: 'column', columns: pick(status), side: 'both', mild: true };
   if (directed.length > 0 && direction)
     return { kind: 'column', columns: pick(directed), side: direction.side };
   if (content.length !== stems.length || phrase.length < 4)
@@ -105,8 +112,8 @@ const directionOnly = (
   columns: readonly ColumnEntry[],
 ): Extract<Said, { kind: 'column' }> | null =>
   said &&
-  (said.direction === 'up' || said.direction === 'down') &&
-  said.side === 'before' &&
+  !said.vague &&
+  said.direction !== 'unsure' &&
   columns.some(({ direction }) => direction !== null)
     ? { kind: 'column', columns: [], side: said.side }
     : null;

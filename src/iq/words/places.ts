@@ -146,6 +146,9 @@ function* codes() {
 /** Every other name of a country, folded; none for what is no country. */
 export const otherNames = (country: string): string[] => names().get(searchForm(country)) ?? [];
 
+/** Whether some country or its people are called so. */
+export const isCountry = (name: string): boolean => names().has(name);
+
 const BENELUX = 'BE NL LU';
 const SCANDINAVIA = 'DK NO SE';
 const NORDICS = `${SCANDINAVIA} FI IS`;

@@ -39,14 +39,20 @@ const AT: readonly RegExp[] = [
   ),
 ];
 const FIRST =
-  /^(?:as |is |are )?(?:the |their |a |his |her )?(?:top choice|top pick|first choice|first pick|favourite|favorite|highest ranked|ranks? highest|ranked highest|ranked top|top ranked|ranks? top|most important|erste wahl|premier choix|primera opcion|prima scelta|eerste keuze|forstevalg|forsta val|number one|no 1|#1|above all|above everything|topmost|at the top|on top|top of the list|top of their list|ganz oben)$/;
+  /^(?:as |is |are )?(?:the |their |a |his |her )?(?:top choice|top pick|first choice|first pick|favourite|favorite|highest ranked|ranks? highest|ranked highest|ranked top|top ranked|ranks? top|most important|erste wahl|premier choix|primera opcion|prima scelta|eerste keuze|forstevalg|forsta val|number one|no 1|#1|(?:above|before|ahead of|over) (?:all|everything|anything)(?: else| other things| others| the rest)?|above the rest|before the rest|ahead of the rest|topmost|at the top|on top|top of the list|top of their list|ganz oben)$/;
 const BEHIND =
-  /^(?:first|1st|en premier|en premiere place|als erstes|zuerst|en primer lugar|per primo|forst|zuerst|d abord|erstrangig|πρωτη|πρωτο)$/;
+  /^(?:first|1st|primero|primera|premier|premiere|erster|erste|erstes|eerste|primo|prima|en premier|en premiere place|als erstes|zuerst|en primer lugar|per primo|forst|zuerst|d abord|erstrangig|πρωτη|πρωτο)$/;
 const ANY =
   /^(?:ranks?|ranked|ranking|in their ranking|in the ranking|ranks? at all|ranked at all|at all|anywhere|in their list|on their list|listed anywhere)$/;
 
 /** What folded words say of a place in a ranking; null for nothing. */
-export function rankSaid(phrase: string): Rank | null {
+export function rankSaid(said: string): Rank | null {
+  const phrase = said.replace(/ (?:or|and) (?:higher|better|above|up)$/, '');
+  const rank = placeSaid(phrase);
+  return rank && phrase !== said ? { ...rank, exact: false, side: 'both' } : rank;
+}
+
+function placeSaid(phrase: string): Rank | null {
   if (FIRST.test(phrase)) return { depth: 1, exact: false, side: 'both' };
   if (BEHIND.test(phrase)) return { depth: 1, exact: false, side: 'after' };
   if (
@@ -74,7 +80,7 @@ export function rankSaid(phrase: string): Rank | null {
         side: /^rank|^put|^plac/.test(phrase) ? 'both' : 'both',
       };
   }
-  const alone = /^(?:second|third|fourth|fifth|2nd|3rd|4th|5th)$/.test(phrase)
+  const alone = /^(?:segundo|segunda|tercero|tercera|zweiter|zweite|dritter|dritte|deuxieme|troisieme|tweede|derde|secondo|terzo|second|third|fourth|fifth|2nd|3rd|4th|5th)$/.test(phrase)
     ? ordinalSaid(phrase)
     : 0;
   return alone > 0 ? { depth: alone, exact: true, side: 'after' } : null;

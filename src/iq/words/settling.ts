@@ -2,16 +2,22 @@
 import { wordsOf } from '#base/folding.ts';
 import { hasWord } from '#iq/matching.ts';
 import type { Bound } from './binding.ts';
+import { directionSaid } from './directions.ts';
 import { jointsOf } from './languages.ts';
 import { stemOf } from './lexer.ts';
 import type { Forum } from './meaning.ts';
 import type { Of, Part } from './parts.ts';
 import { columnsSaid } from './phrases.ts';
+import { withShortAnswers } from './short-answers.ts';
 import { allowed, type Qualifier, questionOf, takes, type Unit, withQualifier } from './units.ts';
+import { withEverything, withUnanswered, withWritten } from './wholes.ts';
 
 /** Free words side by side are one thing: “storm surge”. */
-export function settle(read: readonly Part[], { lexicon }: Forum): Part[] {
-  const parts = asColumns(withNothing(read, lexicon), lexicon);
+export function settle(read: readonly Part[], forum: Forum, text: string): Part[] {
+  const { lexicon } = forum;
+  const whole = withWritten(withEverything(read, forum, text), forum, text);
+  const answered = withUnanswered(withShortAnswers(whole, forum, text), text);
+  const parts = asColumns(withNothing(answered, lexicon), lexicon);
   const found: Part[] = [];
   for (const part of parts) {
     const before = found.findLastIndex(({ kind }) => kind !== 'plain');
@@ -191,8 +197,12 @@ export function placeUnbound(
     ]),
   );
   for (const part of unbound) {
-    if (units.has(part) || again.has(part)) continue;
-    if (part.kind === 'column' && part.columns.length === 0) lost.add(part);
+    if (units.has(part) || again.has(part) || (part.kind === 'column' && part.mild)) continue;
+    if (
+      part.kind === 'column' &&
+      (part.columns.length === 0 || isVague(part, text) || isQuoted(part, parts))
+    )
+      lost.add(part);
     else if (part.kind === 'column') units.set(part, { part, at: parts.indexOf(part), bound: [] });
     else if (part.kind === 'rank' && !isIdleRank(part, parts)) lost.add(part);
     else if (
@@ -205,12 +215,24 @@ export function placeUnbound(
   return { parts, units, lost };
 }
 
+/** “More than two”, “none”: a direction of nothing. */
+const isVague = ({ from, to }: Part, text: string): boolean => {
+  const phrase = wordsOf(text.slice(from, to)).join(' ');
+  return BARE.test(phrase) || directionSaid(phrase)?.vague === true;
+};
+/** “Mentions shrinking”: a word of somebody's text, which nobody wrote. */
+const isQuoted = (part: Part, parts: readonly Part[]): boolean =>
+  parts.slice(0, parts.indexOf(part)).findLast(({ kind }) => kind !== 'plain')?.kind === 'text';
+const BARE =
+  /^(?:more|less|fewer|up|down|higher|lower|same|the same|hold|holding|keeping|level|nothing|cut|cuts|stable|constant|steady|up on|more on|less on)$/;
+
 const NOTHING_OPEN: ReadonlySet<string> = new Set();
 
 /** “Cloud ranked, but not top”, “AI first or second”: one more thing is said of what stands before. */
 function sayAgain(part: Qualifier, parts: Part[], units: Map<Part, Unit>): boolean {
-  if (part.kind !== 'column' && part.kind !== 'rank') return false;
+  if (part.kind !== 'column' && part.kind !== 'rank' && part.kind !== 'heading') return false;
   const at = parts.indexOf(part);
+  if (part.kind === 'heading') return part.hard && sayOfAnother(part, at, parts, units);
   const ahead = parts.slice(at + 1).find((each) => !isLink(each));
   const thing =
     (ahead && units.has(ahead) && parts[at + 1] !== ahead ? ahead : undefined) ??
@@ -218,11 +240,29 @@ function sayAgain(part: Qualifier, parts: Part[], units: Map<Part, Unit>): boole
   const unit = thing && units.get(thing);
   if (unit?.part.kind !== 'topic') return false;
   const { columns, rank, ...bare } = unit;
-  if (!columns && !rank) return false;
+  if (!columns && !rank) return sayOfAnother(part, at, parts, units);
   if (!takes(bare, part, NOTHING_OPEN)) return false;
   const copy: Part = { ...unit.part };
   parts.splice(at, 0, copy);
   units.set(copy, { ...withQualifier({ ...bare, part: copy, at, bound: [] }, part, NOTHING_OPEN) });
+  return true;
+}
+
+/** “As main driver but not as round table”: the same option of another question, denied. */
+function sayOfAnother(part: Qualifier, at: number, parts: Part[], units: Map<Part, Unit>): boolean {
+  const before = parts.slice(0, at).filter(({ kind }) => kind !== 'plain');
+  const denial = before.at(-1);
+  const thing = before.findLast((each) => units.has(each));
+  const unit = thing && units.get(thing);
+  if (denial?.kind !== 'joint' || !/^(?:not|but)$/.test(denial.joint)) return false;
+  if (unit?.part.kind !== 'topic') return false;
+  const copy: Part = { ...unit.part };
+  const bare: Unit = { part: copy, at, bound: [] };
+  if (!takes(bare, part, NOTHING_OPEN)) return false;
+  const next = withQualifier(bare, part, NOTHING_OPEN);
+  if (allowed(next).length === 0) return false;
+  parts.splice(at, 0, copy);
+  units.set(copy, next);
   return true;
 }
 

@@ -19,6 +19,8 @@ rpa | robotic process automation
 vr | virtual reality
 ar | augmented reality
 ehr | electronic health record | epr | electronic patient record | emr
+body worn video technology | body worn video | bodycam | body cam | body camera | body worn camera | bodyworn camera
+facial recognition | face recognition
 anpr | number plate recognition
 bim | building information modelling
 siem | security information and event management

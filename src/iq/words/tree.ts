@@ -159,10 +159,12 @@ class Grammar {
         break;
       }
       this.at++;
+      // “no spend on A nor B” says the same of both
+      const again = nor && !negated && last.group !== undefined && last.group === word.unit.group;
       members.push({
         unit: word.unit,
-        join: nor ? 'or' : join,
-        negated: inner || (nor && !negated),
+        join: again ? 'and' : nor ? 'or' : join,
+        negated: inner || (nor && !negated && !again),
       });
     }
     return { tree: this.listTree(members, negated), kinds: [this.likenessOf(first).kind] };
@@ -214,9 +216,8 @@ class Grammar {
       own ? not({ op: 'leaf', unit }) : { op: 'leaf', unit };
     if (negated)
       return and(
-        members.map(({ unit, negated: own }) =>
-          own ? { op: 'leaf', unit } : not({ op: 'leaf', unit }),
-        ),
+        // “not A, not B” denies each of them once
+        members.map(({ unit }) => not({ op: 'leaf', unit })),
       );
     const [first, ...rest] = members;
     if (!first) return and([]);

@@ -58,11 +58,15 @@ export function withQualifier(unit: Unit, part: Qualifier, open: ReadonlySet<str
     : { ...unit, bound, text: { in: text } };
 }
 
+/** Whether a part names something of a question: where people come from they never leave out. */
+const isAsked = (part: Part): boolean =>
+  part.kind === 'topic' && part.meanings.some(({ field }) => field.source.of !== 'registration');
+
 /** Whether a qualifier can be said of a unit that may already have others. */
 export function takes(unit: Unit, part: Qualifier, open: ReadonlySet<string>): boolean {
   const { kind } = unit.part;
   if (part.kind === 'answer')
-    return !unit.answer && (kind === 'heading' || kind === 'budget' || kind === 'topic');
+    return !unit.answer && (kind === 'heading' || kind === 'budget' || isAsked(unit.part));
   if (kind === 'heading' || kind === 'budget' || kind === 'money' || unit.answer) return false;
   if (part.kind === 'text') return !unit.text && (kind === 'topic' || kind === 'words');
   if (kind === 'words')
