@@ -1,6 +1,7 @@
 /** The likeliest way through everything that the words of a question can mean. */
 import type { ForumIndex } from '#iq/index.ts';
-import { type Context, type Edge, edgesAt, isKnown, PART_COST, type Reader } from './edges.ts';
+import { type Context, type Edge, PART_COST, type Reader } from './context.ts';
+import { edgesAt, isKnown } from './edges.ts';
 import { languagesOf } from './languages.ts';
 import { amountsIn } from './money.ts';
 import { likenessesOf } from './naming.ts';

@@ -80,8 +80,11 @@ function placeSaid(phrase: string): Rank | null {
         side: /^rank|^put|^plac/.test(phrase) ? 'both' : 'both',
       };
   }
-  const alone = /^(?:segundo|segunda|tercero|tercera|zweiter|zweite|dritter|dritte|deuxieme|troisieme|tweede|derde|secondo|terzo|second|third|fourth|fifth|2nd|3rd|4th|5th)$/.test(phrase)
-    ? ordinalSaid(phrase)
-    : 0;
+  const alone =
+    /^(?:segundo|segunda|tercero|tercera|zweiter|zweite|dritter|dritte|deuxieme|troisieme|tweede|derde|secondo|terzo|second|third|fourth|fifth|2nd|3rd|4th|5th)$/.test(
+      phrase,
+    )
+      ? ordinalSaid(phrase)
+      : 0;
   return alone > 0 ? { depth: alone, exact: true, side: 'after' } : null;
 }

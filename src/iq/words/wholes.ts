@@ -29,7 +29,11 @@ export function withUnanswered(read: readonly Part[], text: string): Part[] {
 }
 
 const isEnd = (part: Part | undefined) =>
-  part === undefined || part.kind === 'comma' || part.kind === 'stop' || part.kind === 'close' || part.kind === 'joint';
+  part === undefined ||
+  part.kind === 'comma' ||
+  part.kind === 'stop' ||
+  part.kind === 'close' ||
+  part.kind === 'joint';
 
 const EVERYTHING =
   /^(?:everything|every area|every line|all areas|all of them|across the board|all lines|all categories|every category|every single area)$/;
