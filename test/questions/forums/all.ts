@@ -1,6 +1,7 @@
 /** The forums that the questions of the table are put to, by the name the table calls them. */
 import { campus } from './campus.ts';
 import { caves } from './caves.ts';
+import { cellars } from './cellars.ts';
 import { hotels } from './hotels.ts';
 import { legal } from './legal.ts';
 import type { Forum } from './making.ts';
@@ -10,6 +11,7 @@ import { ports } from './ports.ts';
 import { rail } from './rail.ts';
 import { rural } from './rural.ts';
 import { schools } from './schools.ts';
+import { wards } from './wards.ts';
 import { zorg } from './zorg.ts';
 
 export const forums = async (): Promise<Map<string, Forum>> =>
@@ -25,4 +27,6 @@ export const forums = async (): Promise<Map<string, Forum>> =>
     ['hotels', hotels()],
     ['schools', schools()],
     ['zorg', zorg()],
+    ['wards', wards()],
+    ['cellars', cellars()],
   ]);
