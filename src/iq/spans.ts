@@ -22,7 +22,36 @@ export function markedIn(asked: string, spans: readonly Span[]): Marked[] {
     at = to;
   }
   plain(at, asked.length);
+  return joined(found);
+}
+
+/** One line under parts that follow each other, and one through words that do. */
+function joined(parts: readonly Marked[]): Marked[] {
+  const found: Marked[] = [];
+  for (const [i, part] of parts.entries()) {
+    const [last, next] = [found.at(-1), parts[i + 1]];
+    const isSpace = part.kind === 'plain' && part.text.trim() === '' && next?.kind === last?.kind;
+    if (last && last.kind !== 'plain' && (isSpace || part.kind === last.kind))
+      found[found.length - 1] = { ...last, text: last.text + part.text };
+    else found.push(part);
+  }
   return found;
+}
+
+/** Words in a row that were not understood, told as one: they are taken off together. */
+export function runsOf(marked: readonly Marked[], notUnderstood: readonly string[]): string[][] {
+  const left = [...notUnderstood];
+  const runs = marked
+    .filter(({ kind }) => kind === 'not-understood')
+    .flatMap(({ text }) => {
+      const run = left.slice(0, 1);
+      while (left[run.length] !== undefined && text.includes([...run, left[run.length]].join(' ')))
+        run.push(left[run.length] as string);
+      if (run.length === 0 || !text.includes(run.join(' '))) return [];
+      left.splice(0, run.length);
+      return [run];
+    });
+  return [...runs, ...left.map((word) => [word])];
 }
 
 /** Where the reading says no places: those of the words that were not understood. */
