@@ -44,12 +44,16 @@ export function runsOf(marked: readonly Marked[], notUnderstood: readonly string
   const runs = marked
     .filter(({ kind }) => kind === 'not-understood')
     .flatMap(({ text }) => {
-      const run = left.slice(0, 1);
-      while (left[run.length] !== undefined && text.includes([...run, left[run.length]].join(' ')))
-        run.push(left[run.length] as string);
-      if (run.length === 0 || !text.includes(run.join(' '))) return [];
+      let at = 0;
+      const run: string[] = [];
+      for (const word of left) {
+        const place = text.indexOf(word, at);
+        if (place < 0) break;
+        at = place + word.length;
+        run.push(word);
+      }
       left.splice(0, run.length);
-      return [run];
+      return run.length > 0 ? [run] : [];
     });
   return [...runs, ...left.map((word) => [word])];
 }

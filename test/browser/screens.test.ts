@@ -40,7 +40,7 @@ const screens: Record<Role, [name: string, path: string][]> = {
     ['iq-like', `/iq/${F}?like=PSF-001`],
     ['iq-compare', `/iq/${F}/compare?${COMPARED}`],
     ['iq-explore', `/iq/${F}/explore`],
-    ['iq-explore-two', `/iq/${F}/explore?rows=seniority&columns=top_priority`],
+    ['iq-explore-two', `/iq/${F}/explore?by=seniority&cross=top_priority`],
     ['iq-trends', `/iq/${F}/trends`],
     ['iq-forums', '/iq'],
     ['iq-shortlist', `/iq/${F}/shortlist`],
