@@ -10,12 +10,12 @@ import { type Bits, newBits, record, transpose } from '#iq/bits.ts';
 import { type Field, fieldsOf } from '#iq/fields.ts';
 import { layoutOf, unitOf } from '#iq/layout.ts';
 import {
+  codeFor,
   newOpenField,
   type OpenField,
   openFieldBytes,
   optionsOf,
   putValue,
-  trimField,
 } from '#iq/open-field.ts';
 import { keptPeople, type People } from '#iq/people.ts';
 import type { Profile } from '#iq/profile.ts';
@@ -24,10 +24,10 @@ import {
   newVocabulary,
   putText,
   type Text,
-  trimAll,
   type Vocabulary,
   vocabularyBytes,
 } from '#iq/vocabulary.ts';
+import { newWriter, settle, vocabularyFrom, write } from '#iq/writing.ts';
 import type { Questionnaire } from '#research/questionnaire.ts';
 
 export type ForumIndex = {
@@ -95,16 +95,26 @@ export function buildIndex(
     orders: new Map(),
     whole: null,
   };
-  for (const profile of everybody) {
-    const row = people.put(profile);
-    record(bits, row, profile);
-    putWords(index, row, profile);
-  }
-  transpose(bits, people.rows);
-  for (const field of index.open.values()) trimField(field);
-  for (const text of index.texts.values()) trimAll(text);
+  fill(index, everybody);
   nameFields(index);
   return index;
+}
+
+/** Everybody at once: each person's record and words in order of rows, then what is made of all. */
+function fill({ questionnaire, people, bits, open, texts }: ForumIndex, all: Iterable<Profile>) {
+  const writers = new Map([...texts.keys()].map((id) => [id, newWriter()]));
+  for (const profile of all) {
+    const row = people.put(profile);
+    record(bits, row, profile);
+    for (const field of open.values()) field.codes[row] = codeFor(field, profile[field.column]);
+    for (const { in: id, text } of textsOf(profile, questionnaire)) {
+      const writer = writers.get(id);
+      if (writer) write(writer, text, row);
+    }
+  }
+  transpose(bits, people.rows);
+  for (const field of open.values()) settle(field, people.rows);
+  for (const [id, writer] of writers) texts.set(id, vocabularyFrom(writer, bits.planes.capacity));
 }
 
 const openQuestions = ({ questions }: Questionnaire): string[] =>
@@ -127,21 +137,20 @@ export function putWords(index: ForumIndex, row: number, profile: Profile): void
   for (const field of index.open.values()) putValue(field, row, profile[field.column]);
   for (const text of textsOf(profile, index.questionnaire)) {
     const vocabulary = index.texts.get(text.in);
-    if (vocabulary) putText(vocabulary, text, row, capacity);
+    if (vocabulary) putText(vocabulary, text.text, row, capacity);
   }
 }
 
 /** The texts of a person that free words look into, each with where it stands. */
 export function textsOf(profile: Profile, { questions }: Questionnaire): Text[] {
   const texts: Text[] = [
-    { in: CALLED, text: profile.name, often: false },
-    { in: CALLED, text: profile.title, often: true },
-    { in: CALLED, text: profile.organisation, often: true },
+    { in: CALLED, text: profile.name },
+    { in: CALLED, text: profile.title },
+    { in: CALLED, text: profile.organisation },
   ];
   for (const { id, type } of questions) {
     const answer = profile.answers[id];
-    if (type === 'text' && typeof answer === 'string')
-      texts.push({ in: id, text: answer, often: false });
+    if (type === 'text' && typeof answer === 'string') texts.push({ in: id, text: answer });
   }
   return texts;
 }

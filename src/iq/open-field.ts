@@ -2,7 +2,7 @@
 import type { Bits } from '#iq/bits.ts';
 import { everyone } from '#iq/bits.ts';
 import type { Plane } from '#iq/kernel/planes.ts';
-import { bytesOf, dropRow, emptySet, putRow, type RowSet, trim } from '#iq/row-set.ts';
+import { bytesOf, dropRow, emptySet, putRow, type RowSet } from '#iq/row-set.ts';
 
 export type OpenField = {
   column: 'country' | 'organisation';
@@ -23,24 +23,25 @@ export const newOpenField = (column: OpenField['column'], capacity: number): Ope
   codes: new Uint32Array(capacity),
 });
 
+/** The code of a value; a new one if nobody had it. */
+export function codeFor(field: OpenField, value: string): number {
+  const known = field.codeOf.get(value);
+  if (known !== undefined) return known;
+  const code = field.values.push(value) - 1;
+  field.codeOf.set(value, code);
+  field.sets.push(emptySet());
+  return code;
+}
+
 /** @returns whether the options changed: by a new value, or by how often one occurs */
 export function putValue(field: OpenField, row: number, value: string): boolean {
   const before = field.codes[row] as number;
-  let code = field.codeOf.get(value);
-  if (code === undefined) {
-    code = field.values.push(value) - 1;
-    field.codeOf.set(value, code);
-    field.sets.push(emptySet());
-  }
+  const code = codeFor(field, value);
   if (code === before) return false;
   if (before !== 0) dropRow(field.sets[before] as RowSet, row);
   if (code !== 0) putRow(field.sets[code] as RowSet, row, field.codes.length);
   field.codes[row] = code;
   return true;
-}
-
-export function trimField({ sets }: OpenField): void {
-  for (const set of sets) trim(set);
 }
 
 /** Values in use, the most frequent first; equals by alphabet. */

@@ -5,6 +5,16 @@ export type RowSet = { count: number; rows: Uint32Array; bits: Uint32Array | nul
 
 export const emptySet = (): RowSet => ({ count: 0, rows: new Uint32Array(2), bits: null });
 
+/** The set of these sorted rows. */
+export function setOf(rows: Uint32Array, capacity: number): RowSet {
+  const set: RowSet = { count: rows.length, rows, bits: null };
+  if (isMany(set.count, capacity)) useBits(set, capacity);
+  return set;
+}
+
+/** Bits are the smaller from one in 32 on. */
+const isMany = (count: number, capacity: number) => count > 64 && count * 32 > capacity;
+
 /** Place of the first of the sorted rows that is not before `row`. */
 function placeOf({ rows, count }: RowSet, row: number): number {
   let [from, to] = [0, count];
@@ -31,12 +41,12 @@ export function putRow(set: RowSet, row: number, capacity: number): void {
   const { count } = set;
   const last = count === 0 ? -1 : (set.rows[count - 1] as number);
   if (last === row || (last > row && hasRow(set, row))) return;
-  if (count === set.rows.length) set.rows = grown(set.rows, count * 2);
+  if (count === set.rows.length) set.rows = grown(set.rows, count * 2 + 2);
   const place = last < row ? count : placeOf(set, row);
   if (place < count) set.rows.copyWithin(place + 1, place, count);
   set.rows[place] = row;
   set.count = count + 1;
-  if (count > 64 && count * 32 > capacity) useBits(set, capacity);
+  if (isMany(set.count, capacity)) useBits(set, capacity);
 }
 
 function putBit(set: RowSet, bits: Uint32Array, row: number, capacity: number): void {
@@ -73,11 +83,6 @@ function useBits(set: RowSet, capacity: number): void {
   }
   set.bits = bits;
   set.rows = new Uint32Array(0);
-}
-
-/** Gives back what was kept for growth. */
-export function trim(set: RowSet): void {
-  if (set.rows.length > set.count) set.rows = set.rows.slice(0, set.count);
 }
 
 /** Switches on the bits of these rows, from word `at` of `words` on. */

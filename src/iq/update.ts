@@ -82,6 +82,6 @@ function putPerson(index: ForumIndex, profile: Profile): boolean {
 function dropWords(index: ForumIndex, row: number, profile: Profile): void {
   for (const text of textsOf(profile, index.questionnaire)) {
     const vocabulary = index.texts.get(text.in);
-    if (vocabulary) dropText(vocabulary, text, row);
+    if (vocabulary) dropText(vocabulary, text.text, row);
   }
 }

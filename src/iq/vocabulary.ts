@@ -1,57 +1,30 @@
 /** Every folded word of some texts, with who wrote it or is called so. */
 import { wordsOf } from '#base/folding.ts';
-import { addRows, bytesOf, dropRow, emptySet, putRow, type RowSet, trim } from '#iq/row-set.ts';
+import { addRows, bytesOf, dropRow, emptySet, putRow, type RowSet } from '#iq/row-set.ts';
 import { near, slips } from '#iq/slips.ts';
 
 export type Vocabulary = {
   /** in alphabetical order of code units */
   words: string[];
   sets: Map<string, RowSet>;
-  /** words of texts that stand in many places, such as titles */
-  known: Map<string, readonly string[]>;
   sorted: boolean;
 };
 
 export const newVocabulary = (): Vocabulary => ({
   words: [],
   sets: new Map(),
-  known: new Map(),
   sorted: true,
 });
 
 /** The shortest word that also finds the words that begin with it. */
 export const SHORTEST_BEGINNING = 3;
-const MOST_KNOWN = 20_000;
 
-const PLAIN = /^[A-Za-z0-9 .,;:()/&-]*$/;
-
-/** The same as `wordsOf`, faster where a text has nothing to fold. */
-function wordsIn(text: string): string[] {
-  if (!PLAIN.test(text)) return wordsOf(text);
-  return text.toLowerCase().match(/[a-z0-9]+/g) ?? [];
-}
-
-/** @param often whether many people have this same text, such as a title */
-function words(vocabulary: Vocabulary, text: string, often: boolean): readonly string[] {
-  if (!often) return wordsIn(text);
-  const known = vocabulary.known.get(text);
-  if (known) return known;
-  const found = wordsIn(text);
-  if (vocabulary.known.size < MOST_KNOWN) vocabulary.known.set(text, found);
-  return found;
-}
-
-/** A text of somebody's; `often`: many people have the same one, such as a title. */
-export type Text = { in: string; text: string; often: boolean };
+/** A text of somebody's: the open question it answers, or CALLED. */
+export type Text = { in: string; text: string };
 
 /** @param capacity rows there may be */
-export function putText(
-  vocabulary: Vocabulary,
-  { text, often }: Text,
-  row: number,
-  capacity: number,
-): void {
-  for (const word of words(vocabulary, text, often)) {
+export function putText(vocabulary: Vocabulary, text: string, row: number, capacity: number): void {
+  for (const word of wordsOf(text)) {
     const set = vocabulary.sets.get(word);
     if (set) putRow(set, row, capacity);
     else {
@@ -65,16 +38,11 @@ export function putText(
 }
 
 /** Takes a row from each word of a text; words that nobody has any more stay, and find nobody. */
-export function dropText(vocabulary: Vocabulary, { text, often }: Text, row: number): void {
-  for (const word of words(vocabulary, text, often)) {
+export function dropText(vocabulary: Vocabulary, text: string, row: number): void {
+  for (const word of wordsOf(text)) {
     const set = vocabulary.sets.get(word);
     if (set) dropRow(set, row);
   }
-}
-
-export function trimAll(vocabulary: Vocabulary): void {
-  for (const set of vocabulary.sets.values()) trim(set);
-  vocabulary.known = new Map();
 }
 
 function inOrder(vocabulary: Vocabulary): readonly string[] {

@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { newMemory } from '#iq/kernel/memory.ts';
+import { bitsIn } from '#iq/kernel/plain.ts';
+import {
+  borrow,
+  countBoth,
+  drop,
+  add as join,
+  keep,
+  newPlanes,
+  takePlanes,
+} from '#iq/kernel/planes.ts';
+
+const words = (length: number) =>
+  fc.array(fc.oneof(fc.constantFrom(0, 0xffffffff), fc.nat(0xffffffff)), {
+    minLength: length,
+    maxLength: length,
+  });
+const planes = fc
+  .integer({ min: 1, max: 5 })
+  .chain((blocks) =>
+    fc.tuple(fc.constant(blocks), fc.array(words(blocks * 32), { minLength: 2, maxLength: 6 })),
+  );
+
+test('WebAssembly and TypeScript join and count planes alike', () => {
+  fc.assert(
+    fc.property(planes, ([blocks, contents]) => {
+      const outcomes = [false, true].map((plain) => {
+        const table = newPlanes(blocks * 1024, plain);
+        const { memory, size } = table;
+        const first = takePlanes(table, contents.length);
+        contents.forEach((content, i) => {
+          memory.words.set(content, (first + i * size) >>> 2);
+        });
+        const base = borrow(table);
+        join(table, base, first);
+        const other = (first + size) as typeof first;
+        const out = memory.take(4 * contents.length);
+        memory.loops.countEach(first, contents.length, base, size, out);
+        const counts = [...memory.words.subarray(out >>> 2, (out >>> 2) + contents.length)];
+        const both = countBoth(table, base, other);
+        const joined = [keep, drop, join].map((operation) => {
+          operation(table, base, other);
+          return [...memory.words.subarray(base >>> 2, (base + size) >>> 2)];
+        });
+        return { counts, both, joined };
+      });
+      assert.deepEqual(outcomes[0], outcomes[1]);
+      const [a = [], b = []] = contents;
+      assert.equal(
+        outcomes[0]?.both,
+        a.reduce((sum, word, i) => sum + bitsIn(word & (b[i] ?? 0)), 0),
+      );
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test('records are tallied alike', () => {
+  const records = fc
+    .integer({ min: 1, max: 9 })
+    .chain((width) =>
+      fc.tuple(
+        fc.constant(width),
+        fc.uint8Array({ minLength: width * 40, maxLength: width * 40 }),
+        fc.uniqueArray(fc.nat(39), { maxLength: 40 }),
+      ),
+    );
+  fc.assert(
+    fc.property(records, ([width, bytes, rows]) => {
+      const [ours, plain] = [false, true].map((isPlain) => {
+        const memory = newMemory(isPlain);
+        const [at, list, cells] = [bytes.length, 160, 1024 * width].map((n) => memory.take(n)) as [
+          number,
+          number,
+          number,
+        ];
+        memory.bytes.set(bytes, at);
+        memory.words.set(rows, list >>> 2);
+        memory.loops.tally(list, list + 4 * rows.length, at, width, cells);
+        return [...memory.words.subarray(cells >>> 2, (cells >>> 2) + 256 * width)];
+      });
+      assert.deepEqual(ours, plain);
+    }),
+    { numRuns: 100 },
+  );
+});
+
+test('the kernel runs as WebAssembly here, and grows without losing what it holds', () => {
+  const memory = newMemory();
+  const at = memory.take(128);
+  memory.words[at >>> 2] = 42;
+  const far = memory.take(10_000_000);
+  memory.words[far >>> 2] = 7;
+  assert.equal(memory.words[at >>> 2], 42);
+  assert.match(String(memory.loops.count), /native code/);
+});

@@ -1,0 +1,108 @@
+/** The folded words of texts, numbered as they come. Plain letters are read without making strings. */
+import { wordsOf } from '#base/folding.ts';
+
+/** For each ASCII sign: its small letter or digit; 0: none of a word; -1: not plain. */
+const SIGNS = Int8Array.from({ length: 128 }, (_, code) => {
+  const sign = String.fromCharCode(code);
+  if (sign === "'") return -1; // an apostrophe may belong to its word
+  return /[A-Za-z0-9]/.test(sign) ? sign.toLowerCase().charCodeAt(0) : 0;
+});
+
+export class Tokens {
+  #letters = new Uint8Array(4096);
+  #used = 0;
+  /** where the letters of each word begin; words with other letters than plain ones have none */
+  readonly #starts: number[] = [0];
+  readonly #others = new Map<string, number>();
+  readonly #words: string[] = [];
+  /** open addressing: the number of a word plus one; 0: free */
+  #table = new Uint32Array(4096);
+
+  /** Gives `take` the number of each word of a text, again where one stands again. */
+  read(text: string, take: (number: number) => void): void {
+    for (let i = 0; i < text.length; i++)
+      if ((SIGNS[text.charCodeAt(i)] ?? -1) < 0) {
+        for (const word of wordsOf(text)) take(this.#other(word));
+        return;
+      }
+    let [hash, at] = [0x811c9dc5, this.#used];
+    for (let i = 0; i <= text.length; i++) {
+      const letter = i < text.length ? (SIGNS[text.charCodeAt(i)] ?? 0) : 0;
+      if (letter > 0) {
+        if (at === this.#letters.length) this.#letters = doubled(this.#letters);
+        this.#letters[at++] = letter;
+        hash = Math.imul(hash ^ letter, 0x01000193);
+      } else if (at > this.#used) {
+        take(this.#plain(hash, at));
+        [hash, at] = [0x811c9dc5, this.#used];
+      }
+    }
+  }
+
+  /** The number of the letters from `#used` to an end: they stay there if the word is new. */
+  #plain(hash: number, end: number): number {
+    const mask = this.#table.length - 1;
+    for (let slot = (hash ^ (hash >>> 15)) & mask; ; slot = (slot + 1) & mask) {
+      const number = (this.#table[slot] ?? 0) - 1;
+      if (number < 0) return this.#keep(slot, end);
+      if (this.#isSame(number, end)) return number;
+    }
+  }
+  #isSame(number: number, end: number): boolean {
+    const [start = 0, stop = 0] = [this.#starts[number], this.#starts[number + 1]];
+    const length = end - this.#used;
+    if (stop - start !== length) return false;
+    for (let i = 0; i < length; i++)
+      if (this.#letters[start + i] !== this.#letters[this.#used + i]) return false;
+    return true;
+  }
+  #keep(slot: number, end: number): number {
+    const word = String.fromCharCode(...this.#letters.subarray(this.#used, end));
+    this.#table[slot] = this.#words.push(word);
+    this.#used = end;
+    this.#starts.push(end);
+    if (this.#words.length * 2 > this.#table.length) this.#widen();
+    return this.#words.length - 1;
+  }
+  #widen(): void {
+    this.#table = new Uint32Array(this.#table.length * 2);
+    const mask = this.#table.length - 1;
+    for (let number = 0; number < this.#words.length; number++) {
+      const [start = 0, stop = 0] = [this.#starts[number], this.#starts[number + 1]];
+      if (stop === start) continue;
+      let hash = 0x811c9dc5;
+      for (let i = start; i < stop; i++)
+        hash = Math.imul(hash ^ (this.#letters[i] ?? 0), 0x01000193);
+      let slot = (hash ^ (hash >>> 15)) & mask;
+      while (this.#table[slot]) slot = (slot + 1) & mask;
+      this.#table[slot] = number + 1;
+    }
+  }
+  /** A plain word in a text that has others is numbered as in a plain text. */
+  #other(word: string): number {
+    if (/^[a-z0-9]+$/.test(word)) {
+      let number = 0;
+      this.read(word, (each) => {
+        number = each;
+      });
+      return number;
+    }
+    const known = this.#others.get(word);
+    if (known !== undefined) return known;
+    const number = this.#words.push(word) - 1;
+    this.#starts.push(this.#used);
+    this.#others.set(word, number);
+    return number;
+  }
+
+  /** Every word, by its number. */
+  words(): readonly string[] {
+    return this.#words;
+  }
+}
+
+function doubled(list: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
+  const more = new Uint8Array(list.length * 2);
+  more.set(list);
+  return more;
+}
