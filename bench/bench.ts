@@ -5,6 +5,7 @@
 import { benchClone } from './clone.ts';
 import { benchForum } from './forum.ts';
 import { benchIq } from './iq.ts';
+import { benchFacets } from './iq-page.ts';
 import { benchPages } from './pages.ts';
 import { benchReport } from './report.ts';
 import { withServer } from './served.ts';
@@ -18,6 +19,8 @@ const all: Record<string, () => Measure[] | Promise<Measure[]>> = {
   forum: benchForum,
   report: benchReport,
   pages: () => withServer(benchPages),
+  // adds people to the demo forum, so it has data of its own
+  facets: () => withServer(benchFacets),
   iq: () => benchIq(sizes.length > 0 ? sizes.map(Number) : undefined),
 };
 

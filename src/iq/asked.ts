@@ -4,7 +4,7 @@ import { type Chip, chipOf } from '#iq/chips.ts';
 import type { Linker } from '#iq/facets.ts';
 import type { ForumIndex } from '#iq/index.ts';
 import { type Clause, clauseField, MONEY, writeSearch } from '#iq/query.ts';
-import { markedIn, spansOfLost } from '#iq/spans.ts';
+import { markedIn, runsOf, spansOfLost } from '#iq/spans.ts';
 import { turned, withClause, withoutClause, withoutLost } from '#iq/steps.ts';
 
 export type ShownChip = Chip & {
@@ -40,17 +40,18 @@ export function askedOf(answer: Answer, index: ForumIndex, link: Linker) {
       others: field === MONEY ? [...withoutClause(search, clause)] : null,
     };
   });
+  const marked = markedIn(asked, spans ?? spansOfLost(asked, notUnderstood));
   const unknown = [
     ...lost.map((part) => ({
       text: `${part.param}: ${part.value}`,
       href: link(withoutLost(search, part)),
     })),
-    ...notUnderstood.map((word) => ({
-      text: word,
+    ...runsOf(marked, notUnderstood).map((run) => ({
+      text: run.join(' '),
       href: link(
         writeSearch(search),
         undefined,
-        notUnderstood.filter((each) => each !== word),
+        notUnderstood.filter((each) => !run.includes(each)),
       ),
     })),
   ];
@@ -58,6 +59,5 @@ export function askedOf(answer: Answer, index: ForumIndex, link: Linker) {
     ...chipOf([condition], index),
     href: link(writeSearch({ clauses, lost })),
   }));
-  const marked = markedIn(asked, spans ?? spansOfLost(asked, notUnderstood));
   return { chips, unknown, alternatives, marked };
 }

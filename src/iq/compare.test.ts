@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { comparison } from '#iq/compare.ts';
 import { fieldsOf } from '#iq/fields.ts';
 import type { Profile } from '#iq/profile.ts';
-import { markedIn, spansOfLost } from '#iq/spans.ts';
+import { markedIn, runsOf, spansOfLost } from '#iq/spans.ts';
 import { questionnaireSchema } from '#research/questionnaire.ts';
 
 const questionnaire = questionnaireSchema.parse({
@@ -78,4 +78,29 @@ test('a question in parts is the whole question, whatever its spans say', () => 
   assert.deepEqual(spansOfLost(asked, ['urgently', 'absent']), [
     { from: 15, to: 23, kind: 'not-understood' },
   ]);
+});
+
+test('parts that follow each other are marked as one, and lost words in a row are told as one', () => {
+  const asked = 'more cloud, very  urgently or soon';
+  const spans = [
+    { from: 0, to: 4, kind: 'understood' as const },
+    { from: 5, to: 10, kind: 'understood' as const },
+    { from: 12, to: 16, kind: 'not-understood' as const },
+    { from: 18, to: 26, kind: 'not-understood' as const },
+    { from: 30, to: 34, kind: 'not-understood' as const },
+  ];
+  const marked = markedIn(asked, spans);
+  assert.deepEqual(
+    marked.map(({ text, kind }) => [text, kind]),
+    [
+      ['more cloud', 'understood'],
+      [', ', 'plain'],
+      ['very  urgently', 'not-understood'],
+      [' or ', 'plain'],
+      ['soon', 'not-understood'],
+    ],
+  );
+  const lost = ['very', 'urgently', 'soon', 'gone'];
+  assert.deepEqual(runsOf(marked, lost), [['very', 'urgently'], ['soon'], ['gone']]);
+  assert.deepEqual(runsOf([], lost), [['very'], ['urgently'], ['soon'], ['gone']]);
 });

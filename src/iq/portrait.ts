@@ -20,6 +20,8 @@ export type Row = {
 };
 type Named = { option: string; sells: boolean };
 export type Portrait = Row & {
+  /** the reasons of the fit in one sentence */
+  because: string | null;
   country: string;
   seniority: string | null;
   /** told to staff alone */
@@ -45,6 +47,26 @@ function sentence(reason: Reason, currency: string): string {
   if (reason.why === 'more') return t.reason.more(reason.rows);
   if (reason.why === 'money') return t.reason.money(shortMoney(reason.budget, currency));
   return t.reason.chose(reason.question, reason.options);
+}
+
+/** Told together: what a reason is about is what the client sells, said once. */
+function becauseOf(reasons: readonly Reason[], { currency }: Questionnaire): string | null {
+  const sold = reasons.findIndex(({ why }) => why !== 'asked' && why !== 'money');
+  const parts = reasons.map((reason, i) => {
+    const { why } = reason;
+    const said =
+      why === 'asked'
+        ? t.because[reason.wish]
+        : why === 'ranks'
+          ? t.because.ranks(reason.option, reason.place)
+          : why === 'more'
+            ? t.because.more(reason.rows)
+            : why === 'money'
+              ? shortMoney(reason.budget, currency)
+              : t.because.chose(reason.options);
+    return i === sold ? t.because.sells(said) : said;
+  });
+  return parts.length > 0 ? t.because.sentence(parts) : null;
 }
 
 export function rowOf(profile: Profile, fit: Fit | null, { currency }: Questionnaire): Row {
@@ -78,6 +100,7 @@ export function portraitOf(
     });
   return {
     ...rowOf(profile, fit, questionnaire),
+    because: fit && becauseOf(fit.reasons, questionnaire),
     country,
     seniority,
     quotes: of('text').map(({ title, options }) => ({

@@ -44,9 +44,8 @@ const EITHER = 'either';
 const BOTH = 'both';
 const ANSWERED = 'answered';
 /** Those that say how to show the answer, not what is asked; a form's action begins with a slash. */
-const MANNERS = 'q cursor limit open all sort like list ref facets fields cross forums by of'.split(
-  ' ',
-);
+const MANNERS =
+  'q cursor limit open pick all sort like list ref facets fields cross forums by of'.split(' ');
 /** Parameters with another meaning: no field of a forum gets such a name. */
 export const RESERVED = [MONEY, WORDS, EITHER, BOTH, ANSWERED, ...MANNERS] as const;
 

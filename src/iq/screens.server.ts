@@ -89,7 +89,7 @@ export async function readFindPage(
 ) {
   const page = { limit: PAGE, cursor: params.get('cursor') };
   const listed = await listOf(db, member);
-  const list = await listOf(db, member, likenedTo(params));
+  const list = params.has('list') ? await listOf(db, member, likenedTo(params)) : listed;
   const { index, answer, asker } = await findDelegates(db, member, { params, wishes, page, list });
   const first = new URLSearchParams([...params].filter(([key]) => key !== 'cursor'));
   const more = new URLSearchParams(first);
@@ -182,10 +182,11 @@ export async function readProfilePage(
   const asker = await askerFor(db, member, wishes);
   const profile = portrait(index, ref, asker);
   if (!profile) return null;
-  const list = await listOf(db, member, likenedTo(params));
+  const listed = await listOf(db, member);
+  const list = params.has('list') ? await listOf(db, member, likenedTo(params)) : listed;
   return {
     profile,
-    listed: (await listOf(db, member)).includes(ref),
+    listed: listed.includes(ref),
     walk: neighbours(index, ref, params, { asker, list }),
   };
 }

@@ -22,7 +22,40 @@ export function markedIn(asked: string, spans: readonly Span[]): Marked[] {
     at = to;
   }
   plain(at, asked.length);
+  return joined(found);
+}
+
+/** One line under parts that follow each other, and one through words that do. */
+function joined(parts: readonly Marked[]): Marked[] {
+  const found: Marked[] = [];
+  for (const [i, part] of parts.entries()) {
+    const [last, next] = [found.at(-1), parts[i + 1]];
+    const isSpace = part.kind === 'plain' && part.text.trim() === '' && next?.kind === last?.kind;
+    if (last && last.kind !== 'plain' && (isSpace || part.kind === last.kind))
+      found[found.length - 1] = { ...last, text: last.text + part.text };
+    else found.push(part);
+  }
   return found;
+}
+
+/** Words in a row that were not understood, told as one: they are taken off together. */
+export function runsOf(marked: readonly Marked[], notUnderstood: readonly string[]): string[][] {
+  const left = [...notUnderstood];
+  const runs = marked
+    .filter(({ kind }) => kind === 'not-understood')
+    .flatMap(({ text }) => {
+      let at = 0;
+      const run: string[] = [];
+      for (const word of left) {
+        const place = text.indexOf(word, at);
+        if (place < 0) break;
+        at = place + word.length;
+        run.push(word);
+      }
+      left.splice(0, run.length);
+      return run.length > 0 ? [run] : [];
+    });
+  return [...runs, ...left.map((word) => [word])];
 }
 
 /** Where the reading says no places: those of the words that were not understood. */

@@ -10,6 +10,7 @@ import { liveIn } from './lived-in.ts';
 import { type App, axe, browser, shoot, startApp } from './server.ts';
 
 const F = 'police-forum-2024';
+const COMPARED = [1, 2, 3, 4, 5].map((n) => `ref=PSF-00${n}`).join('&');
 type Role = 'organiser' | 'delegate' | 'client';
 const screens: Record<Role, [name: string, path: string][]> = {
   organiser: [
@@ -19,6 +20,10 @@ const screens: Record<Role, [name: string, path: string][]> = {
     ['interviews', `/${F}/interviews`],
     ['report-draft', `/${F}/report`],
     ['report-crosstab', `/${F}/report/crosstab?rows=seniority&columns=top_priority`],
+    ['find', `/${F}/find`],
+    ['find-profile', `/${F}/find/PSF-001`],
+    ['find-compare', `/${F}/find/compare?${COMPARED}`],
+    ['explore', `/${F}/explore`],
     ['people', `/${F}/people`],
     ['agenda', `/${F}/agenda`],
     ['meetings', `/${F}/meetings`],
@@ -32,6 +37,12 @@ const screens: Record<Role, [name: string, path: string][]> = {
     ['iq-question', `/iq/${F}?q=heads+of+department+increasing+AI+with+over+%C2%A35m+urgently`],
     ['iq-nobody', `/iq/${F}?q=commissioners+cutting+cloud+with+over+%C2%A3900m`],
     ['iq-profile', `/iq/${F}/PSF-001`],
+    ['iq-like', `/iq/${F}?like=PSF-001`],
+    ['iq-compare', `/iq/${F}/compare?${COMPARED}`],
+    ['iq-explore', `/iq/${F}/explore`],
+    ['iq-explore-two', `/iq/${F}/explore?by=seniority&cross=top_priority`],
+    ['iq-trends', `/iq/${F}/trends`],
+    ['iq-forums', '/iq'],
     ['iq-shortlist', `/iq/${F}/shortlist`],
     ['iq-segments', `/iq/${F}/segments`],
     ['iq-exports', `/iq/${F}/exports`],

@@ -13,6 +13,26 @@ export const teamRows: Record<string, Row | Row[]> = {
   'action /iq/[forum]/shortlist?/move': { may: clients, form: { ref: 'D-1', list: noSuchId } },
   'action /iq/[forum]/shortlist?/copy': { may: clients, form: { ref: 'D-1', list: noSuchId } },
   'action /iq/[forum]/shortlist?/off': { may: clients, form: { ref: 'D-1', list: noSuchId } },
+  'action /iq/[forum]/[ref]?/note': {
+    may: clients,
+    form: { ref: 'D-1', body: 'Who?' },
+    place: { ref: 'D-2' },
+  },
+  'action /iq/[forum]/[ref]?/editNote': {
+    may: clients,
+    form: { note: noSuchId, body: 'X' },
+    place: { ref: 'D-2' },
+  },
+  'action /iq/[forum]/[ref]?/removeNote': {
+    may: clients,
+    form: { note: noSuchId },
+    place: { ref: 'D-2' },
+  },
+  'action /iq/[forum]/[ref]?/undo': {
+    may: clients,
+    form: { what: 'people', id: noSuchId },
+    place: { ref: 'D-2' },
+  },
   'action /iq/[forum]/shortlist?/note': { may: clients, form: { ref: 'D-1', body: 'Who?' } },
   'action /iq/[forum]/shortlist?/editNote': { may: clients, form: { note: noSuchId, body: 'X' } },
   'action /iq/[forum]/shortlist?/removeNote': { may: clients, form: { note: noSuchId } },

@@ -100,8 +100,7 @@ export const trends = {
   submit: 'Show',
   alone: {
     title: 'One year so far',
-    next: (series: string) =>
-      `A trend needs two forums of one series. “${series}” has one that you may see.`,
+    next: 'A trend compares the forums of one series, year by year. You have a seat in one of them; the second makes the first trend.',
   },
   finding: {
     none: 'No two years asked this question alike',

@@ -47,6 +47,7 @@ export const iqPeople = {
     title: 'Compare delegates',
     pick: (name: string) => `Compare ${name}`,
     button: (n: number) => (n === 0 ? 'Compare' : `Compare ${n}`),
+    withOthers: 'Compare with others',
     hint: 'Tick up to five delegates to see them side by side.',
     full: 'Five delegates at most stand side by side.',
     back: 'Back to the list',

@@ -42,4 +42,14 @@ export const told = {
     more: (rows: string[]) => `More on ${list.format(rows)}`,
     money: (amount: string) => `Responsible for ${amount}`,
   },
+  because: {
+    asks: 'asked to meet you',
+    agreed: 'agreed to meet you',
+    ranks: (option: string, at: number) => `ranks ${option} ${place(at)}`,
+    chose: (options: string[]) => `wants ${list.format(options)}`,
+    more: (rows: string[]) => `more on ${list.format(rows)}`,
+    sells: (said: string) => `${said}, which you sell`,
+    sentence: ([first = '', ...others]: string[]) =>
+      `${[first.charAt(0).toLocaleUpperCase('en-GB') + first.slice(1), ...others].join('; ')}.`,
+  },
 };

@@ -1,10 +1,13 @@
 import { error } from '@sveltejs/kit';
 import { noteView } from '#iq/profile-views.server.ts';
 import { readProfilePage } from '#iq/screens.server.ts';
+import { readNotes } from '#iq/team/notes.server.ts';
 import { clientWishes } from '#meetings/wish-lists.server.ts';
 import { client } from '../../../../guard.ts';
 import { standings, towards } from '../../../../wishes.server.ts';
 import { acts } from '../acts.server.ts';
+import { notes } from '../notes.server.ts';
+import { undo } from '../shortlist/undo.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -16,7 +19,11 @@ export const load: PageServerLoad = async (event) => {
   const profile = await readProfilePage(db, member, ref, towards(wishes), event.url.searchParams);
   if (!profile) error(404);
   await noteView(db, member, ref, event.locals.now);
-  return { ...profile, standing: standings(wishes)[ref] ?? null };
+  return {
+    ...profile,
+    standing: standings(wishes)[ref] ?? null,
+    notes: await readNotes(db, member, ref),
+  };
 };
 
-export const actions: Actions = acts;
+export const actions: Actions = { ...acts, ...notes, undo };

@@ -1,11 +1,10 @@
-import { newId } from '#base/ids.ts';
 import { carryOver, takeOffList } from '#iq/shortlists.server.ts';
 import { makeList, readLists, removeList, renameList } from '#iq/team/lists.server.ts';
-import { editNote, removeNote, writeNote } from '#iq/team/notes.server.ts';
 import { readListPage, SORTS } from '#iq/team/screens.server.ts';
 import { team as t } from '#ui/texts/iq-team.ts';
 import { client } from '../../../../guard.ts';
 import { wishesFor } from '../../../../wishes.server.ts';
+import { notes } from '../notes.server.ts';
 import { act, idIn, refsIn, textIn, versionIn } from '../team.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { undo } from './undo.server.ts';
@@ -21,7 +20,6 @@ export const load: PageServerLoad = async (event) => {
 };
 
 const d = t.lists.did;
-const n = t.notes.did;
 
 export const actions: Actions = {
   make: act(async (member, form, { locals: { db, now } }) => {
@@ -51,27 +49,7 @@ export const actions: Actions = {
     const off = await takeOffList(db, member, { refs, from }, now);
     return { did: d.off(off.people, await nameOf(db, member, from)), undo: changed(off.change) };
   }),
-  note: act(async (member, form, { locals: { db, now } }) => {
-    const [delegateRef, body] = [textIn(form, 'ref'), textIn(form, 'body')];
-    const id = textIn(form, 'id') === '' ? newId() : idIn(form, 'id');
-    const written = await writeNote(db, member, { id, delegateRef, body }, now);
-    if ('refused' in written) return { ...written, about: `note:${delegateRef}`, typed: body };
-    return { did: n.written, undo: { what: 'written-note', id } };
-  }),
-  editNote: act(async (member, form, { locals: { db, now } }) => {
-    const [note, body] = [idIn(form, 'note'), textIn(form, 'body')];
-    const edited = await editNote(db, member, { note, body, version: versionIn(form) }, now);
-    if ('refused' in edited) return { ...edited, about: `edit:${note}`, typed: body };
-    return {
-      did: n.edited,
-      undo: { what: 'edited-note', id: note, version: String(edited.version) },
-    };
-  }),
-  removeNote: act(async (member, form, { locals: { db, now } }) => {
-    const removed = await removeNote(db, member, { note: idIn(form, 'note') }, now);
-    if ('refused' in removed) return removed;
-    return { did: n.removed, undo: { what: 'removed-note', id: removed.removed } };
-  }),
+  ...notes,
   undo,
 };
 
