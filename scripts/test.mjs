@@ -23,7 +23,10 @@ const steps = [
     program('node_modules/svelte-check/bin/svelte-check', '--tsgo', '--fail-on-warnings'),
   ],
   ['Build', program('scripts/build.mjs')],
-  ['Unit and integration tests', () => runTests(['src/**/*.test.ts', 'test/*.test.ts'], 2)],
+  [
+    'Unit and integration tests',
+    () => runTests(['src/**/*.test.ts', 'test/*.test.ts', 'test/questions/*.test.ts'], 2),
+  ],
   ['Browser tests', () => runTests(['test/browser/*.test.ts'], 1)],
 ];
 
