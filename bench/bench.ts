@@ -1,6 +1,7 @@
 /**
  * `npm run bench`: how long the main things take here, measured on the real server.
- * `npm run bench -- iq` measures one of them; `-- iq 1000` the index at one size.
+ * `npm run bench -- iq` measures one of them; `-- iq 1000` the index at one size,
+ * `-- iq 1000000 alone` without those it is compared with.
  */
 import { benchClone } from './clone.ts';
 import { benchForum } from './forum.ts';
@@ -13,7 +14,7 @@ import { withServer } from './served.ts';
 /** One measured thing: in its unit, at most `aim` or at least `least` where there is one. */
 export type Measure = { what: string; value: number; unit: string; aim?: number; least?: number };
 
-const [chosen, ...sizes] = process.argv.slice(2);
+const [chosen, ...asked] = process.argv.slice(2);
 const all: Record<string, () => Measure[] | Promise<Measure[]>> = {
   clone: benchClone,
   forum: benchForum,
@@ -21,7 +22,7 @@ const all: Record<string, () => Measure[] | Promise<Measure[]>> = {
   pages: () => withServer(benchPages),
   // adds people to the demo forum, so it has data of its own
   facets: () => withServer(benchFacets),
-  iq: () => benchIq(sizes.length > 0 ? sizes.map(Number) : undefined),
+  iq: () => benchIq(asked),
 };
 
 if (chosen !== undefined && !(chosen in all)) {

@@ -16,11 +16,17 @@ const AIMS: Record<
   1000000: { p50: 2, p99: 5, http: 8, duckdb: 50, roaring: 3 },
 };
 
-export async function benchIq(sizes = [1000, 100_000, 1_000_000]): Promise<Measure[]> {
+const SIZES = [1000, 100_000, 1_000_000];
+
+/** @param asked sizes, all three unless said; `alone`: without the others, who take minutes to load */
+export async function benchIq(asked: readonly string[] = []): Promise<Measure[]> {
+  const chosen = asked.map(Number).filter((many) => many > 0);
+  const sizes = chosen.length > 0 ? chosen : SIZES;
+  const alone = asked.includes('alone');
   const measures: Measure[] = [];
   const runs: Run[] = [];
   for (const many of sizes) {
-    const run = runOf(many);
+    const run = runOf(many, alone);
     runs.push(run);
     measures.push(...measuresOf(run), ...(await httpOf(many)));
   }
@@ -37,13 +43,14 @@ export async function benchIq(sizes = [1000, 100_000, 1_000_000]): Promise<Measu
   return measures;
 }
 
-function runOf(many: number): Run {
+function runOf(many: number, alone: boolean): Run {
   const program = [
     '--max-old-space-size=8192',
     '--import',
     at('../scripts/svelte-loader.mjs'),
     at('iq/run.ts'),
     String(many),
+    ...(alone ? ['alone'] : []),
   ];
   const printed = execFileSync(process.execPath, program, {
     encoding: 'utf8',
