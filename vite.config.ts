@@ -16,12 +16,12 @@ const groups = [
   },
   {
     name: 'frame',
-    test: /src\/ui\/(Header|Live|Look|Icon|icon|live|patience|keep-place|Wordmark)\.|texts\/(frame|number)\./,
+    test: /src\/ui\/(Header|Live|Look|Icon|icon|live|patience|keep-place|Wordmark)\.|charts\/(Seats|seats)\.|texts\/(frame|number)\.|node_modules\/lucide\//,
     priority: 1,
   },
   {
     name: 'find',
-    test: /src\/iq\/(Act|AskBox|Bookmark|ChipEdit|DelegateRow|FacetOptions|Facets|Find|Matched|MeetingAsk|Profile|RangeBox|SaveSegment|Sorted|SpendMap|Why)\.svelte|charts\/(Seats|seats)\.|texts\/iq(-people)?\.ts/,
+    test: /src\/iq\/(Act|AskBox|Bookmark|ChipEdit|DelegateRow|FacetOptions|Facets|Find|Matched|MeetingAsk|Profile|RangeBox|SaveSegment|Sorted|SpendMap|Why)\.svelte|texts\/iq(-people)?\.ts/,
     priority: 0,
   },
 ];

@@ -23,7 +23,6 @@ export const explore = {
     remove: 'Remove filter:',
     notUnderstood: 'Not understood',
     find: (n: number) => `See these ${people(n)}`,
-    carried: (n: number) => `Explore these ${n}`,
   },
   of: { row: 'each row', column: 'each column', all: 'everybody who answered both' },
   empty: {

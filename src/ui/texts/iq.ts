@@ -5,9 +5,14 @@ const people = (n: number) => counted(n, 'delegate');
 export const iq = {
   rooms: {
     find: 'Find delegates',
+    explore: 'Explore',
+    shortlists: 'Shortlists',
+    exports: 'Exports',
     shortlist: 'Shortlist',
     meetings: 'My meetings',
   },
+  /** the same people, counted */
+  carried: (n: number) => `Explore these ${digits(n)}`,
   title: (n: number, of: number) => `${digits(n)} of ${people(of)}`,
   ask: {
     label: 'Whom do you want to meet?',
