@@ -1,8 +1,8 @@
 /** Two fields counted against each other, of those who match a question and answered both. */
 import { ordered } from '#base/ordered.ts';
-import { crosstab, type FieldCounts, type Found, find } from '#iq/find.ts';
+import { crosstabOf } from '#iq/crosstab.ts';
 import type { ForumIndex } from '#iq/index.ts';
-import { bandRange, type Clause, type Condition, fieldOf, MONEY, type Search } from '#iq/query.ts';
+import { bandRange, type Clause, type Condition, MONEY, type Search } from '#iq/query.ts';
 
 export type Crossed = {
   /** keys of the two fields */
@@ -42,46 +42,24 @@ export function cross(
   [row, column]: readonly [string, string],
 ): Crossed | null {
   const parts = row === column ? null : partsOf(index, row);
-  if (!parts || !partsOf(index, column)) return null;
-  const [down, across] = [row, column].map((key) => index.fields.find((each) => each.key === key));
-  const rows =
-    down && across
-      ? crosstab(index, search, down, across).rows.map(counted)
-      : parts.map(({ condition }) => ofOnePart(index, search, condition, column));
-  const said = [row, column].map((field): Clause => [{ kind: 'answered', field }]);
-  const both = { clauses: [...search.clauses, ...said], lost: [] };
-  const empty: Counts = { answered: 0, options: {} };
+  const others = partsOf(index, column);
+  if (!parts || !others) return null;
+  const table = crosstabOf(index, search, choicesOf(row, parts), choicesOf(column, others));
+  const counts = (at: number): Counts => ({
+    answered: table.rows[at]?.base ?? 0,
+    options: ordered(others.map(({ label }, i) => [label, { count: table.cells[at]?.[i] ?? 0 }])),
+  });
   return {
     row,
     column,
-    answered: find(index, both, { limit: 0, facets: false }).total,
-    rows: ordered(parts.map(({ label }, at) => [label, rows[at] ?? empty])),
+    answered: table.answered.both,
+    rows: ordered(parts.map(({ label }, at) => [label, counts(at)])),
   };
 }
 
-const counted = ({ field, answered, counts }: FieldCounts): Counts => ({
-  answered,
-  options: ordered(field.options.map((option, at) => [option, { count: counts[at] ?? 0 }])),
-});
-
-/** A row where the budget stands on one of the sides. */
-function ofOnePart(
-  index: ForumIndex,
-  { clauses }: Search,
-  part: Condition,
-  column: string,
-): Counts {
-  // as one condition, so that a filter on the column's field narrows the column's counts as well
-  const asked: Clause[] = clauses.length > 0 ? [[{ kind: 'all', clauses: [...clauses] }]] : [];
-  const named: Clause[] = [[part], [{ kind: 'answered', field: fieldOf(part) }]];
-  const found = find(index, { clauses: [...asked, ...named], lost: [] }, { limit: 0 });
-  const facet = found.facets.find(({ field }) => field.key === column);
-  return facet ? counted(facet) : ofBands(found);
-}
-
-const ofBands = ({ bands }: Found): Counts => ({
-  answered: bands.reduce((sum, { count }) => sum + count, 0),
-  options: ordered(bands.map(({ label, count }) => [label, { count }])),
+const choicesOf = (field: string, parts: readonly Part[]) => ({
+  choices: parts.map(({ condition }) => ({ clause: [condition] })),
+  none: [{ kind: 'answered', field, not: true }] satisfies Clause,
 });
 
 /**

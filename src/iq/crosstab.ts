@@ -4,7 +4,6 @@ import type { ForumIndex } from '#iq/index.ts';
 import { borrow, countBoth, giveBack, keep, type Plane } from '#iq/kernel/planes.ts';
 import { matchAll, matchClause } from '#iq/matching.ts';
 import type { Clause, Search } from '#iq/query.ts';
-import type { Variable } from '#iq/variables.ts';
 
 /** One line of a table. `base`: those of `total` who answered the other question too. */
 export type Line = { total: number; base: number };
@@ -21,7 +20,10 @@ export type Crosstab = {
   cells: number[][];
 };
 
-const linesOf = ({ choices, none }: Variable): Clause[] => [
+/** What people are counted by: each choice, and whoever said nothing of it. */
+export type Counted = { choices: readonly { clause: Clause }[]; none: Clause };
+
+const linesOf = ({ choices, none }: Counted): Clause[] => [
   ...choices.map(({ clause }) => clause),
   none,
 ];
@@ -38,8 +40,8 @@ const linesOf = ({ choices, none }: Variable): Clause[] => [
 export function crosstabOf(
   index: ForumIndex,
   search: Search,
-  down: Variable,
-  across: Variable | null,
+  down: Counted,
+  across: Counted | null,
 ): Crosstab {
   const { planes } = index.bits;
   const borrowed: Plane[] = [];
@@ -51,7 +53,7 @@ export function crosstabOf(
   };
   const size = (of: Plane) => countBoth(planes, of, everyone(index.bits));
   const all = plane((into) => matchAll(index, search.clauses, into));
-  const lines = (variable: Variable) =>
+  const lines = (variable: Counted) =>
     linesOf(variable).map((clause) =>
       plane((into) => {
         matchClause(index, clause, into);

@@ -2,8 +2,8 @@
 import { type Bits, countAll, everyone, planeOf } from '#iq/bits.ts';
 import type { Field } from '#iq/fields.ts';
 import type { ForumIndex } from '#iq/index.ts';
-import { borrow, copy, countBoth, giveBack, keep, type Plane } from '#iq/kernel/planes.ts';
-import { matchAll, matchClause } from '#iq/matching.ts';
+import { borrow, countBoth, giveBack, type Plane } from '#iq/kernel/planes.ts';
+import { matchAll } from '#iq/matching.ts';
 import { type Money, moneyOf } from '#iq/money.ts';
 import { countValues } from '#iq/open-field.ts';
 import { bandRange, type Clause, clauseField, MONEY, type Range, type Search } from '#iq/query.ts';
@@ -130,31 +130,4 @@ function bandCounts({ bits, questionnaire }: ForumIndex, base: Base, alone: bool
     range: bandRange(bands, place),
     count: countIn(bits, bits.layout.bands + place, base, alone),
   }));
-}
-
-/**
- * How many of those who match have each option of one field and each of another: a row for each
- * option of `down`, with a count for each option of `across`. Someone with several options counts
- * in several places.
- */
-export function crosstab(index: ForumIndex, search: Search, down: Field, across: Field) {
-  const { planes } = index.bits;
-  const [all, part] = [borrow(planes), borrow(planes)];
-  matchAll(index, search.clauses, all);
-  const count = (field: Field): FieldCounts => {
-    const total = countBoth(planes, part, everyone(index.bits));
-    return fieldCounts(index, field, { plane: part, total, counts: EMPTY }, true);
-  };
-  countsOf(index, everyone(index.bits), planes.capacity);
-  copy(planes, part, all);
-  const [whole, columns] = [count(down), count(across)];
-  const rows = down.options.map((option) => {
-    matchClause(index, [{ kind: 'option', field: down.key, option }], part);
-    keep(planes, part, all);
-    return count(across);
-  });
-  const total = countBoth(planes, all, everyone(index.bits));
-  giveBack(planes, all);
-  giveBack(planes, part);
-  return { total, down: whole, across: columns, rows };
 }

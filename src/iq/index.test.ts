@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { crosstab, find } from '#iq/find.ts';
+import { find } from '#iq/find.ts';
 import { buildIndex, type ForumIndex } from '#iq/index.ts';
 import type { Profile } from '#iq/profile.ts';
 import type { Search } from '#iq/query.ts';
@@ -104,36 +104,6 @@ test('after any changes it says the same as if it had been built of them', () =>
       }
     }),
     { numRuns: 200 },
-  );
-});
-
-test('a crosstab counts who has both, and the answers of those alone', () => {
-  const tables = anything.chain(({ naive, search, plain }) =>
-    fc.record({
-      naive: fc.constant(naive),
-      search: fc.constant(search),
-      plain: fc.constant(plain),
-      pair: fc.tuple(fc.nat(), fc.nat()),
-    }),
-  );
-  fc.assert(
-    fc.property(tables, ({ naive, search, plain, pair }) => {
-      const [down, across] = pair.map((n) => naive.fields[n % Math.max(1, naive.fields.length)]);
-      if (!down || !across) return;
-      const base = matches(naive, search);
-      const table = crosstab(buildIndex(naive.of, naive.people, { plain }), search, down, across);
-      assert.equal(table.total, base.length);
-      assert.deepEqual(
-        table.rows.map(({ counts }) => counts),
-        down.options.map((option) => {
-          const those = base.filter((each) => has(each, down.source, option));
-          return across.options.map(
-            (other) => those.filter((each) => has(each, across.source, other)).length,
-          );
-        }),
-      );
-    }),
-    { numRuns: 150 },
   );
 });
 

@@ -2,7 +2,7 @@
 import { isSmall, wordsOf } from '#base/folding.ts';
 import type { ForumIndex } from '#iq/index.ts';
 import { setsFor } from '#iq/matching.ts';
-import { type Clause, type Condition, MONEY, nameOf } from '#iq/query.ts';
+import { type Clause, type Condition, MONEY } from '#iq/query.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Meaning, Part } from './parts.ts';
 import type { Likeness } from './tree.ts';
@@ -198,10 +198,5 @@ const topicKeys = (part: Extract<Part, { kind: 'topic' }>, index: ForumIndex) =>
     .map(({ field, row }) =>
       row ? field.key : keyOf(questionOf(field.source) ?? field.key, index),
     );
-
-/** Two readings that hold of the same people by the same words are one. */
-export const sameReading = (a: Reading, b: Reading): boolean => textOf(a) === textOf(b);
-const textOf = ({ clauses }: Reading) =>
-  clauses.map((clause) => clause.map(nameOf).sort().join('|')).join('&');
 
 export const likenessOf = (reading: Reading | undefined): Likeness => reading?.likeness ?? NO_PART;
