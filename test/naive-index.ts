@@ -36,6 +36,8 @@ function plainly(person: Profile, condition: Condition, naive: Naive): boolean {
   if (condition.kind === 'option')
     return source !== undefined && has(person, source, condition.option);
   if (key === 'budget') return person.budget !== null;
+  // whether or not anybody has a country now, the word means where people are from
+  if (key === 'country' || key === 'organisation') return person[key] !== '';
   if (source?.of === 'registration') return Boolean(person[source.column]);
   const answer = person.answers[source?.question ?? key];
   if (answer === undefined) return false;

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import type { Field } from '#iq/fields.ts';
 import type { Profile } from '#iq/profile.ts';
-import type { Askable, Condition, Search } from '#iq/query.ts';
+import { type Askable, type Condition, REGISTERED, type Search } from '#iq/query.ts';
 import {
   type Answers,
   type Question,
@@ -130,7 +130,9 @@ function aFieldHas(fields: readonly Field[]): fc.Arbitrary<Condition> {
 }
 
 function isAnswered(fields: readonly Field[], of: Questionnaire): fc.Arbitrary<Condition> {
-  const whole = of.questions.filter(({ type }) => type === 'matrix' || type === 'text');
+  const whole = of.questions.filter(
+    ({ type, id }) => (type === 'matrix' || type === 'text') && !REGISTERED.includes(id),
+  );
   const keys = ['budget', ...fields.map(({ key }) => key), ...whole.map(({ id }) => id)];
   return fc.constantFrom(...keys).map((field) => ({ kind: 'answered', field }));
 }

@@ -1,7 +1,7 @@
 /** Which plane holds what: one for each option of each closed question, and those of the amount. */
 import type { Field, Source } from '#iq/fields.ts';
 import type { Profile } from '#iq/profile.ts';
-import { bandRange, inRange, type Range } from '#iq/query.ts';
+import { bandRange, inRange, type Range, REGISTERED } from '#iq/query.ts';
 import type { Questionnaire } from '#research/questionnaire.ts';
 
 /** A closed field's options lie one after the other from `first` on; `answered`: who has any. */
@@ -53,7 +53,8 @@ export function layoutOf(
   }
   const answered = new Map<string, number>();
   for (const { id, type } of questionnaire.questions)
-    if ((type === 'text' || type === 'matrix') && !columns.has(id)) answered.set(id, take(1));
+    if ((type === 'text' || type === 'matrix') && !columns.has(id) && !REGISTERED.includes(id))
+      answered.set(id, take(1));
   const bands = take(questionnaire.budgetBands.length);
   const hasMoney = take(1);
   const digits = Math.max(1, Math.ceil(Math.log2(Math.floor(largest / unit) + 1)));

@@ -86,6 +86,17 @@ test('what goes together inside an or, and what was answered, have their own par
   ]);
 });
 
+test('what people are registered with is meant by its name, though a question has the same', () => {
+  const questions = ['country', 'why'].map((id) => ({ id, type: 'text' as const, text: id }));
+  const nobody = { fields: [], questionnaire: { ...questionnaires.smallest, questions } };
+  const { clauses, lost } = readSearch(
+    new URLSearchParams('answered=country&-answered=why'),
+    nobody,
+  );
+  assert.deepEqual(lost, [{ param: 'answered', value: 'country' }]);
+  assert.deepEqual(clauses, [[{ not: true, kind: 'answered', field: 'why' }]]);
+});
+
 test('any search survives its URL, and what is written once is written the same again', () => {
   fc.assert(
     fc.property(aSearch(forum), (search) => {

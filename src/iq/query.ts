@@ -144,11 +144,15 @@ function readWordsIn(value: string, open?: string): Condition | null {
   return { kind: 'words', words, ...(open !== undefined && { in: open }) };
 }
 
+/** Names of what people are registered with: no question is meant by them, whoever brought what. */
+export const REGISTERED: readonly string[] = ['seniority', 'country', 'organisation', 'consent'];
+
 /** A field, the budget, or a question that is no field by itself: a matrix or an open one. */
 const isAnswerable = (key: string, { fields, questionnaire }: Askable): boolean =>
   key === MONEY ||
   fields.some((field) => field.key === key) ||
-  questionnaire.questions.some(({ id, type }) => id === key && /^(?:matrix|text)$/.test(type));
+  (!REGISTERED.includes(key) &&
+    questionnaire.questions.some(({ id, type }) => id === key && /^(?:matrix|text)$/.test(type)));
 
 /** An `either` whose every part is understood, or null. */
 function readEither(value: string, forum: Askable): Clause | null {
