@@ -1,12 +1,12 @@
 /** A search answered: how many match, who comes first, and every count beside it. */
-import { type Bits, countAll, everyone, planeOf } from '#iq/bits.ts';
+import { type Bits, countAll, countEveryone, everyone, planeOf } from '#iq/bits.ts';
 import type { Field } from '#iq/fields.ts';
 import type { ForumIndex } from '#iq/index.ts';
-import { borrow, countBoth, giveBack, type Plane } from '#iq/kernel/planes.ts';
-import { matchAll } from '#iq/matching.ts';
+import { countBoth, giveBack, type Plane } from '#iq/kernel/planes.ts';
+import { matchEach } from '#iq/matching.ts';
 import { type Money, moneyOf } from '#iq/money.ts';
 import { countValues } from '#iq/open-field.ts';
-import { bandRange, type Clause, clauseField, MONEY, type Range, type Search } from '#iq/query.ts';
+import { bandRange, MONEY, type Range, type Search } from '#iq/query.ts';
 import { byReference, firstOf, type Order, orderBy } from '#iq/ranking.ts';
 
 /** How many of a field's options, in the order of its options; `answered`: who has any of them. */
@@ -41,8 +41,7 @@ export type Wanted = {
  */
 export function find(index: ForumIndex, search: Search, wanted: Wanted = {}): Found {
   const { planes } = index.bits;
-  const all = borrow(planes);
-  matchAll(index, search.clauses, all);
+  const { all, without } = matchEach(index, search.clauses);
   const total = countBoth(planes, all, everyone(index.bits));
   const counts = countsOf(index, all, total);
   const { limit = total, from = 0, facets = true } = wanted;
@@ -54,8 +53,8 @@ export function find(index: ForumIndex, search: Search, wanted: Wanted = {}): Fo
     bands: [],
     money: moneyOf(index.bits, all, counts),
   };
-  if (facets) Object.assign(found, facetsOf(index, search.clauses, { plane: all, total, counts }));
-  giveBack(planes, all);
+  if (facets) Object.assign(found, facetsOf(index, { plane: all, total, counts }, without));
+  for (const plane of [all, ...without.values()]) giveBack(planes, plane);
   return found;
 }
 
@@ -65,36 +64,28 @@ type Base = { plane: Plane; total: number; counts: Float64Array };
 /** Counts of everyone are kept from one question to the next. */
 function countsOf(index: ForumIndex, plane: Plane, total: number): Float64Array {
   const { bits } = index;
-  const whole = index.whole ?? countAll(bits, everyone(bits), bits.planes.capacity);
+  const whole = index.whole ?? countEveryone(bits);
   index.whole = whole;
-  return total === whole[0] ? whole : countAll(bits, plane, total);
+  return countAll(bits, plane, total, whole);
 }
 
 /** A field with more options than anybody looks through, such as thousands of organisations, is not counted. */
 const MOST_OPTIONS = 1000;
 
-function facetsOf(index: ForumIndex, clauses: readonly Clause[], all: Base) {
+function facetsOf(index: ForumIndex, all: Base, without: ReadonlyMap<string, Plane>) {
+  const { bits } = index;
   const own = new Map<string, Base>();
-  const narrowed = new Set(clauses.map(clauseField).filter((field) => field !== null));
-  for (const field of narrowed) own.set(field, baseWithout(index, clauses, field));
+  for (const [field, plane] of without)
+    own.set(field, {
+      plane,
+      total: countBoth(bits.planes, plane, everyone(bits)),
+      counts: EMPTY,
+    });
   const facets = index.fields
     .filter(({ options }) => options.length <= MOST_OPTIONS)
     .map((field) => fieldCounts(index, field, own.get(field.key) ?? all, own.has(field.key)));
   const bands = bandCounts(index, own.get(MONEY) ?? all, own.has(MONEY));
-  for (const { plane } of own.values()) giveBack(index.bits.planes, plane);
   return { facets, bands };
-}
-
-/** Whoever fits every clause but those of one field. */
-function baseWithout(index: ForumIndex, clauses: readonly Clause[], field: string): Base {
-  const { planes } = index.bits;
-  const plane = borrow(planes);
-  matchAll(
-    index,
-    clauses.filter((clause) => clauseField(clause) !== field),
-    plane,
-  );
-  return { plane, total: countBoth(planes, plane, everyone(index.bits)), counts: EMPTY };
 }
 
 const EMPTY = new Float64Array(0);

@@ -34,15 +34,32 @@ export function plainLoops(memory: Views): Loops {
       for (let i = 0; i < many; i++)
         memory.words[(out >>> 2) + i] = count(first + i * size, base, size);
     },
-    tally(rows, end, records, width, out) {
+    tally(rows, end, first, width, out) {
       const { words, bytes } = memory;
+      const totals = new Uint32Array(128);
       for (let at = rows >>> 2; at < end >>> 2; at++) {
-        const record = records + (words[at] as number) * width;
-        for (let byte = 0; byte < width; byte++) {
-          const cell = (out >>> 2) + byte * 256 + (bytes[record + byte] as number);
-          words[cell] = (words[cell] as number) + 1;
-        }
+        const record = first + (words[at] as number) * width;
+        for (let bit = 0; bit < 128; bit++)
+          totals[bit] =
+            (totals[bit] as number) + (((bytes[record + (bit >>> 3)] as number) >>> (bit & 7)) & 1);
       }
+      bytes.fill(0, out, out + 12 * 16);
+      totals.forEach((total, place) => {
+        const [byte, bit] = [place >>> 3, place & 7];
+        bytes[out + 16 * bit + byte] = total >>> 4;
+        for (let left = 0; left < 4; left++) {
+          const at = out + 16 * (8 + left) + byte;
+          bytes[at] = (bytes[at] as number) | (((total >>> left) & 1) << bit);
+        }
+      });
+    },
+    rows(plane, size, out) {
+      const { words } = memory;
+      let at = out >>> 2;
+      for (let i = 0; i < size >>> 2; i++)
+        for (let rest = words[(plane >>> 2) + i] as number; rest !== 0; rest &= rest - 1)
+          words[at++] = i * 32 + 31 - Math.clz32(rest & -rest);
+      return at << 2;
     },
   };
 }

@@ -80,13 +80,6 @@ export function eachRow({ memory, size }: Planes, plane: Plane, use: (row: numbe
       use(i * 32 + 31 - Math.clz32(rest & -rest));
 }
 
-/** Writes the rows of a plane, in order, into `rows` from place `first` on. @returns how many */
-export function rowsOf(planes: Planes, plane: Plane, rows: Uint32Array, first: number): number {
-  let place = first;
-  const { words } = planes.memory;
-  const start = plane >>> 2;
-  for (let i = 0; i < planes.size >>> 2; i++)
-    for (let rest = words[start + i] as number; rest !== 0; rest &= rest - 1)
-      rows[place++] = i * 32 + 31 - Math.clz32(rest & -rest);
-  return place - first;
-}
+/** Writes the rows of a plane, in order, as u32 from address `out` on. @returns how many */
+export const rowsOf = ({ memory, size }: Planes, plane: Plane, out: number): number =>
+  (memory.loops.rows(plane, size, out) - out) >>> 2;
