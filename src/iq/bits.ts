@@ -4,8 +4,18 @@
  * few people by reading only theirs.
  */
 
-import { newPlanes, type Plane, type Planes, planeAt, takePlanes } from '#iq/kernel/planes.ts';
-import { EVERYONE, type Layout, placer } from '#iq/layout.ts';
+import {
+  flip,
+  holds,
+  newPlanes,
+  type Plane,
+  type Planes,
+  planeAt,
+  put,
+  takePlanes,
+} from '#iq/kernel/planes.ts';
+import { EVERYONE, type Layout } from '#iq/layout.ts';
+import { type Put, placer } from '#iq/placer.ts';
 import type { Profile } from '#iq/profile.ts';
 import { listRows, newRecords, type Records, tallyRows } from '#iq/records.ts';
 
@@ -17,22 +27,25 @@ export type Bits = {
   records: Records;
   /** where counts are written: one u32 a plane */
   counts: number;
-  place: (profile: Profile, put: (plane: number) => void) => void;
+  place: (profile: Profile, put: Put) => void;
 };
 
 /** A person counted by the record costs about this much a byte, all by planes this much a 16 bytes. */
-const NS_A_BYTE = 0.2;
+const NS_A_BYTE = 0.6;
 const NS_A_BLOCK = 1.2;
+/** The kernel counts so many planes at once. */
+const AT_ONCE = 4;
 
 /** @param capacity rows there may be */
 export function newBits(layout: Layout, capacity: number, plain = false): Bits {
   const planes = newPlanes(capacity, plain);
+  const full = AT_ONCE * Math.ceil(layout.counted / AT_ONCE);
   return {
     layout,
     planes,
-    first: takePlanes(planes, layout.planes),
-    records: newRecords(planes, layout.planes),
-    counts: planes.memory.take(4 * layout.planes),
+    first: takePlanes(planes, Math.max(full, layout.planes)),
+    records: newRecords(planes, layout.counted),
+    counts: planes.memory.take(4 * full),
     place: placer(layout),
   };
 }
@@ -41,12 +54,14 @@ export const planeOf = ({ first, planes }: Bits, place: number): Plane =>
   planeAt(first, place, planes);
 export const everyone = (bits: Bits): Plane => planeOf(bits, EVERYONE);
 
-/** Writes a person's record; planes follow by `transpose`. */
+/** Writes a person's record; the planes that are counted follow by `transpose`. */
 export function record(bits: Bits, row: number, profile: Profile): void {
   const { bytes } = bits.planes.memory;
+  const { counted } = bits.layout;
   const at = bits.records.first + row * bits.records.width;
   bits.place(profile, (plane) => {
-    bytes[at + (plane >>> 3)] = (bytes[at + (plane >>> 3)] as number) | (1 << (plane & 7));
+    if (plane >= counted) put(bits.planes, planeOf(bits, plane), row);
+    else bytes[at + (plane >>> 3)] = (bytes[at + (plane >>> 3)] as number) | (1 << (plane & 7));
   });
 }
 
@@ -59,7 +74,7 @@ export function transpose(bits: Bits, people: number): void {
   for (let block = 0; block * 32 < people; block++) {
     const first = start + block * 32 * width;
     const rows = Math.min(32, people - block * 32);
-    for (let byte = 0; byte * 8 < bits.layout.planes; byte++) {
+    for (let byte = 0; byte * 8 < bits.layout.counted; byte++) {
       gathered.fill(0);
       for (let row = 0; row < rows; row++)
         for (let rest = bytes[first + row * width + byte] as number; rest !== 0; ) {
@@ -67,28 +82,36 @@ export function transpose(bits: Bits, people: number): void {
           gathered[bit] = (gathered[bit] as number) | (1 << row);
           rest ^= 1 << bit;
         }
-      const planes = Math.min(8, bits.layout.planes - byte * 8);
+      const planes = Math.min(8, bits.layout.counted - byte * 8);
       for (let bit = 0; bit < planes; bit++)
         words[(bits.first >>> 2) + (byte * 8 + bit) * size + block] = gathered[bit] as number;
     }
   }
 }
 
-/** Puts a person in the place of whoever is in this row; null: nobody. */
-export function rewrite(bits: Bits, row: number, profile: Profile | null): void {
-  const { bytes, words } = bits.planes.memory;
-  const { first, width } = bits.records;
-  const at = first + row * width;
-  const before = bytes.slice(at, at + width);
-  bytes.fill(0, at, at + width);
-  if (profile) record(bits, row, profile);
-  for (let byte = 0; byte < width; byte++) {
-    let changed = (before[byte] as number) ^ (bytes[at + byte] as number);
-    for (; changed !== 0; changed &= changed - 1) {
-      const place = byte * 8 + 31 - Math.clz32(changed & -changed);
-      const word = (planeOf(bits, place) >>> 2) + (row >>> 5);
-      words[word] = (words[word] as number) ^ (1 << (row & 31));
-    }
+/**
+ * Puts a person in the place of whoever is in this row; null: nobody.
+ *
+ * @param whole counts of everyone, which are kept right
+ */
+export function rewrite(
+  bits: Bits,
+  row: number,
+  profile: Profile | null,
+  whole: Float64Array,
+): void {
+  const { planes, layout, records } = bits;
+  const now = new Uint8Array(layout.planes);
+  if (profile) bits.place(profile, (plane) => now.fill(1, plane, plane + 1));
+  const at = records.first + row * records.width;
+  for (let place = 0; place < layout.planes; place++) {
+    const plane = planeOf(bits, place);
+    if (holds(planes, plane, row) === (now[place] === 1)) continue;
+    flip(planes, plane, row);
+    if (place >= layout.counted) continue;
+    whole[place] = (whole[place] as number) + (now[place] === 1 ? 1 : -1);
+    const byte = at + (place >>> 3);
+    planes.memory.bytes[byte] = (planes.memory.bytes[byte] as number) ^ (1 << (place & 7));
   }
 }
 
@@ -106,11 +129,11 @@ export function countAll(
 ): Float64Array {
   const { planes, records, layout } = bits;
   const all = whole[EVERYONE] as number;
-  const byPlanes = layout.planes * (planes.size / 16) * NS_A_BLOCK;
+  const byPlanes = layout.counted * (planes.size / 16) * NS_A_BLOCK;
   if (Math.min(people, all - people) * records.width * NS_A_BYTE > byPlanes)
     return countPlanes(bits, base);
   const { many, missing } = listRows(planes, records, base, [everyone(bits), people, all]);
-  const counts = tallyRows(planes, records, many, layout.planes);
+  const counts = tallyRows(planes, records, many, layout.counted);
   return missing ? counts.map((count, place) => (whole[place] as number) - count) : counts;
 }
 
@@ -119,8 +142,8 @@ export const countEveryone = (bits: Bits): Float64Array => countPlanes(bits, eve
 
 function countPlanes({ planes, layout, first, counts }: Bits, base: Plane): Float64Array {
   const { memory, size } = planes;
-  memory.loops.countEach(first, layout.planes, base, size, counts);
-  const found = new Float64Array(layout.planes);
-  found.set(memory.words.subarray(counts >>> 2, (counts >>> 2) + layout.planes));
-  return found;
+  const { counted } = layout;
+  for (let place = 0; place < counted; place += AT_ONCE)
+    memory.loops.countFour(first + place * size, base, size, counts + 4 * place);
+  return Float64Array.from(memory.words.subarray(counts >>> 2, (counts >>> 2) + counted));
 }

@@ -1,8 +1,9 @@
 /** A search answered: how many match, who comes first, and every count beside it. */
-import { type Bits, countAll, countEveryone, everyone, planeOf } from '#iq/bits.ts';
+import { type Bits, countAll, everyone, planeOf } from '#iq/bits.ts';
 import type { Field } from '#iq/fields.ts';
 import type { ForumIndex } from '#iq/index.ts';
 import { countBoth, giveBack, type Plane } from '#iq/kernel/planes.ts';
+import { EVERYONE } from '#iq/layout.ts';
 import { matchEach } from '#iq/matching.ts';
 import { type Money, moneyOf } from '#iq/money.ts';
 import { countValues } from '#iq/open-field.ts';
@@ -43,7 +44,7 @@ export function find(index: ForumIndex, search: Search, wanted: Wanted = {}): Fo
   const { planes } = index.bits;
   const { all, without } = matchEach(index, search.clauses);
   const total = countBoth(planes, all, everyone(index.bits));
-  const counts = countsOf(index, all, total);
+  const counts = countAll(index.bits, all, total, index.whole);
   const { limit = total, from = 0, facets = true } = wanted;
   const page = wanted.order ?? orderBy(index, byReference);
   const found: Found = {
@@ -60,14 +61,6 @@ export function find(index: ForumIndex, search: Search, wanted: Wanted = {}): Fo
 
 /** Some people, and how many of them are in each plane. */
 type Base = { plane: Plane; total: number; counts: Float64Array };
-
-/** Counts of everyone are kept from one question to the next. */
-function countsOf(index: ForumIndex, plane: Plane, total: number): Float64Array {
-  const { bits } = index;
-  const whole = index.whole ?? countEveryone(bits);
-  index.whole = whole;
-  return countAll(bits, plane, total, whole);
-}
 
 /** A field with more options than anybody looks through, such as thousands of organisations, is not counted. */
 const MOST_OPTIONS = 1000;
@@ -97,15 +90,19 @@ const countIn = (bits: Bits, place: number, { plane, counts }: Base, alone: bool
 function fieldCounts(index: ForumIndex, field: Field, base: Base, alone: boolean): FieldCounts {
   const { bits, open } = index;
   const column = bits.layout.columns.get(field.key);
-  if (column)
-    return {
-      field,
-      answered: countIn(bits, column.answered, base, alone),
-      counts: field.options.map((_, i) => countIn(bits, column.first + i, base, alone)),
-    };
+  if (column) {
+    const { first, places, single } = column;
+    const counts = field.options.map((option) =>
+      countIn(bits, first + (places.get(option) ?? 0), base, alone),
+    );
+    const answered = single
+      ? counts.reduce((sum, count) => sum + count, 0)
+      : countIn(bits, column.answered, base, alone);
+    return { field, answered, counts };
+  }
   const values = open.get(field.key);
   if (!values) return { field, answered: 0, counts: field.options.map(() => 0) };
-  const all = (index.whole as Float64Array)[0] as number;
+  const all = index.whole[EVERYONE] as number;
   const byCode = countValues(values, bits, base.plane, { total: base.total, all });
   return {
     field,

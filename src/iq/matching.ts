@@ -89,8 +89,8 @@ function addMatching(index: ForumIndex, condition: Condition, into: Plane): void
 export function addOption(index: ForumIndex, key: string, option: string, into: Plane): void {
   const { bits, open } = index;
   const column = bits.layout.columns.get(key);
-  const place = column?.field.options.indexOf(option) ?? -1;
-  if (column && place >= 0) add(bits.planes, into, planeOf(bits, column.first + place));
+  const place = column?.places.get(option);
+  if (column && place !== undefined) add(bits.planes, into, planeOf(bits, column.first + place));
   const values = open.get(key);
   const set = values?.sets[values.codeOf.get(option) ?? 0];
   if (set && option !== '') addSet(bits, set, into);

@@ -45,10 +45,15 @@ export function putValue(field: OpenField, row: number, value: string): boolean 
   return true;
 }
 
-/** Values in use, the most frequent first; equals by alphabet. */
-export const optionsOf = ({ values, sets }: OpenField): string[] =>
-  values
-    .map((value, code) => ({ value, count: sets[code]?.count ?? 0 }))
+/** How often there is one of anything. */
+type Counted = { value: string; count: number };
+
+export const countsOf = ({ values, sets }: OpenField): Counted[] =>
+  values.map((value, code) => ({ value, count: sets[code]?.count ?? 0 }));
+
+/** Values that occur, the most frequent first; equals by alphabet. */
+export const byFrequency = (counted: readonly Counted[]): string[] =>
+  counted
     .filter(({ value, count }) => value !== '' && count > 0)
     .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
     .map(({ value }) => value);

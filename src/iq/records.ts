@@ -24,7 +24,7 @@ export type Records = {
 };
 
 /** The kernel counts up to 255 times sixteen in one call; this many stay near it meanwhile. */
-const AT_ONCE = 2048;
+const AT_ONCE = Number(process.env.AT ?? 2048);
 const LISTED = 1 / 2;
 
 /** @param planes how many bits a record has */
@@ -35,7 +35,7 @@ export function newRecords({ memory, capacity }: Planes, bits: number): Records 
     first: memory.take(width * (capacity + 1)),
     width,
     rows: memory.take(4 * (Math.ceil(capacity * LISTED) + 16)),
-    out: memory.take(12 * 16),
+    out: memory.take(12 * width),
   };
 }
 
@@ -71,32 +71,34 @@ export function tallyRows(
   const { words, bytes, loops } = memory;
   const full = 16 * Math.ceil(many / 16);
   words.fill(capacity, (rows >>> 2) + many, (rows >>> 2) + full);
-  const found = new Float64Array(bits);
+  bytes.fill(0, out, out + 12 * width);
+  const found = new Float64Array(8 * width);
   for (let from = 0; from < full; from += AT_ONCE) {
     const to = Math.min(full, from + AT_ONCE);
+    loops.fetch(rows + 4 * from, rows + 4 * to, first, width);
     for (let part = 0; part < width; part += 16) {
-      loops.tally(rows + 4 * from, rows + 4 * to, first + part, width, out);
-      addTallied(bytes, out, found, part * 8);
+      loops.tally(rows + 4 * from, rows + 4 * to, first + part, width, out + 12 * part);
+      addSixteens(bytes, out + 12 * part, found, 8 * part);
     }
   }
-  return found;
+  for (let part = 0; part < width; part += 16) addRest(bytes, out + 12 * part, found, 8 * part);
+  return found.subarray(0, bits);
 }
 
-/** Adds what the kernel counted to the counts of 128 bits, from `place` on. */
-function addTallied(bytes: Uint8Array, out: number, found: Float64Array, place: number): void {
-  for (let byte = 0; byte < 16; byte++) {
-    const [ones, twos, fours, eights] = [8, 9, 10, 11].map(
-      (line) => bytes[out + 16 * line + byte] as number,
-    ) as [number, number, number, number];
-    for (let bit = 0; bit < 8; bit++) {
-      const at = place + 8 * byte + bit;
-      if (at >= found.length) return;
-      const left =
-        ((ones >>> bit) & 1) +
-        2 * ((twos >>> bit) & 1) +
-        4 * ((fours >>> bit) & 1) +
-        8 * ((eights >>> bit) & 1);
-      found[at] = (found[at] as number) + 16 * (bytes[out + 16 * bit + byte] as number) + left;
-    }
+/** Adds what was carried of 128 bits to their counts, from `place` on, and begins anew. */
+function addSixteens(bytes: Uint8Array, out: number, found: Float64Array, place: number): void {
+  for (let i = 0; i < 128; i++) {
+    const at = place + 8 * (i & 15) + (i >>> 4);
+    found[at] = (found[at] as number) + 16 * (bytes[out + i] as number);
+    bytes[out + i] = 0;
   }
+}
+
+/** Adds the ones, twos, fours and eights that are left. */
+function addRest(bytes: Uint8Array, out: number, found: Float64Array, place: number): void {
+  for (let left = 0; left < 4; left++)
+    for (let i = 0; i < 128; i++) {
+      const on = ((bytes[out + 16 * (8 + left) + (i >>> 3)] as number) >>> (i & 7)) & 1;
+      found[place + i] = (found[place + i] as number) + on * (1 << left);
+    }
 }

@@ -17,22 +17,21 @@ export function plainLoops(memory: Views): Loops {
       for (let i = 0; i < size >>> 2; i++)
         words[to + i] = join(words[to + i] as number, words[from + i] as number);
     };
-  const count = (plane: number, base: number, size: number): number => {
+  const count = (plane: number, base: number, size: number, out: number) => {
     const { words } = memory;
     const [a, b] = [plane >>> 2, base >>> 2];
     let total = 0;
     for (let i = 0; i < size >>> 2; i++)
       total += bitsIn((words[a + i] as number) & (words[b + i] as number));
-    return total;
+    words[out >>> 2] = total;
   };
   return {
     keep: joined((a, b) => a & b),
     add: joined((a, b) => a | b),
     drop: joined((a, b) => a & ~b),
     count,
-    countEach(first, many, base, size, out) {
-      for (let i = 0; i < many; i++)
-        memory.words[(out >>> 2) + i] = count(first + i * size, base, size);
+    countFour(first, base, size, out) {
+      for (let i = 0; i < 4; i++) count(first + i * size, base, size, out + 4 * i);
     },
     tally(rows, end, first, width, out) {
       const { words, bytes } = memory;
@@ -43,16 +42,20 @@ export function plainLoops(memory: Views): Loops {
           totals[bit] =
             (totals[bit] as number) + (((bytes[record + (bit >>> 3)] as number) >>> (bit & 7)) & 1);
       }
-      bytes.fill(0, out, out + 12 * 16);
-      totals.forEach((total, place) => {
-        const [byte, bit] = [place >>> 3, place & 7];
-        bytes[out + 16 * bit + byte] = total >>> 4;
+      totals.forEach((many, place) => {
+        const at = out + (place >>> 3);
+        const bit = place & 7;
+        let total = many + 16 * (bytes[at + 16 * bit] as number);
+        for (let left = 0; left < 4; left++)
+          total += (((bytes[at + 16 * (8 + left)] as number) >>> bit) & 1) << left;
+        bytes[at + 16 * bit] = total >>> 4;
         for (let left = 0; left < 4; left++) {
-          const at = out + 16 * (8 + left) + byte;
-          bytes[at] = (bytes[at] as number) | (((total >>> left) & 1) << bit);
+          const others = (bytes[at + 16 * (8 + left)] as number) & ~(1 << bit);
+          bytes[at + 16 * (8 + left)] = others | (((total >>> left) & 1) << bit);
         }
       });
     },
+    fetch() {},
     rows(plane, size, out) {
       const { words } = memory;
       let at = out >>> 2;

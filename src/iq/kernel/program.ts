@@ -1,5 +1,5 @@
 /** The kernel's hot loops in WebAssembly SIMD. plain.ts says the same in TypeScript. */
-import { countBoth, countEach, tally } from '#iq/kernel/counting.ts';
+import { count, fetchRows, tally } from '#iq/kernel/counting.ts';
 import {
   add,
   and,
@@ -61,15 +61,14 @@ function rows(): Fn {
   return { params: 3, result: true, locals: [I32, I32, I64], body };
 }
 
-const COUNT = 3;
-
 export const program = (): Uint8Array<ArrayBuffer> =>
   moduleOf({
     keep: joining(and),
     add: joining(or),
     drop: joining(andNot),
-    count: countBoth(),
-    countEach: countEach(COUNT),
+    count: count(1),
+    countFour: count(4),
     tally: tally(),
     rows: rows(),
+    fetch: fetchRows(),
   });
