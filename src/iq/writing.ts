@@ -2,7 +2,7 @@
 import type { OpenField } from '#iq/open-field.ts';
 import { type RowSet, setOf } from '#iq/row-set.ts';
 import { Tokens } from '#iq/tokens.ts';
-import { newVocabulary, type Vocabulary } from '#iq/vocabulary.ts';
+import { keepBeginnings, newVocabulary, type Vocabulary } from '#iq/vocabulary.ts';
 
 /** Which word stands in which row, in order of rows; a word twice where a person wrote it twice. */
 export type Writer = { tokens: Tokens; numbers: Uint32Array; rows: Uint32Array; used: number };
@@ -39,12 +39,14 @@ export function vocabularyFrom(writer: Writer, capacity: number): Vocabulary {
   const { tokens, numbers, rows, used } = writer;
   const words = tokens.words();
   const sets = rowsBy(numbers.subarray(0, used), rows, words.length, capacity);
-  return {
+  const vocabulary = {
     ...newVocabulary(),
     words: [...words],
     sets: new Map(words.map((word, number) => [word, sets[number] as RowSet])),
     sorted: false,
   };
+  keepBeginnings(vocabulary, capacity);
+  return vocabulary;
 }
 
 /** The rows of each number, by counting: how many there are, where each begins, then one pass. */
