@@ -30,8 +30,9 @@ export type Bits = {
   place: (profile: Profile, put: Put) => void;
 };
 
-/** A person counted by the record costs about this much a byte, all by planes this much a 16 bytes. */
+/** What counting costs: by records each byte of a person and of a record, by planes each 16 bytes. */
 const NS_A_BYTE = 0.6;
+const NS_AT_ALL = 150;
 const NS_A_BLOCK = 1.2;
 /** The kernel counts so many planes at once. */
 const AT_ONCE = 4;
@@ -130,8 +131,8 @@ export function countAll(
   const { planes, records, layout } = bits;
   const all = whole[EVERYONE] as number;
   const byPlanes = layout.counted * (planes.size / 16) * NS_A_BLOCK;
-  if (Math.min(people, all - people) * records.width * NS_A_BYTE > byPlanes)
-    return countPlanes(bits, base);
+  const few = Math.min(people, all - people);
+  if (records.width * (few * NS_A_BYTE + NS_AT_ALL) > byPlanes) return countPlanes(bits, base);
   const { many, missing } = listRows(planes, records, base, [everyone(bits), people, all]);
   const counts = tallyRows(planes, records, many, layout.counted);
   return missing ? counts.map((count, place) => (whole[place] as number) - count) : counts;

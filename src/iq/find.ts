@@ -92,8 +92,10 @@ function fieldCounts(index: ForumIndex, field: Field, base: Base, alone: boolean
   const column = bits.layout.columns.get(field.key);
   if (column) {
     const { first, places, single } = column;
-    const counts = field.options.map((option) =>
-      countIn(bits, first + (places.get(option) ?? 0), base, alone),
+    // options that people bring come in another order each time
+    const place = field.options === column.field.options ? null : places;
+    const counts = field.options.map((option, i) =>
+      countIn(bits, first + (place?.get(option) ?? i), base, alone),
     );
     const answered = single
       ? counts.reduce((sum, count) => sum + count, 0)

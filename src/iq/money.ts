@@ -12,6 +12,7 @@ import {
   rowsOf,
 } from '#iq/kernel/planes.ts';
 import type { Range } from '#iq/query.ts';
+import { numberIn } from '#iq/records.ts';
 
 /** Of those who match and named an amount, in whole units; null where nobody did. */
 export type Money = { answered: number; total: number; median: number };
@@ -81,8 +82,9 @@ function medianOf(bits: Bits, base: Plane, answered: number): number {
   return (lower.amount + upper) / 2;
 }
 
-/** So many amounts are read one by one. */
-const FEW = 1024;
+/** Of so few of all rows amounts are read one by one: reading more takes longer than halving them. */
+const FEW = 1 / 1024;
+const FEWEST = 32;
 
 /**
  * The n-th smallest amount of `base`, from 0: digit by digit from the highest, towards the half it
@@ -95,7 +97,8 @@ function nth(bits: Bits, base: Plane, n: number, answered: number) {
   copy(planes, among, base);
   keep(planes, among, planeOf(bits, layout.hasMoney));
   let [place, people, units, left] = [n, answered, 0, digits];
-  while (left > 0 && people > FEW) {
+  const few = Math.max(FEWEST, planes.capacity * FEW);
+  while (left > 0 && people > few) {
     const plane = planeOf(bits, first + --left);
     const upper = countBoth(planes, plane, among);
     const lower = people - upper;
@@ -120,14 +123,9 @@ function nth(bits: Bits, base: Plane, n: number, answered: number) {
 function lowestDigits(bits: Bits, among: Plane, many: number): Float64Array {
   const { planes, records, layout } = bits;
   const count = rowsOf(planes, among, records.rows);
-  const { words, bytes } = planes.memory;
-  return Float64Array.from({ length: count }, (_, i) => {
-    const record = records.first + (words[(records.rows >>> 2) + i] as number) * records.width;
-    let units = 0;
-    for (let digit = many - 1; digit >= 0; digit--) {
-      const place = layout.money.first + digit;
-      units = units * 2 + (((bytes[record + (place >>> 3)] as number) >>> (place & 7)) & 1);
-    }
-    return units;
-  }).sort();
+  const rows = records.rows >>> 2;
+  const { memory } = planes;
+  return Float64Array.from({ length: count }, (_, i) =>
+    numberIn(memory, records, memory.words[rows + i] as number, [layout.money.first, many]),
+  ).sort();
 }

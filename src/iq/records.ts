@@ -2,6 +2,7 @@
  * All bits of one person together: what a group of people have is counted by reading theirs alone,
  * or, where they are nearly everyone, those of whoever is missing.
  */
+import type { Memory } from '#iq/kernel/memory.ts';
 import {
   borrow,
   copy,
@@ -24,7 +25,8 @@ export type Records = {
 };
 
 /** The kernel counts up to 255 times sixteen in one call; this many stay near it meanwhile. */
-const AT_ONCE = Number(process.env.AT ?? 2048);
+const AT_ONCE = 2048;
+/** A longer list is never needed: then whoever is missing is listed. */
 const LISTED = 1 / 2;
 
 /** @param planes how many bits a record has */
@@ -96,9 +98,32 @@ function addSixteens(bytes: Uint8Array, out: number, found: Float64Array, place:
 
 /** Adds the ones, twos, fours and eights that are left. */
 function addRest(bytes: Uint8Array, out: number, found: Float64Array, place: number): void {
-  for (let left = 0; left < 4; left++)
-    for (let i = 0; i < 128; i++) {
-      const on = ((bytes[out + 16 * (8 + left) + (i >>> 3)] as number) >>> (i & 7)) & 1;
-      found[place + i] = (found[place + i] as number) + on * (1 << left);
-    }
+  for (let i = 0; i < 128; i++) {
+    const at = out + 128 + (i >>> 3);
+    const bit = i & 7;
+    const rest =
+      (((bytes[at] as number) >>> bit) & 1) +
+      (((bytes[at + 16] as number) >>> bit) & 1) * 2 +
+      (((bytes[at + 32] as number) >>> bit) & 1) * 4 +
+      (((bytes[at + 48] as number) >>> bit) & 1) * 8;
+    found[place + i] = (found[place + i] as number) + rest;
+  }
+}
+
+/** A number that stands in binary in a row's record: `many` bits from `place` on, the lowest first. */
+export function numberIn(
+  { bytes }: Memory,
+  { first, width }: Records,
+  row: number,
+  [place, many]: [number, number],
+): number {
+  const record = first + row * width;
+  let found = 0;
+  for (let from = 0; from < many; from += 16) {
+    const at = record + ((place + from) >>> 3);
+    const three = (bytes[at] as number) | ((bytes[at + 1] as number) << 8);
+    const bits = (three | ((bytes[at + 2] as number) << 16)) >>> ((place + from) & 7);
+    found += (bits & ((1 << Math.min(16, many - from)) - 1)) * 2 ** from;
+  }
+  return found;
 }

@@ -24,37 +24,42 @@ export function near(words: readonly string[], word: string, most: number): stri
     let least = 0;
     for (; depth < each.length && least <= most; depth++) {
       rows[depth + 1] ??= new Uint16Array(width);
-      least = nextRow(rows, depth, each, word);
+      least = nextRow(rows, depth, each, word, most);
     }
     [before, known] = [each, depth];
     if (least > most) {
       i = pastBeginning(words, i, each.slice(0, depth));
       continue;
     }
-    if ((rows[each.length]?.[width - 1] ?? most + 1) <= most) found.push(each);
+    const apart = Math.abs(each.length - word.length);
+    if (apart <= most && (rows[each.length]?.[width - 1] ?? most + 1) <= most) found.push(each);
     i++;
   }
   return found;
 }
 
-/** Fills the row after `depth` letters and one more; returns the least that can still come of it. */
-function nextRow(rows: Uint16Array[], depth: number, each: string, word: string): number {
+/**
+ * Fills the row after `depth` letters and one more, as far as the two can still be near: places
+ * further apart than `most` are too far. @returns the least that can still come of it
+ */
+function nextRow(rows: Uint16Array[], depth: number, each: string, word: string, most: number) {
+  const far = most + 1;
   const [before, above, row] = [rows[depth - 1], rows[depth], rows[depth + 1]];
-  if (!above || !row) return 0;
-  row[0] = depth + 1;
-  let least = depth + 1;
+  if (!above || !row) return far;
+  const from = Math.max(1, depth + 1 - most);
+  const to = Math.min(word.length, depth + 1 + most);
+  row[from - 1] = from === 1 ? depth + 1 : far;
+  if (to < word.length) row[to + 1] = far;
+  let least = row[from - 1] as number;
   const [letter, last] = [each.charCodeAt(depth), each.charCodeAt(depth - 1)];
-  for (let j = 1; j <= word.length; j++) {
+  for (let j = from; j <= to; j++) {
     const own = word.charCodeAt(j - 1);
-    let cost = Math.min(
-      (above[j] ?? 0) + 1,
-      (row[j - 1] ?? 0) + 1,
-      (above[j - 1] ?? 0) + Number(own !== letter),
-    );
+    let cost = (above[j - 1] as number) + (own === letter ? 0 : 1);
+    cost = Math.min(cost, (above[j] as number) + 1, (row[j - 1] as number) + 1);
     if (before && j > 1 && own === last && word.charCodeAt(j - 2) === letter)
-      cost = Math.min(cost, (before[j - 2] ?? 0) + 1);
+      cost = Math.min(cost, (before[j - 2] as number) + 1);
     row[j] = cost;
-    least = Math.min(least, cost);
+    if (cost < least) least = cost;
   }
   return least;
 }
@@ -65,12 +70,18 @@ function shared(a: string, b: string): number {
   return i;
 }
 
-/** The first place after all words with this beginning. */
+/** The first place after all words with this beginning: by steps that double, then by halves. */
 function pastBeginning(words: readonly string[], from: number, beginning: string): number {
-  let [low, high] = [from + 1, words.length];
+  let [low, high, step] = [from + 1, from + 1, 1];
+  while (high < words.length && words[high]?.startsWith(beginning)) {
+    low = high + 1;
+    high += step;
+    step *= 2;
+  }
+  high = Math.min(high, words.length);
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if ((words[middle] ?? '').startsWith(beginning)) low = middle + 1;
+    if (words[middle]?.startsWith(beginning)) low = middle + 1;
     else high = middle;
   }
   return low;
