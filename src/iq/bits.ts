@@ -15,7 +15,7 @@ import {
   takePlanes,
 } from '#iq/kernel/planes.ts';
 import { EVERYONE, type Layout } from '#iq/layout.ts';
-import { type Put, placer } from '#iq/placer.ts';
+import { type Places, placer } from '#iq/placer.ts';
 import type { Profile } from '#iq/profile.ts';
 import { listRows, newRecords, type Records, tallyRows } from '#iq/records.ts';
 
@@ -27,7 +27,9 @@ export type Bits = {
   records: Records;
   /** where counts are written: one u32 a plane */
   counts: number;
-  place: (profile: Profile, put: Put) => void;
+  place: (profile: Profile, into: Places) => void;
+  /** what `place` lists, for the length of one call */
+  places: Places;
 };
 
 /** What counting costs: by records each byte of a person and of a record, by planes each 16 bytes. */
@@ -48,6 +50,7 @@ export function newBits(layout: Layout, capacity: number, plain = false): Bits {
     records: newRecords(planes, layout.counted),
     counts: planes.memory.take(4 * full),
     place: placer(layout),
+    places: { planes: [], many: 0 },
   };
 }
 
@@ -60,10 +63,13 @@ export function record(bits: Bits, row: number, profile: Profile): void {
   const { bytes } = bits.planes.memory;
   const { counted } = bits.layout;
   const at = bits.records.first + row * bits.records.width;
-  bits.place(profile, (plane) => {
+  bits.place(profile, bits.places);
+  const { planes, many } = bits.places;
+  for (let i = 0; i < many; i++) {
+    const plane = planes[i] as number;
     if (plane >= counted) put(bits.planes, planeOf(bits, plane), row);
     else bytes[at + (plane >>> 3)] = (bytes[at + (plane >>> 3)] as number) | (1 << (plane & 7));
-  });
+  }
 }
 
 /** Makes all planes from the first `people` records. */
@@ -103,7 +109,10 @@ export function rewrite(
 ): void {
   const { planes, layout, records } = bits;
   const now = new Uint8Array(layout.planes);
-  if (profile) bits.place(profile, (plane) => now.fill(1, plane, plane + 1));
+  if (profile) {
+    bits.place(profile, bits.places);
+    for (const plane of bits.places.planes.slice(0, bits.places.many)) now[plane] = 1;
+  }
   const at = records.first + row * records.width;
   for (let place = 0; place < layout.planes; place++) {
     const plane = planeOf(bits, place);

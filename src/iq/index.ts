@@ -28,7 +28,7 @@ import {
   type Vocabulary,
   vocabularyBytes,
 } from '#iq/vocabulary.ts';
-import { newWriter, settle, vocabularyFrom, write } from '#iq/writing.ts';
+import { newWriter, settle, vocabularyFrom, write, writeAgain } from '#iq/writing.ts';
 import type { Questionnaire } from '#research/questionnaire.ts';
 
 export type ForumIndex = {
@@ -106,19 +106,25 @@ const OPEN = ['country', 'organisation'] as const;
 
 /** Everybody at once: each person's record and words in order of rows, then what is made of all. */
 function fill({ questionnaire, people, bits, open, texts }: ForumIndex, all: Iterable<Profile>) {
-  const writers = new Map([...texts.keys()].map((id) => [id, newWriter()]));
+  const called = newWriter();
+  const written = openQuestions(questionnaire).map((id) => ({ id, writer: newWriter() }));
+  const fields = [...open.values()];
   for (const profile of all) {
     const row = people.put(profile);
     record(bits, row, profile);
-    for (const field of open.values()) field.codes[row] = codeFor(field, profile[field.column]);
-    for (const { in: id, text } of textsOf(profile, questionnaire)) {
-      const writer = writers.get(id);
-      if (writer) write(writer, text, row);
+    for (const field of fields) field.codes[row] = codeFor(field, profile[field.column]);
+    write(called, profile.name, row);
+    writeAgain(called, profile.title, row);
+    writeAgain(called, profile.organisation, row);
+    for (const { id, writer } of written) {
+      const answer = profile.answers[id];
+      if (typeof answer === 'string') write(writer, answer, row);
     }
   }
   transpose(bits, people.rows);
-  for (const field of open.values()) settle(field, people.rows);
-  for (const [id, writer] of writers) texts.set(id, vocabularyFrom(writer, bits.planes.capacity));
+  for (const field of fields) settle(field, people.rows);
+  for (const { id, writer } of [{ id: CALLED, writer: called }, ...written])
+    texts.set(id, vocabularyFrom(writer, bits.planes.capacity));
 }
 
 const openQuestions = ({ questions }: Questionnaire): string[] =>
