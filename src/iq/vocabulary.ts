@@ -1,13 +1,15 @@
 /** Every folded word of some texts, with who wrote it or is called so. */
 import { wordsOf } from '#base/folding.ts';
 import { addRows, bytesOf, dropRow, emptySet, putRow, type RowSet, unionOf } from '#iq/row-set.ts';
-import { near, slips } from '#iq/slips.ts';
+import { addSpelling, near, newSpelling, type Spelling, slips } from '#iq/slips.ts';
 
 export type Vocabulary = {
   /** in alphabetical order of code units */
   words: string[];
   sets: Map<string, RowSet>;
   sorted: boolean;
+  /** the same words in order of their coming */
+  spelling: Spelling;
   /** who has any word with this beginning, and how many such words there are: where that is many */
   beginnings: Map<string, { set: RowSet; words: number }>;
 };
@@ -16,6 +18,7 @@ export const newVocabulary = (): Vocabulary => ({
   words: [],
   sets: new Map(),
   sorted: true,
+  spelling: newSpelling(),
   beginnings: new Map(),
 });
 
@@ -36,10 +39,16 @@ export function putText(vocabulary: Vocabulary, text: string, row: number, capac
       if (!known) beginning.words++;
     }
     if (known) continue;
-    vocabulary.sets.set(word, set);
-    vocabulary.words.push(word);
-    vocabulary.sorted = false;
+    addWord(vocabulary, word, set);
   }
+}
+
+/** Adds a word that is not there yet. */
+export function addWord(vocabulary: Vocabulary, word: string, set: RowSet): void {
+  vocabulary.sets.set(word, set);
+  vocabulary.words.push(word);
+  addSpelling(vocabulary.spelling, word);
+  vocabulary.sorted = false;
 }
 
 /** Those kept beginnings that a word has. */
@@ -136,7 +145,7 @@ export function keepBeginnings(vocabulary: Vocabulary, capacity: number): void {
 export function setsNear(vocabulary: Vocabulary, word: string): RowSet[] {
   const most = slips(word);
   if (most === 0) return [];
-  return used(near(inOrder(vocabulary), word, most).map((each) => vocabulary.sets.get(each)));
+  return used(near(vocabulary.spelling, word, most).map((each) => vocabulary.sets.get(each)));
 }
 
 const used = (sets: (RowSet | undefined)[]): RowSet[] =>
@@ -151,6 +160,6 @@ export function addSets(sets: readonly RowSet[], words: Uint32Array, at: number)
 export function vocabularyBytes({ sets, beginnings }: Vocabulary): number {
   let bytes = 0;
   for (const { set } of beginnings.values()) bytes += bytesOf(set);
-  for (const [word, set] of sets) bytes += 64 + 2 * word.length + bytesOf(set);
+  for (const [word, set] of sets) bytes += 86 + 2 * word.length + bytesOf(set);
   return bytes;
 }

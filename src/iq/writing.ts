@@ -2,7 +2,7 @@
 import type { OpenField } from '#iq/open-field.ts';
 import { type RowSet, setOf } from '#iq/row-set.ts';
 import { Tokens } from '#iq/tokens.ts';
-import { keepBeginnings, newVocabulary, type Vocabulary } from '#iq/vocabulary.ts';
+import { addWord, keepBeginnings, newVocabulary, type Vocabulary } from '#iq/vocabulary.ts';
 
 /** Which word stands in which row, in order of rows; a word twice where a person wrote it twice. */
 export type Writer = {
@@ -64,12 +64,8 @@ export function vocabularyFrom(writer: Writer, capacity: number): Vocabulary {
   const { tokens, numbers, rows, used } = writer;
   const words = tokens.words();
   const sets = rowsBy(numbers.subarray(0, used), rows, words.length, capacity);
-  const vocabulary = {
-    ...newVocabulary(),
-    words: [...words],
-    sets: new Map(words.map((word, number) => [word, sets[number] as RowSet])),
-    sorted: false,
-  };
+  const vocabulary = newVocabulary();
+  for (const [number, word] of words.entries()) addWord(vocabulary, word, sets[number] as RowSet);
   keepBeginnings(vocabulary, capacity);
   return vocabulary;
 }
