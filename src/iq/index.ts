@@ -191,7 +191,7 @@ function valuesInUse({ bits, open, whole }: ForumIndex, key: (typeof OPEN)[numbe
   return field ? byFrequency(countsOf(field)) : [];
 }
 
-/** Bytes of everything that answers need, the people's own texts aside. */
+/** Bytes of all numbers that answers need; words and people are objects of the engine's own beside it. */
 export function bytesOf({ bits, open, texts, orders }: ForumIndex): number {
   let bytes = bits.planes.memory.taken();
   for (const field of open.values()) bytes += openFieldBytes(field);

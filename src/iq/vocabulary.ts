@@ -106,7 +106,7 @@ export function setsWith(vocabulary: Vocabulary, word: string): RowSet[] {
 const LAST = '\uffff';
 /** A beginning is kept if so many words have it, and so large a part of all people. */
 const MANY_WORDS = 16;
-const MANY_ROWS = 1 / 256;
+const MANY_ROWS = 1 / 64;
 
 /**
  * Finds the beginnings that are worth keeping: of each run of words with one, the shortest.
@@ -156,10 +156,10 @@ export function addSets(sets: readonly RowSet[], words: Uint32Array, at: number)
   for (const set of sets) addRows(set, words, at);
 }
 
-/** Bytes of a vocabulary: its words at two bytes a letter, and their rows. */
-export function vocabularyBytes({ sets, beginnings }: Vocabulary): number {
-  let bytes = 0;
+/** Bytes of the rows of a vocabulary; its words are texts of the engine's own. */
+export function vocabularyBytes({ sets, beginnings, spelling }: Vocabulary): number {
+  let bytes = spelling.letters.byteLength + spelling.lengths.byteLength;
   for (const { set } of beginnings.values()) bytes += bytesOf(set);
-  for (const [word, set] of sets) bytes += 86 + 2 * word.length + bytesOf(set);
+  for (const set of sets.values()) bytes += bytesOf(set);
   return bytes;
 }
