@@ -14,6 +14,7 @@ import { bind } from '#iq/words/binding.ts';
 import { withChoices } from '#iq/words/choices.ts';
 import { clausesOf } from '#iq/words/clauses.ts';
 import { asWritten } from '#iq/words/compounds.ts';
+import { markDoubt } from '#iq/words/doubt.ts';
 import { partsOf } from '#iq/words/lattice.ts';
 import { itemsOf } from '#iq/words/lexer.ts';
 import { lexiconOf } from '#iq/words/lexicon.ts';
@@ -23,6 +24,7 @@ import { placeUnbound } from '#iq/words/placing.ts';
 import { ownBusiness } from '#iq/words/plain-speech.ts';
 import { settle } from '#iq/words/settling.ts';
 import { type Span, spansOf } from '#iq/words/spans.ts';
+import { withTorn } from '#iq/words/torn.ts';
 import { treeOf } from '#iq/words/tree.ts';
 import { isBesideOf, type Unit } from '#iq/words/units.ts';
 
@@ -53,9 +55,10 @@ export function readWords(asked: string, index: ForumIndex): Reading {
   );
   const items = asWritten(itemsOf(masked), lexicon, masked);
   const parts = partsOf({ text: masked, items, index, lexicon });
-  const settled = settle(withChoices(parts), forum, masked);
+  const settled = settle(withChoices(withTorn(parts, masked)), forum, masked);
   const bound = bind(settled, openQuestions(index));
   const { parts: placed, units, lost } = placeUnbound(bound, forum, masked);
+  markDoubt(placed, units, lost);
   const readings = new Map<Unit, Meant[]>();
   for (const unit of units.values())
     readings.set(unit, readingsOf(unit, isBesideOf(unit, placed, units), forum));

@@ -93,7 +93,7 @@ const RULES: readonly [RegExp, Change][] = [
   ],
   [
     new RegExp(
-      `^${DENIED} (?:be )?(?:spend|spending|spent|invest|investing|invested|fund|funding|put|putting|budget|budgeting|budgeted)(?: (?:any|anything|a penny|a cent))?(?: (?:money|cash|funds?))?${TO}?$`,
+      `^${DENIED} (?:be )?(?:(?:spend|spending|spent|invest|investing|invested|fund|funding|budget|budgeting|budgeted)(?: (?:any|anything|a penny|a cent))?(?: (?:money|cash|funds?))?|(?:put|puts|putting) (?:anything|(?:any |more )?(?:money|cash|funds?)))${TO}?$`,
     ),
     { direction: 'none', side: 'before', vague: false },
   ],
@@ -150,10 +150,45 @@ const RULES: readonly [RegExp, Change][] = [
   ],
 ];
 
+/** “Not yet investing in”, “not currently planning to spend”. */
+const ADVERBS = new RegExp(
+  `^(${DENIED}) (?:yet|currently|actually|really|even|presently|now|ever|at present|at the moment|right now|any longer|any more|anymore)(?= )`,
+);
+
 /** What a folded phrase says of change by these rules; undefined for nothing. */
 export function changeSaid(phrase: string): Change | undefined {
-  const bare = phrase.replace(/^(?:is|are|was|being|be|been) /, '');
+  const bare = phrase.replace(/^(?:is|are|was|being|be|been) /, '').replace(ADVERBS, '$1');
   const verb = spelt.get(bare);
   if (verb) return { direction: verb, side: 'both', vague: false };
-  return RULES.find(([rule]) => rule.test(bare))?.[1];
+  return RULES.find(([rule]) => rule.test(bare))?.[1] ?? nounSaid(bare);
+}
+
+/** “Growth in cloud”, “cloud cutbacks”, “an AI freeze”. */
+const NOUNS: readonly [Direction, string][] = [
+  [
+    'up',
+    'growth|rises?|hikes?|boosts?|uplifts?|upturn|upswing|upticks?|surge|expansion|increases?|increments?|acceleration|ramp up|build up|scale up|additions?|extra',
+  ],
+  [
+    'down',
+    'cuts?|cutbacks?|cut backs?|reductions?|declines?|drops?|decreases?|squeeze|contraction|downturn|shrinkage|downsizing|slump|dip|wind down|rollback|pull back|scale back|slowdown',
+  ],
+  ['same', 'freezes?|standstill|plateau|stagnation|stability|status quo|stasis|holding pattern'],
+];
+const SIZED =
+  '(?:(?:a|an|the|any|some|further|planned|big|bigger|small|sharp|slight|modest|steep|strong|deep|significant|spending|budget|funding|investment|spend) )*';
+const nounRules = NOUNS.map(
+  ([direction, nouns]) =>
+    [
+      direction,
+      new RegExp(`^${SIZED}(?:${nouns})(?<of> (?:of|in|for|to|on|at))?(?: (?:the|their))?$`),
+    ] as const,
+);
+
+function nounSaid(phrase: string): Change | undefined {
+  for (const [direction, rule] of nounRules) {
+    const found = rule.exec(phrase);
+    if (found) return { direction, side: found.groups?.of ? 'before' : 'both', vague: true };
+  }
+  return undefined;
 }

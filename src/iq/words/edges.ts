@@ -3,7 +3,6 @@ import { isSmall, wordsOf } from '#base/folding.ts';
 import { hasWord } from '#iq/matching.ts';
 import { isCommon } from './common-words.ts';
 import { type Context, type Edge, PART_COST, VAGUE } from './context.ts';
-import { directionSaid } from './directions.ts';
 import { jointsOf } from './languages.ts';
 import { type Item, stemOf } from './lexer.ts';
 import type { Lexicon } from './lexicon.ts';
@@ -12,6 +11,7 @@ import type { Amount } from './money.ts';
 import { runsAt } from './naming.ts';
 import type { Meaning, Said } from './parts.ts';
 import { columnsSaid, headingSaid, LONGEST_PHRASE, phraseSaid } from './phrases.ts';
+import { signedColumn, signSaid } from './signs.ts';
 import { isSlip } from './slips.ts';
 import { titlesAt } from './titles.ts';
 import { writtenIn } from './written.ts';
@@ -36,11 +36,11 @@ export function edgesAt(at: number, context: Context): Edge[] {
     ({ from, to }) => from <= item.from && item.from < to && (items[at - 1]?.from ?? -1) < from,
   );
   const edges: Edge[] = amount ? [moneyEdge(amount, at, items, text)] : [];
-  if (item.sign)
-    return [
-      ...edges,
-      { length: 1, score: PART_COST, said: signSaid(item, items[at - 1], items[at + 1]) },
-    ];
+  if (item.sign) {
+    const [before, after] = [items[at - 1], items[at + 1]];
+    const said = signedColumn(item, before, after, context.lexicon) ?? signSaid(item, before, after);
+    return [...edges, { length: 1, score: PART_COST, said }];
+  }
   if (CONTRACTED.test(item.raw))
     edges.push({ length: 1, score: 4.4, said: { kind: 'plain', word: item.word } });
   if (DENIED.test(item.raw))
@@ -67,23 +67,6 @@ function moneyEdge(
   const said: Said =
     ranges.length > 0 ? { kind: 'money', ranges } : { kind: 'lost', words: text.slice(from, to) };
   return { length, score: 12 * length, said };
-}
-
-function signSaid(
-  { word, from, to }: Item,
-  before: Item | undefined,
-  after: Item | undefined,
-): Said {
-  if (word === ',') return { kind: 'comma' };
-  if (word === '&' || word === '+') return { kind: 'joint', joint: 'and' };
-  if (word === '/' || word === '|') return { kind: 'joint', joint: 'or' };
-  if (word === '(' || word === '[') return { kind: 'open' };
-  if (word === ')' || word === ']') return { kind: 'close' };
-  if (word === ':') return { kind: 'colon' };
-  if (word === '.' && before?.to === from && after?.from === to) return { kind: 'plain', word };
-  // “AI - up”
-  if (/[–—-]/.test(word) && after && directionSaid(after.word)) return { kind: 'colon' };
-  return /[.;?–—-]/.test(word) ? { kind: 'stop' } : { kind: 'plain', word };
 }
 
 function phraseEdges(at: number, context: Context): Edge[] {

@@ -4,7 +4,8 @@ import { searchForm, type Token, tokensOf } from '#base/folding.ts';
 /** A folded word, or a sign that can join or part; `from` and `to` in UTF-16 units. */
 export type Item = { word: string; raw: string; sign: boolean; from: number; to: number };
 
-const SIGNS = /[,;.!?:&+/()[\]<>=≥≤–—|]|(?<=\s)-(?=\s)/gu;
+const SIGNS =
+  /[,;.!?:&+/()[\]<>=≥≤–—|↑↗⬆▲↓↘⬇▼→➡↔]|(?<=\s)-(?=\s)|(?<=[\p{L}:])-+(?=\s*(?:[,;)]|$))/gu;
 
 /** Words and signs from left to right. Hyphens inside words only part them. */
 export function itemsOf(text: string): Item[] {

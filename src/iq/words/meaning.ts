@@ -34,8 +34,10 @@ export function readingsOf(unit: Unit, beside: readonly Unit[], forum: Forum): R
     return [wordsReading(part.words, part.either, part.title, unit.text?.in)];
   if (part.kind === 'column') return columnReading(unit, forum);
   if (part.kind !== 'topic') return [];
-  const meanings = ranked(unit, beside, forum).flatMap(
-    (meaning) => readingOf(meaning, unit, forum) ?? [],
+  const meanings = ranked(unit, beside, forum).flatMap((meaning) =>
+    unit.doubt && meaning.row
+      ? doubtedReadings(meaning)
+      : (readingOf(meaning, unit, forum) ?? []),
   );
   return unit.text ? [...textReading(part.words, unit.text.in, forum), ...meanings] : meanings;
 }
@@ -92,6 +94,15 @@ function readingOf(
     return reading([clause], source.column === 'seniority' ? 'role' : source.column, true);
   const question = index.questionnaire.questions.find(({ id }) => id === questionOf(source));
   return reading([clause], questionOf(source) ?? key, question?.type === 'single');
+}
+
+/** Said of a row is what no column says: that it was answered, or each column. */
+function doubtedReadings({ field: { key, options, source } }: Meaning): Reading[] {
+  const kind = questionOf(source) ?? key;
+  return [
+    reading([[{ kind: 'answered', field: key }]], kind, false),
+    ...options.map((option) => reading([[{ kind: 'option', field: key, option }]], kind, false)),
+  ];
 }
 
 function rankedReading(

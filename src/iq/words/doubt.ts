@@ -1,0 +1,54 @@
+/** “Rethinking drones”: what is said of a row is not understood, so that its direction must not be guessed. */
+import type { Part } from './parts.ts';
+import { allowed, type Unit } from './units.ts';
+
+/** Marks the rows beside which stands a word that is not understood, and nothing that is; their list with them. */
+export function markDoubt(
+  parts: readonly Part[],
+  units: ReadonlyMap<Part, Unit>,
+  lost: ReadonlySet<Part>,
+): void {
+  parts.forEach((part, at) => {
+    if (!lost.has(part)) return;
+    for (const step of [-1, 1] as const)
+      for (const unit of listBeside(parts, at, step, units)) unit.doubt = true;
+  });
+}
+
+/** The rows from a place on, as far as nothing but joins stands between them and nothing was said of them. */
+function listBeside(
+  parts: readonly Part[],
+  at: number,
+  step: 1 | -1,
+  units: ReadonlyMap<Part, Unit>,
+): Unit[] {
+  const list: Unit[] = [];
+  let open = true;
+  for (let i = at + step; parts[i]; i += step) {
+    const part = parts[i] as Part;
+    const unit = units.get(part);
+    if (unit) {
+      if (!open || !isBare(unit)) break;
+      list.push(unit);
+      open = false;
+    } else if (part.kind === 'joint' && /^(?:and|or|nor)$/.test(part.joint) && list.length > 0)
+      open = true;
+    else if (!isPassed(part)) break;
+  }
+  return list;
+}
+
+const isBare = (unit: Unit): boolean =>
+  unit.part.kind === 'topic' &&
+  !unit.columns &&
+  !unit.answer &&
+  !unit.text &&
+  allowed(unit).some(({ row }) => row);
+
+/** A comma that parts nothing any more has no word. */
+const isPassed = (part: Part): boolean =>
+  (part.kind === 'plain' && part.word !== '') ||
+  part.kind === 'lost' ||
+  part.kind === 'colon' ||
+  part.kind === 'budget' ||
+  (part.kind === 'heading' && !part.hard);

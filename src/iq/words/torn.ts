@@ -1,0 +1,46 @@
+/** What was torn apart by a slip or by hurry, and is one: “bodyworn vidoe”, “nothing extra on”. */
+import { directionSaid } from './directions.ts';
+import { wordsOf } from '#base/folding.ts';
+import type { Meaning, Of, Part } from './parts.ts';
+
+/** Two halves of one name, and a denial of a change. */
+export function withTorn(read: readonly Part[], text: string): Part[] {
+  const found: Part[] = [];
+  for (const part of read) {
+    const last = found.at(-1);
+    const name = last?.kind === 'topic' && part.kind === 'topic' ? oneName(last, part, text) : null;
+    if (name) found.splice(-1, 1, name);
+    else if (last && deniesChange(last, part, text))
+      found.splice(-1, 1, { ...placeOf(last), kind: 'joint', joint: 'not' }, part);
+    else found.push(part);
+  }
+  return found;
+}
+
+const placeOf = ({ from, to, items }: Part) => ({ from, to, items });
+const WHOLE = 0.9;
+
+/** Side by side, each names a part of the same thing and no thing in full. */
+function oneName(a: Of<'topic'>, b: Of<'topic'>, text: string): Part | null {
+  if (a.items[1] !== b.items[0]) return null;
+  const meanings = a.meanings.flatMap((meaning): Meaning[] => {
+    const other = b.meanings.find((each) => isSame(each, meaning));
+    return other ? [{ ...meaning, score: Math.min(WHOLE, meaning.score + other.score) }] : [];
+  });
+  const isWhole = [a, b].some(({ meanings: [first] }) => (first?.score ?? 0) > WHOLE);
+  if (meanings.length === 0 || isWhole) return null;
+  const place = { from: a.from, to: b.to, items: [a.items[0], b.items[1]] as const };
+  return { ...place, kind: 'topic', meanings, words: text.slice(a.from, b.to) };
+}
+
+const isSame = (a: Meaning, b: Meaning) =>
+  a.field === b.field && a.options.join('|') === b.options.join('|');
+
+/** “Spending nothing extra on”, “zero growth in”: not more, rather than none and more. */
+function deniesChange(a: Part, b: Part, text: string): boolean {
+  if (a.kind !== 'column' || b.kind !== 'column') return false;
+  const [first, second] = [a, b].map(({ from, to }) =>
+    directionSaid(wordsOf(text.slice(from, to)).join(' ')),
+  );
+  return first?.direction === 'none' && (second?.direction === 'up' || second?.direction === 'down');
+}
