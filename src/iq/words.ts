@@ -22,6 +22,7 @@ import { likenessOf, type Reading as Meant, readingsOf } from '#iq/words/meaning
 import type { Of, Part } from '#iq/words/parts.ts';
 import { placeUnbound } from '#iq/words/placing.ts';
 import { ownBusiness } from '#iq/words/plain-speech.ts';
+import { withReferences } from '#iq/words/pronouns.ts';
 import { settle } from '#iq/words/settling.ts';
 import { type Span, spansOf } from '#iq/words/spans.ts';
 import { withTorn } from '#iq/words/torn.ts';
@@ -55,7 +56,8 @@ export function readWords(asked: string, index: ForumIndex): Reading {
   );
   const items = asWritten(itemsOf(masked), lexicon, masked);
   const parts = partsOf({ text: masked, items, index, lexicon });
-  const settled = settle(withChoices(withTorn(parts, masked)), forum, masked);
+  const whole = withReferences(withChoices(withTorn(parts, masked)), masked);
+  const settled = settle(whole, forum, masked);
   const bound = bind(settled, openQuestions(index));
   const { parts: placed, units, lost } = placeUnbound(bound, forum, masked);
   markDoubt(placed, units, lost);

@@ -71,7 +71,8 @@ export function bind(parts: readonly Part[], open: ReadonlySet<string>): Bound {
       else ordered = withDenialFirst(ordered, qualifier, things);
     }
   }
-  for (const [part, unit] of units) if (part.kind === 'heading' && !unit.answer) units.delete(part);
+  for (const [part, unit] of units)
+    if ((part.kind === 'heading' && !unit.answer) || isIdleCopy(unit)) units.delete(part);
   return { parts: ordered, units, unbound: unbound.filter((part) => !units.has(part)) };
 }
 
@@ -100,6 +101,9 @@ const isThing = ({ kind }: Part) =>
   kind === 'money' ||
   kind === 'budget' ||
   kind === 'heading';
+/** “It” of which nothing is said. */
+const isIdleCopy = ({ part, columns, rank, questions, text, answer }: Unit) =>
+  part.kind === 'topic' && part.again && !columns && !rank && !questions && !text && !answer;
 const isObject = (unit: Unit | undefined) => unit?.answer !== undefined;
 
 function bindPass(

@@ -93,7 +93,7 @@ const RULES: readonly [RegExp, Change][] = [
   ],
   [
     new RegExp(
-      `^${DENIED} (?:be )?(?:(?:spend|spending|spent|invest|investing|invested|fund|funding|budget|budgeting|budgeted)(?: (?:any|anything|a penny|a cent))?(?: (?:money|cash|funds?))?|(?:put|puts|putting) (?:anything|(?:any |more )?(?:money|cash|funds?)))${TO}?$`,
+      `^${DENIED} (?:be )?(?:(?:spend|spending|spent|invest|investing|invested|fund|funding|budgeting|budgeted|budget(?= for))(?: (?:any|anything|a penny|a cent))?(?: (?:money|cash|funds?))?|(?:put|puts|putting) (?:anything|(?:any |more )?(?:money|cash|funds?)))${TO}?$`,
     ),
     { direction: 'none', side: 'before', vague: false },
   ],

@@ -23,7 +23,7 @@ export function placeUnbound(
       units.delete(part);
   }
   for (const [part, unit] of [...units])
-    if (unit.columns?.length === 0) {
+    if (unit.columns?.length === 0 || unit.rank?.depth === 0) {
       for (const each of [part, ...unit.bound]) lost.add(each);
       units.delete(part);
     }
@@ -79,6 +79,8 @@ function sayAgain(part: Qualifier, parts: Part[], units: Map<Part, Unit>): boole
   const unit = thing && units.get(thing);
   if (unit?.part.kind !== 'topic') return false;
   const { columns, rank, ...bare } = unit;
+  // “ranked anywhere”, “anywhere in their ranking” say it once
+  if (rank && part.kind === 'rank' && !Number.isFinite(part.rank.depth)) return true;
   if (!columns && !rank) return sayOfAnother(part, at, parts, units);
   if (!takes(bare, part, NOTHING_OPEN)) return false;
   const copy: Part = { ...unit.part };

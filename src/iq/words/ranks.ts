@@ -1,7 +1,7 @@
 /** Places in a ranking: “first choice”, “top 3”, “ranked second”, “an erster Stelle”. */
 import { ordinalSaid } from './number-words.ts';
 
-/** Among the first `depth`; `exact`: at that place itself. `mild`: also a word of emphasis. */
+/** Among the first `depth`, 0 for the last; `exact`: at that place itself. `mild`: also a word of emphasis. */
 export type Rank = {
   depth: number;
   exact: boolean;
@@ -39,11 +39,14 @@ const AT: readonly RegExp[] = [
   ),
 ];
 const FIRST =
-  /^(?:as |is |are )?(?:the |their |a |his |her )?(?:top choice|top pick|first choice|first pick|favourite|favorite|highest ranked|ranks? highest|ranked highest|ranked top|top ranked|ranks? top|most important|erste wahl|premier choix|primera opcion|prima scelta|eerste keuze|forstevalg|forsta val|number one|no 1|#1|(?:above|before|ahead of|over) (?:all|everything|anything)(?: else| other things| others| the rest)?|above the rest|before the rest|ahead of the rest|topmost|at the top|on top|top of the list|top of their list|ganz oben)$/;
+  /^(?:as |is |are )?(?:the |their |a |his |her )?(?:top choice|top pick|first choice|first pick|favourite|favorite|highest ranked|ranks? highest|ranked highest|ranked top|top ranked|ranks? top|most important|erste wahl|premier choix|primera opcion|prima scelta|eerste keuze|forstevalg|forsta val|number one|no 1|#1|(?:above|before|ahead of|over) (?:all|everything|anything)(?: else| other things| others| the rest)?|above the rest|before the rest|ahead of the rest|topmost|at the top|on top|(?:at |on |comes? )?(?:the )?(?:very )?top of (?:the|their|his|her) (?:list|ranking|priorities|agenda|shopping list|wish list|pile)|(?:at |in )?(?:the )?(?:number one|no 1|first|pole|top) (?:spot|place|position|slot)|head of (?:the|their) list|leads? (?:the|their) (?:list|ranking)|heads? (?:the|their) (?:list|ranking)|tops (?:the|their) (?:list|ranking)|comes? (?:first|top)|ganz oben|an (?:der )?spitze|en tete(?: de liste)?|a la cabeza|bovenaan)$/;
 const BEHIND =
   /^(?:first|1st|primero|primera|premier|premiere|erster|erste|erstes|eerste|primo|prima|en premier|en premiere place|als erstes|zuerst|en primer lugar|per primo|forst|zuerst|d abord|erstrangig|πρωτη|πρωτο)$/;
 const ANY =
-  /^(?:ranks?|ranked|ranking|in their ranking|in the ranking|ranks? at all|ranked at all|at all|anywhere|in their list|on their list|listed anywhere)$/;
+  /^(?:ranks?|ranked|ranking|ranks? at all|ranked at all|at all|(?:(?:ranked |listed |placed )?(?:anywhere|somewhere|at all) )?(?:in|on|within|among|amongst) (?:their|the|his|her) (?:ranking|rankings|list|lists|shortlist|choices|picks|preferences)|(?:listed |ranked |placed )?(?:anywhere|somewhere))$/;
+/** No filter says how far down something stands. */
+const LAST =
+  /^(?:as |is |are |at |in |comes? )?(?:the |their |a |an |his |her )?(?:ranks? |ranked |ranking |rated |placed |puts? )?(?:last|lowest|bottom|least important|(?:low|lower|lowest|last|least|bottom|minor|secondary) (?:priority|priorities|ranked|choice|place|on (?:the|their) list|of (?:the|their) (?:list|ranking|priorities))|at the bottom(?: of (?:the|their) (?:list|ranking|priorities))?|bottom of (?:the|their) (?:list|ranking|priorities))$/;
 
 /** What folded words say of a place in a ranking; null for nothing. */
 export function rankSaid(said: string): Rank | null {
@@ -53,6 +56,7 @@ export function rankSaid(said: string): Rank | null {
 }
 
 function placeSaid(phrase: string): Rank | null {
+  if (LAST.test(phrase)) return { depth: 0, exact: true, side: 'both' };
   if (FIRST.test(phrase)) return { depth: 1, exact: false, side: 'both' };
   if (BEHIND.test(phrase)) return { depth: 1, exact: false, side: 'after' };
   if (

@@ -5,13 +5,16 @@ import type { Forum } from './meaning.ts';
 import type { Of, Part } from './parts.ts';
 import { columnsSaid } from './phrases.ts';
 import { withShortAnswers } from './short-answers.ts';
+import { withQuoted } from './quoted.ts';
+import { withOnlyChoice } from './only-choice.ts';
 import { questionOf } from './units.ts';
 import { withEverything, withUnanswered, withWritten } from './wholes.ts';
 
 /** Free words side by side are one thing: “storm surge”. */
 export function settle(read: readonly Part[], forum: Forum, text: string): Part[] {
   const { lexicon } = forum;
-  const whole = withWritten(withEverything(read, forum, text), forum, text);
+  const quoted = withQuoted(read, forum, text);
+  const whole = withWritten(withEverything(withOnlyChoice(quoted, forum), forum, text), forum, text);
   const answered = withUnanswered(withShortAnswers(whole, forum, text), text);
   const parts = asColumns(withNothing(answered, lexicon), lexicon);
   const found: Part[] = [];
