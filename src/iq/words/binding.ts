@@ -83,7 +83,7 @@ function withDenialFirst(
   things: readonly Part[],
 ): readonly Part[] {
   const at = parts.indexOf(qualifier);
-  const denial = parts.slice(0, at).findLast(({ kind }) => kind !== 'plain');
+  const denial = parts.slice(0, at).findLast(({ kind }) => kind !== 'plain' && kind !== 'lost');
   const first = Math.min(...things.map((thing) => parts.indexOf(thing)));
   if (
     denial?.kind !== 'joint' ||
