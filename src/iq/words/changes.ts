@@ -150,6 +150,10 @@ const RULES: readonly [RegExp, Change][] = [
   ],
 ];
 
+/** “Can’t say how”, “no idea about”, “undecided whether to”. */
+const UNSURE =
+  /^(?:(?:(?:dont|doesnt|do not|does not|didnt|not) (?:really |yet )?know|(?:cant|cannot|can not|could not|couldnt|unable to|wont|hard to|too early to|too soon to) (?:really |yet )?(?:say|tell|judge)|(?:not|arent|isnt|are not|is not) (?:yet |really |quite |so )?(?:sure|certain|decided|clear)|unsure|uncertain|unclear|undecided|unknown|no (?:real )?(?:idea|clue)|(?:havent|hasnt|have not|has not|yet to|have yet to|still to) (?:yet )?(?:decided?|made up (?:their|its) minds?)|on the fence|in two minds|sitting on the fence|torn)(?: (?:anything|much))?(?: (?:how|what|whether|if|where|about|on|of|for|as to|over)){0,2}(?: (?:to do|will happen))?(?: (?:about|with|to|on))?)$/;
+
 /** “Not yet investing in”, “not currently planning to spend”. */
 const ADVERBS = new RegExp(
   `^(${DENIED}) (?:yet|currently|actually|really|even|presently|now|ever|at present|at the moment|right now|any longer|any more|anymore)(?= )`,
@@ -160,6 +164,7 @@ export function changeSaid(phrase: string): Change | undefined {
   const bare = phrase.replace(/^(?:is|are|was|being|be|been) /, '').replace(ADVERBS, '$1');
   const verb = spelt.get(bare);
   if (verb) return { direction: verb, side: 'both', vague: false };
+  if (UNSURE.test(bare)) return { direction: 'unsure', side: 'both', vague: true };
   return RULES.find(([rule]) => rule.test(bare))?.[1] ?? nounSaid(bare);
 }
 

@@ -77,6 +77,11 @@ const IRREGULAR: Record<string, string> = {
   orgs: 'organization',
   info: 'information',
   comms: 'communication',
+  '1st': 'first',
+  '2nd': 'second',
+  '3rd': 'third',
+  '4th': 'fourth',
+  '5th': 'fifth',
 };
 const stems = new Map<string, string>();
 const MOST_STEMS = 50_000;

@@ -1,16 +1,12 @@
 /** Amounts of money in a question: “over £5m”, “between 5 and 10 million”, “£2m or more”, “über 2 Mio.”. */
 import { parseMoney } from '#base/money.ts';
 import { formatRange, type Range } from '#iq/query.ts';
+import { CODE, COIN, UNIT, withOneCoin } from './coins.ts';
 import { NUMBER_WORDS, numberSaid, TENS, withoutFractions } from './number-words.ts';
 
 /** `ranges`: likeliest first; none for an amount that is not understood, as of another currency. */
 export type Amount = { ranges: Range[]; from: number; to: number };
 
-const UNIT = String.raw`(?:k|tsd\.?|teur|m|mn|mm|mio\.?|mill?\.?|millions?|millionen|millones|mill[oó]n|milioni|milione|miljoen|miljoner|millioner|milj\.?|mln\.?|mi[oó]n|milion(?:y|ów)?|milh(?:ão|ões)|εκατ?\.?|εκατομμύρι[αο]|b|bn|billions?|mrd\.?|milliarden?|milliards?|thousand|thou|grand|tausend|mille|mil|tusen|duizend|hundred thousand|tn|trillions?|lakhs?|crores?)(?![\p{L}\d])`;
-const CODE =
-  '(?:EUR|GBP|USD|CHF|NOK|SEK|DKK|ISK|PLN|CZK|HUF|RON|BGN|JPY|CNY|INR|AUD|CAD|NZD|SGD|HKD|KRW|THB|IDR|MYR|PHP|ZAR|AED|SAR|QAR|ILS|TRY|MXN|BRL|KES|NGN|EGP)';
-const COIN =
-  '(?:euros?|pounds?(?:\\s+sterling)?|quid|sterling|dollars?|bucks|francs?|franken|fr\\.?|sfr\\.?|kr\\.?|kroner|kronor|kronen|krone|krona|z[łl]oty(?:ch|s)?|zł|yen|yuan|rmb|rupees?|rands?|dirhams?|riyals?|pesos?|reais|real|won|ευρώ|ευρω)';
 const DIGITS = String.raw`(?:(?:\d+\s)?\d\/\d(?=\s?${UNIT})|\d*\s?[½¼¾]|\d(?:[.,'’]?\d)*[.,'’]?(?:[\s\u00a0\u202f](?=\d{3}(?!\d))\d{3})*(?:\s+and\s+an?\s+(?:half|quarter))?)`;
 const NUMBER = String.raw`(?:(?:(?:${CODE}|${COIN}|\p{Sc}|[A-Z]{1,2}\$)\s?)?(?:${DIGITS}(?:[\s-]?${UNIT})?|(?<!\p{L})${NUMBER_WORDS}\s+(?:hundred\s+)?${UNIT})(?:\s+and\s+an?\s+(?:half|quarter)(?!\p{L}))?(?:\s?(?:\p{Sc}|(?:(?:of\s+|d['’]|de\s+)?(?:${CODE}|${COIN})))(?!\p{L}))?)`;
 const ABOUT = String.raw`(?:(?:a|an|their|the|with|of|to|for|budgets?|etats?|spending|power|responsible|total|einem|einen|ein|von|d['’]|de|une?|un|zu|der|des|presupuesto|it|is|are|manages?|controls?|good|cool|solid|full|whole)\s+)*`;
@@ -81,7 +77,7 @@ const BETWEEN = pattern(
 );
 /** “Heads with 5 to 10”: in a forum of millions. */
 const BARE = pattern(
-  String.raw`(?<=^\s*|,\s*|(?<!\p{L})(?:with|having|mit|avec|con|met)\s+)(?:between\s+|from\s+)?(\d{1,3})\s*(?:to|and|-|–|bis|[àa]|tot)\s*(\d{1,3})(?=\s*(?:$|[,;)]))`,
+  String.raw`(?<=^\s*|,\s*|(?<!\p{L})(?:with|having|mit|avec|con|met)\s+)(?:between\s+|from\s+)?(\d{1,3})\s*(?:to|and|-|–|bis|[àa]|tot)\s*(\d{1,3})(?=\s*(?:$|[,;)](?!\d)))`,
 );
 const PREFIXED = BEFORE.map(
   ([words, make]) =>
@@ -120,16 +116,6 @@ function completed(number: string, unit: string | undefined): string {
   return value === null || unit === undefined ? number : `${value} ${unit}`;
 }
 
-/** How a dollar is told from others. */
-const DOLLARS: Record<string, string> = {
-  USD: 'US',
-  SGD: 'S|SG',
-  AUD: 'A|AU',
-  HKD: 'HK',
-  CAD: 'C|CA',
-  NZD: 'NZ',
-  BRL: 'R',
-};
 const HAS_UNIT = new RegExp(UNIT, 'iu');
 const HAS_COIN = new RegExp(`${CODE}|${COIN}`, 'iu');
 const WORDS_AND_UNIT = new RegExp(
@@ -214,9 +200,7 @@ function bounded(number: string, make: Make, forum: MoneyIn, isBudget: boolean):
 
 /** Whole units of the currency; null where it is none, or of another currency. */
 function amountOf(text: string, { currency }: MoneyIn): number | null {
-  const own = DOLLARS[currency];
-  const plain = own ? text.replace(new RegExp(`^(?:${own})\\$`, 'i'), '$') : text;
-  const said = withoutFractions(plain).replace(WORDS_AND_UNIT, (_, words) => {
+  const said = withoutFractions(withOneCoin(text, currency)).replace(WORDS_AND_UNIT, (_, words) => {
     const value = numberSaid(words);
     return value === null ? '' : `${value} `;
   });

@@ -38,7 +38,10 @@ export function placeUnbound(
     if (units.has(part) || again.has(part) || (part.kind === 'column' && part.mild)) continue;
     if (
       part.kind === 'column' &&
-      (part.columns.length === 0 || isVague(part, text) || isQuoted(part, parts))
+      (part.columns.length === 0 ||
+        isVague(part, text) ||
+        isQuoted(part, parts) ||
+        isBesideOther(part, parts, units))
     )
       lost.add(part);
     else if (part.kind === 'column') units.set(part, { part, at: parts.indexOf(part), bound: [] });
@@ -61,6 +64,15 @@ const isVague = ({ from, to }: Part, text: string): boolean => {
 /** “Mentions shrinking”: a word of somebody's text, which nobody wrote. */
 const isQuoted = (part: Part, parts: readonly Part[]): boolean =>
   parts.slice(0, parts.indexOf(part)).findLast(({ kind }) => kind !== 'plain')?.kind === 'text';
+/** “Undecided on towers”, where the columns of towers do not say so: of no other row either. */
+function isBesideOther(part: Part, parts: readonly Part[], units: Map<Part, Unit>): boolean {
+  const at = parts.indexOf(part);
+  return [parts.slice(0, at).reverse(), parts.slice(at + 1)].some((side) => {
+    const next = side.find(({ kind }) => kind !== 'plain');
+    const unit = next && units.get(next);
+    return unit !== undefined && !unit.columns && allowed(unit).some(({ row }) => row);
+  });
+}
 const BARE =
   /^(?:more|less|fewer|up|down|higher|lower|same|the same|hold|holding|keeping|level|nothing|cut|cuts|stable|constant|steady|up on|more on|less on)$/;
 

@@ -1,4 +1,5 @@
 /** What is said of how far something has come, or how much it counts: the columns of such a matrix by other words. */
+import { directionSaid } from './directions.ts';
 import type { ColumnEntry } from './lexicon.ts';
 
 const NOT =
@@ -51,8 +52,12 @@ const STATUSES: readonly [column: RegExp, said: RegExp][] = [
   ],
 ];
 
+const UNDECIDED = /know|sure|undecided|cannot say|can t say|cant say|no opinion|no answer|unclear|neutral/;
+
 /** Columns of matrices not of change that a folded phrase speaks of. */
 export function statusSaid(phrase: string, columns: readonly ColumnEntry[]): ColumnEntry[] {
+  if (directionSaid(phrase)?.direction === 'unsure')
+    return columns.filter(({ direction, phrase: column }) => direction === null && UNDECIDED.test(column));
   const found = STATUSES.find(([, said]) => said.test(phrase));
   if (!found) return [];
   const fitting = columns.filter(

@@ -40,6 +40,8 @@ health care | healthcare
 e commerce | ecommerce | online shop
 e learning | elearning | online learning
 well being | wellbeing | wellness
+hq | headquarters
+car park | parking
 car | automobile
 lorry | truck
 staff | employee | personnel | workforce
