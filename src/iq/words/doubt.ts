@@ -5,14 +5,24 @@ import { allowed, type Unit } from './units.ts';
 /** Marks the rows beside which stands a word that is not understood, and nothing that is; their list with them. */
 export function markDoubt(
   parts: readonly Part[],
-  units: ReadonlyMap<Part, Unit>,
-  lost: ReadonlySet<Part>,
+  units: Map<Part, Unit>,
+  lost: Set<Part>,
 ): void {
-  parts.forEach((part, at) => {
-    if (!lost.has(part)) return;
-    for (const step of [-1, 1] as const)
-      for (const unit of listBeside(parts, at, step, units)) unit.doubt = true;
-  });
+  for (const part of [...lost]) {
+    const at = parts.indexOf(part);
+    const denial = parts.slice(0, at).findLast(({ kind }) => kind !== 'plain');
+    for (const unit of listBeside(parts, at, -1, units)) unit.doubt = true;
+    const after = listBeside(parts, at, 1, units);
+    // not to do what is not understood says nothing of anybody
+    const isDenied = denial?.kind === 'joint' && /^(?:not|neither)$/.test(denial.joint);
+    if (isDenied && after.length > 0) lost.add(denial);
+    for (const unit of after) {
+      unit.doubt = true;
+      if (!isDenied) continue;
+      lost.add(unit.part);
+      units.delete(unit.part);
+    }
+  }
 }
 
 /** The rows from a place on, as far as nothing but joins stands between them and nothing was said of them. */

@@ -232,8 +232,8 @@ function acronymEdge(item: Item, { acronyms, byStem }: Lexicon): Edge | null {
 const titleEdges = (at: number, { items, lexicon, languages }: Context): Edge[] =>
   titlesAt(at, items, lexicon, (word) =>
     languages.some((language) => jointsOf(language).has(word)),
-  ).map(({ length, content, words, either }) => ({
+  ).map(({ length, content, words, either, whole }) => ({
     length,
-    score: content > 1 ? 7.6 * content : 5.9,
+    score: whole ? 9.6 * length : content > 1 ? 7.6 * content : 5.9,
     said: { kind: 'words', words, either, title: true },
   }));
