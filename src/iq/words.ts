@@ -60,7 +60,7 @@ export function readWords(asked: string, index: ForumIndex): Reading {
   const settled = settle(whole, forum, masked);
   const bound = bind(settled, openQuestions(index));
   const { parts: placed, units, lost } = placeUnbound(bound, forum, masked);
-  markDoubt(placed, units, lost);
+  markDoubt(placed, units, lost, (stem) => lexicon.headingStems.has(stem));
   const readings = new Map<Unit, Meant[]>();
   for (const unit of units.values())
     readings.set(unit, readingsOf(unit, isBesideOf(unit, placed, units), forum));
@@ -101,7 +101,7 @@ const inOrder = (
 ): string[] =>
   [...missed, ...own]
     .sort((a, b) => a.from - b.from)
-    .map((part) => (isLost(part) ? part.words : text.slice(part.from, part.to)));
+    .map((part) => (isLost(part) && part.words ? part.words : text.slice(part.from, part.to)));
 
 const isLost = (part: Part | { from: number; to: number }): part is Of<'lost'> =>
   'kind' in part && part.kind === 'lost';

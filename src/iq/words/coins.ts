@@ -21,8 +21,7 @@ const NATIONS: readonly [whose: string, coin: string, code: string][] = [
   ['indian', 'rupees?', 'INR'],
 ];
 const FOREIGN = NATIONS.map(([whose, coin]) => `(?:${whose})\\s+(?:${coin})`).join('|');
-export const COIN =
-  `(?:${FOREIGN}|euros?|pounds?(?:\\s+sterling)?|quid|sterling|dollars?|bucks|francs?|franken|fr\\.?|sfr\\.?|kr\\.?|kroner|kronor|kronen|krone|krona|z[łl]oty(?:ch|s)?|zł|yen|yuan|rmb|rupees?|rands?|dirhams?|riyals?|pesos?|reais|real|won|ευρώ|ευρω)`;
+export const COIN = `(?:${FOREIGN}|euros?|pounds?(?:\\s+sterling)?|quid|sterling|dollars?|bucks|francs?|franken|fr\\.?|sfr\\.?|kr\\.?|kroner|kronor|kronen|krone|krona|z[łl]oty(?:ch|s)?|zł|yen|yuan|rmb|rupees?|rands?|dirhams?|riyals?|pesos?|reais|real|won|ευρώ|ευρω)`;
 
 /** How a dollar is told from others. */
 const DOLLARS: Record<string, string> = {
@@ -35,7 +34,8 @@ const DOLLARS: Record<string, string> = {
   BRL: 'R',
 };
 const NATION_COINS = NATIONS.map(
-  ([whose, coin, code]) => [new RegExp(`(?:${whose})\\s+(?:${coin})(?!\\p{L})`, 'iu'), code] as const,
+  ([whose, coin, code]) =>
+    [new RegExp(`(?:${whose})\\s+(?:${coin})(?!\\p{L})`, 'iu'), code] as const,
 );
 
 /** “Swiss francs” and “S$5m” in the one way in which amounts are read. */

@@ -52,4 +52,3 @@ function saidIn(words: readonly string[]): Direction | null {
     }
   return null;
 }
-

@@ -6,7 +6,7 @@ import { type Context, type Edge, PART_COST, VAGUE } from './context.ts';
 import { jointsOf } from './languages.ts';
 import { type Item, stemOf } from './lexer.ts';
 import type { Lexicon } from './lexicon.ts';
-import { looseEdge, wordsFrom, writtenEdges } from './loose.ts';
+import { isKindOfPlace, looseEdge, wordsFrom, writtenEdges } from './loose.ts';
 import type { Amount } from './money.ts';
 import { runsAt } from './naming.ts';
 import type { Meaning, Said } from './parts.ts';
@@ -38,7 +38,8 @@ export function edgesAt(at: number, context: Context): Edge[] {
   const edges: Edge[] = amount ? [moneyEdge(amount, at, items, text)] : [];
   if (item.sign) {
     const [before, after] = [items[at - 1], items[at + 1]];
-    const said = signedColumn(item, before, after, context.lexicon) ?? signSaid(item, before, after);
+    const said =
+      signedColumn(item, before, after, context.lexicon) ?? signSaid(item, before, after);
     return [...edges, { length: 1, score: PART_COST, said }];
   }
   if (CONTRACTED.test(item.raw))
@@ -88,7 +89,9 @@ function phraseEdges(at: number, context: Context): Edge[] {
     const names = length > 1 && lexicon.columns.some(({ phrase: each }) => words.includes(each));
     if (length > 1 && isBudget(words, context))
       edges.push({ length, score: 8 * length, said: { kind: 'budget' } });
-    const heading = ends || names ? null : headingSaid(stems, words, weak, lexicon.headings);
+    const kind = length === 1 && run[0] !== undefined && isKindOfPlace(run[0], context.index, true);
+    const heading =
+      ends || names || kind ? null : headingSaid(stems, words, weak, lexicon.headings);
     const plain =
       length === 1 &&
       languages.some((language) => jointsOf(language).get(phrase)?.joint === 'plain');
@@ -187,7 +190,8 @@ function topicEdges(at: number, context: Context): Edge[] {
       if (plain || (!isFull && content === 1 && things.size > VAGUE)) return [];
       if (isSmall(item.word) && content === 1 && !isShouted(item)) return [];
       const isOrganisations = meanings.every(({ field }) => field.key === 'organisation');
-      if (content === 1 && !isFull && isOrganisations && !hasWord(index, item.word)) return [];
+      if (content === 1 && !isFull && isOrganisations)
+        if (!hasWord(index, item.word) || isKindOfPlace(item, index)) return [];
       if (content === 1 && !isFull && SIZES.has(item.word)) return [];
       if (content === 1 && !isFull && isOwnWord(item.word, context)) return [];
       if (content === 1 && length === 1 && DENIES.has(item.word)) return [];

@@ -35,21 +35,38 @@ export function listFrom(
   const { parts, qualifier, units } = context;
   const list: Part[] = [];
   let joined = false;
+  let comma = false;
   for (let i = parts.indexOf(head.thing) + head.step; parts[i]; i += head.step) {
     const part = parts[i] as Part;
     const unit = units.get(part);
-    if (isJoin(part) && (over === COMMAS_TOO || part.kind !== 'comma')) joined = true;
-    else if (
+    if (isJoin(part) && (over === COMMAS_TOO || part.kind !== 'comma')) {
+      joined = true;
+      comma ||= part.kind === 'comma';
+    } else if (
       unit &&
       (qualifier.kind === 'answer' || !(part.kind === 'budget' || part.kind === 'heading'))
     ) {
       if (taken.has(part) || !goesOn(context, i, unit, head.step, joined)) break;
+      if (comma && isOwnOption(part, qualifier, context.open, head.step)) break;
       list.push(part);
       joined = false;
     } else if (!isPassable(part) || isAnother(part, qualifier, joined)) break;
   }
   return list;
 }
+
+/** “Data sharing between forces, and data quality is the challenge”: a whole option before a comma is no text. */
+const isOwnOption = (
+  part: Part,
+  qualifier: Qualifier,
+  open: ReadonlySet<string>,
+  step: 1 | -1,
+): boolean =>
+  step === -1 &&
+  qualifier.kind === 'heading' &&
+  qualifier.questions.every((question) => open.has(question)) &&
+  part.kind === 'topic' &&
+  (part.meanings[0]?.score ?? 0) > 0.9;
 
 /** Whether a thing belongs to the list of one before it. */
 function goesOn(

@@ -1,8 +1,9 @@
 /** What each thing that is asked about stands for, likeliest first. */
-import { isSmall, wordsOf } from '#base/folding.ts';
+import { isSmall, searchForm, wordsOf } from '#base/folding.ts';
 import type { ForumIndex } from '#iq/index.ts';
 import { setsFor } from '#iq/matching.ts';
 import { type Clause, type Condition, MONEY } from '#iq/query.ts';
+import { stemOf } from './lexer.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Meaning, Part } from './parts.ts';
 import type { Likeness } from './tree.ts';
@@ -35,11 +36,19 @@ export function readingsOf(unit: Unit, beside: readonly Unit[], forum: Forum): R
   if (part.kind === 'column') return columnReading(unit, forum);
   if (part.kind !== 'topic') return [];
   const meanings = ranked(unit, beside, forum).flatMap((meaning) =>
-    unit.doubt && meaning.row
-      ? doubtedReadings(meaning)
-      : (readingOf(meaning, unit, forum) ?? []),
+    unit.doubt && meaning.row ? doubtedReadings(meaning) : (readingOf(meaning, unit, forum) ?? []),
   );
+  const titled = asTitle(unit, forum);
+  if (titled && meanings.length > 0) return [...meanings, titled];
   return unit.text ? [...textReading(part.words, unit.text.in, forum), ...meanings] : meanings;
+}
+
+/** “Directors” are a band, and whoever has the word in the title. */
+function asTitle({ part, text }: Unit, { lexicon }: Forum): Reading | null {
+  if (part.kind !== 'topic' || text || /\s/.test(part.words)) return null;
+  const isBand = part.meanings.some(({ field }) => field.key === 'seniority');
+  const stem = stemOf(searchForm(part.words));
+  return isBand && lexicon.textsByStem.has(stem) ? wordsReading(stem, [], true, undefined) : null;
 }
 
 const reading = (clauses: Clause[], kind: string, one: boolean): Reading => ({

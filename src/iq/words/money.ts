@@ -159,7 +159,10 @@ export function amountsIn(text: string, forum: MoneyIn): Amount[] {
     bounded(completed(number, unit), make, forum, sure || BUDGET.test(text));
   for (const match of matchesOf(FIGURES, text)) claim(match, figures(match[1] ?? ''));
   for (const match of matchesOf(MILLIONS, text))
-    claim(match, figures(String(['single', 'double', 'triple'].indexOf((match[1] ?? '').toLowerCase()) + 7)));
+    claim(
+      match,
+      figures(String(['single', 'double', 'triple'].indexOf((match[1] ?? '').toLowerCase()) + 7)),
+    );
   for (const match of matchesOf(BETWEEN, text))
     claim(match, between(match, forum, BUDGET.test(text)));
   if (forum.millions)

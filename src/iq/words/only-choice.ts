@@ -19,8 +19,29 @@ export function withOnlyChoice(parts: readonly Part[], forum: Forum): Part[] {
   });
 }
 
+/** “AI first, cloud last”. */
+export function withLast(parts: readonly Part[]): Part[] {
+  return parts.map((part, at) => {
+    const next = parts[at + 1];
+    const isEnd = !next || next.kind === 'comma' || next.kind === 'stop' || next.kind === 'joint';
+    if (part.kind !== 'lost' || !/^(?:last|lowest|bottom)$/i.test(part.words) || !isEnd)
+      return part;
+    const { from, to, items } = part;
+    return {
+      kind: 'rank',
+      rank: { depth: 0, exact: true, side: 'after' },
+      side: 'after',
+      from,
+      to,
+      items,
+    };
+  });
+}
+
 const isSingle = (id: string, { index }: Forum) =>
-  index.questionnaire.questions.some((question) => question.id === id && question.type === 'single');
+  index.questionnaire.questions.some(
+    (question) => question.id === id && question.type === 'single',
+  );
 
 /** The next topic on one side, with nothing but plain words between. */
 function topicBeside(parts: readonly Part[], at: number, step: 1 | -1): Of<'topic'> | undefined {

@@ -83,7 +83,10 @@ export function columnsSaid(
     return { kind: 'column', columns: pick(directed), side: direction.side };
   // “not planning” denies the column that says “planning”
   const denied = phrase.replace(/^(?:not|never|arent|isnt|dont|doesnt|no longer|nicht|no) /, '');
-  if (denied !== phrase && columnsSaid(denied, stems.slice(-denied.split(' ').length), columns)?.columns.length)
+  if (
+    denied !== phrase &&
+    columnsSaid(denied, stems.slice(-denied.split(' ').length), columns)?.columns.length
+  )
     return null;
   if (content.length !== stems.length || phrase.length < 4)
     return directionOnly(direction, columns);
@@ -116,7 +119,9 @@ const contentForms = (stems: readonly string[]): string[] =>
     .filter((stem) => !IDLE.has(stem))
     .map(verbStem)
     .sort();
-const IDLE = new Set('a an the be is are being under in on at of for to being been get got with about'.split(' '));
+const IDLE = new Set(
+  'a an the be is are being under in on at of for to being been get got with about'.split(' '),
+);
 
 /** “Ruled”, “ruling” and “rules” are forms of one verb. */
 const verbStem = (word: string): string =>

@@ -41,7 +41,8 @@ export function placeUnbound(
       (part.columns.length === 0 ||
         isVague(part, text) ||
         isQuoted(part, parts) ||
-        isBesideOther(part, parts, units))
+        isBesideOther(part, parts, units) ||
+        isBesideLost(part, parts))
     )
       lost.add(part);
     else if (part.kind === 'column') units.set(part, { part, at: parts.indexOf(part), bound: [] });
@@ -72,6 +73,13 @@ function isBesideOther(part: Part, parts: readonly Part[], units: Map<Part, Unit
     const unit = next && units.get(next);
     return unit !== undefined && !unit.columns && allowed(unit).some(({ row }) => row);
   });
+}
+/** “Drones up”, where nobody was asked about drones: of nothing else. */
+function isBesideLost(part: Part, parts: readonly Part[]): boolean {
+  const at = parts.indexOf(part);
+  return [parts.slice(0, at).reverse(), parts.slice(at + 1)].some(
+    (side) => side.find((each) => each.kind !== 'plain' || each.word === '')?.kind === 'lost',
+  );
 }
 const BARE =
   /^(?:more|less|fewer|up|down|higher|lower|same|the same|hold|holding|keeping|level|nothing|cut|cuts|stable|constant|steady|up on|more on|less on)$/;

@@ -16,7 +16,8 @@ export function withReferences(read: readonly Part[], text: string): Part[] {
       isJoined = false;
       isApart = false;
     } else if (part.kind === 'joint' || part.kind === 'comma' || part.kind === 'stop') {
-      isJoined ||= part.kind === 'comma' || (part.kind === 'joint' && /^(?:and|or|nor)$/.test(part.joint));
+      isJoined ||=
+        part.kind === 'comma' || (part.kind === 'joint' && /^(?:and|or|nor)$/.test(part.joint));
       isApart ||= part.kind === 'stop';
     } else if (part.kind !== 'plain') isApart = true;
     const raw = text.slice(part.from, part.to);
@@ -44,7 +45,9 @@ function isSaidOf(parts: readonly Part[], at: number): boolean {
   const before = parts.slice(0, at);
   const topic = before.findLastIndex(({ kind }) => kind === 'topic');
   const between = before.slice(topic + 1);
-  const isAnother = between.some(({ kind }) => kind === 'joint' || kind === 'comma' || kind === 'stop');
+  const isAnother = between.some(
+    ({ kind }) => kind === 'joint' || kind === 'comma' || kind === 'stop',
+  );
   const last = between.findLast(({ kind }) => kind !== 'plain');
   const next = parts.slice(at + 1).find(({ kind }) => kind !== 'plain');
   return isAnother && (isQualifier(last) || isQualifier(next));

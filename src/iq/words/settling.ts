@@ -2,21 +2,26 @@
 import { wordsOf } from '#base/folding.ts';
 import { stemOf } from './lexer.ts';
 import type { Forum } from './meaning.ts';
+import { withLast, withOnlyChoice } from './only-choice.ts';
 import type { Of, Part } from './parts.ts';
 import { columnsSaid } from './phrases.ts';
-import { withShortAnswers } from './short-answers.ts';
 import { withQuoted } from './quoted.ts';
-import { withOnlyChoice } from './only-choice.ts';
+import { withShortAnswers } from './short-answers.ts';
 import { questionOf } from './units.ts';
 import { withEverything, withUnanswered, withWritten } from './wholes.ts';
 
 /** Free words side by side are one thing: “storm surge”. */
 export function settle(read: readonly Part[], forum: Forum, text: string): Part[] {
   const { lexicon } = forum;
-  const quoted = withQuoted(read, forum, text);
-  const whole = withWritten(withEverything(withOnlyChoice(quoted, forum), forum, text), forum, text);
+  const quoted = withQuoted(withLast(read), forum, text);
+  const whole = withWritten(
+    withEverything(withOnlyChoice(quoted, forum), forum, text),
+    forum,
+    text,
+  );
   const answered = withUnanswered(withShortAnswers(whole, forum, text), text);
-  const parts = asColumns(withNothing(answered, lexicon), lexicon);
+  const held = answered.map((part, at) => (holdsMoney(answered, at, text) ? plain(part) : part));
+  const parts = asColumns(withNothing(held, lexicon), lexicon);
   const found: Part[] = [];
   for (const part of parts) {
     const before = found.findLastIndex(({ kind }) => kind !== 'plain');
@@ -76,6 +81,17 @@ function asColumns(parts: readonly Part[], { columns }: Forum['lexicon']): reado
     const { from, to, items } = part;
     return { ...said, from, to, items };
   });
+}
+
+/** “Hold more than five million” keeps nothing as it is. */
+function holdsMoney(parts: readonly Part[], at: number, text: string): boolean {
+  const part = parts[at];
+  const next = parts.slice(at + 1).find(({ kind }) => kind !== 'plain');
+  return (
+    part?.kind === 'column' &&
+    next?.kind === 'money' &&
+    /^(?:hold|holds|holding|held|maintain\w*|keep\w*)$/i.test(text.slice(part.from, part.to))
+  );
 }
 
 const NOTHING_OF =

@@ -52,12 +52,15 @@ const STATUSES: readonly [column: RegExp, said: RegExp][] = [
   ],
 ];
 
-const UNDECIDED = /know|sure|undecided|cannot say|can t say|cant say|no opinion|no answer|unclear|neutral/;
+const UNDECIDED =
+  /know|sure|undecided|cannot say|can t say|cant say|no opinion|no answer|unclear|neutral/;
 
 /** Columns of matrices not of change that a folded phrase speaks of. */
 export function statusSaid(phrase: string, columns: readonly ColumnEntry[]): ColumnEntry[] {
   if (directionSaid(phrase)?.direction === 'unsure')
-    return columns.filter(({ direction, phrase: column }) => direction === null && UNDECIDED.test(column));
+    return columns.filter(
+      ({ direction, phrase: column }) => direction === null && UNDECIDED.test(column),
+    );
   const found = STATUSES.find(([, said]) => said.test(phrase));
   if (!found) return [];
   const fitting = columns.filter(

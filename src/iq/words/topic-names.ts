@@ -6,7 +6,7 @@ import type { Name } from './lexicon.ts';
 import type { Topic } from './parts.ts';
 import { peopleOf } from './peoples.ts';
 import { isCountry, otherNames, regionsOf } from './places.ts';
-import { saidOtherwise } from './synonyms.ts';
+import { saidOtherwise, shortFor } from './synonyms.ts';
 
 /** The stems of a text that name something; all of them where none does. */
 export function contentOf(text: string): string[] {
@@ -63,7 +63,14 @@ function namesFor(topic: Topic, text: string): Name[] {
   const joined = own
     .filter(({ words, whole }) => whole && words.length === 2)
     .map((name) => ({ ...name, words: [name.words.join('')], quality: name.quality * 0.96 }));
-  return [...own, ...others, ...joined];
+  const short = own.flatMap((name) =>
+    name.whole
+      ? shortFor(name.words).map((word) => ({ ...name, words: [word], quality: 0.86 }))
+      : [],
+  );
+  const [, without] = /^no (\p{L}{5,})$/iu.exec(text) ?? [];
+  const un = without ? nameOfTopic(topic, `un${without}`, 0.92, true) : null;
+  return [...own, ...others, ...joined, ...short, ...(un ? [un] : [])];
 }
 
 export function namesOf(field: Field): Name[] {
@@ -101,4 +108,3 @@ function places(field: Field): Name[] {
     .flatMap(({ names, countries }) => names.map((each) => called(countries, each, 0.98)));
   return [...others, ...regions].filter(({ words }) => words.length > 0);
 }
-

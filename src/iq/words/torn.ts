@@ -1,6 +1,7 @@
 /** What was torn apart by a slip or by hurry, and is one: “bodyworn vidoe”, “nothing extra on”. */
-import { directionSaid } from './directions.ts';
+
 import { wordsOf } from '#base/folding.ts';
+import { directionSaid } from './directions.ts';
 import type { Meaning, Of, Part } from './parts.ts';
 
 /** Two halves of one name, and a denial of a change. */
@@ -42,5 +43,7 @@ function deniesChange(a: Part, b: Part, text: string): boolean {
   const [first, second] = [a, b].map(({ from, to }) =>
     directionSaid(wordsOf(text.slice(from, to)).join(' ')),
   );
-  return first?.direction === 'none' && (second?.direction === 'up' || second?.direction === 'down');
+  return (
+    first?.direction === 'none' && (second?.direction === 'up' || second?.direction === 'down')
+  );
 }

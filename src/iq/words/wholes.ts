@@ -1,5 +1,5 @@
 /** Said of a whole: “everything except LFR up”, “no challenge written”, “a shrinking budget”. */
-import { wordsOf } from '#base/folding.ts';
+import { isSmall, wordsOf } from '#base/folding.ts';
 import { stemOf } from './lexer.ts';
 import type { Forum } from './meaning.ts';
 import type { Of, Part } from './parts.ts';
@@ -100,12 +100,16 @@ export function withWritten(read: readonly Part[], { index }: Forum, text: strin
       !/^(?:budget|plain|words|lost|heading)$/.test(next.kind)
     )
       continue;
-    const words = wordsOf(text.slice(part.from, next.to));
+    const rest = parts.slice(at + 1);
+    const [end] = next.kind === 'plain' ? rest.filter(({ kind }) => kind !== 'plain') : [next];
+    if (!end || (end !== next && end.kind !== 'words')) continue;
+    const last = parts.indexOf(end);
+    const words = wordsOf(text.slice(part.from, end.to)).filter((word) => !isSmall(word));
     if (!isWrittenSo(writtenIn(index), words.map(stemOf))) continue;
-    if (isRow(parts.slice(at + 2).find(({ kind }) => kind !== 'plain')) || isRow(parts[at - 1]))
+    if (isRow(parts.slice(last + 1).find(({ kind }) => kind !== 'plain')) || isRow(parts[at - 1]))
       continue;
-    const place = { from: part.from, to: next.to, items: part.items };
-    parts.splice(at, 2, {
+    const place = { from: part.from, to: end.to, items: part.items };
+    parts.splice(at, last - at + 1, {
       kind: 'words',
       words: words.join(' '),
       either: [],
