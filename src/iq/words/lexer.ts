@@ -77,6 +77,7 @@ const IRREGULAR: Record<string, string> = {
   orgs: 'organization',
   info: 'information',
   comms: 'communication',
+  easy: 'ease',
   '1st': 'first',
   '2nd': 'second',
   '3rd': 'third',

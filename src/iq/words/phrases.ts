@@ -1,4 +1,5 @@
 /** Phrases that stand for something in every forum: joins, denials, directions, places in a ranking. */
+import { degreeSaid } from './degrees.ts';
 import { type DirectionSaid, directionSaid } from './directions.ts';
 import { jointsOf } from './languages.ts';
 import { stemOf } from './lexer.ts';
@@ -63,6 +64,13 @@ export function columnsSaid(
   const content = stems.filter((stem) => !WEAK.has(stem));
   const own =
     exact.length > 0 ? exact : columns.filter(({ words }) => sorted(words) === sorted(stems));
+  const degree = degreeSaid(
+    phrase,
+    columns,
+    (inner) => columnsSaid(inner, inner.split(' ').map(stemOf), columns)?.columns ?? [],
+  );
+  if (own.length === 0 && degree.length > 0)
+    return { kind: 'column', columns: degree, side: 'both' };
   const directed = direction
     ? columns.filter((each) => each.direction === direction.direction)
     : [];

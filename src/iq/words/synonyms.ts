@@ -42,6 +42,7 @@ e learning | elearning | online learning
 well being | wellbeing | wellness
 hq | headquarters
 car park | parking
+ageing | aging | old
 car | automobile
 lorry | truck
 staff | employee | personnel | workforce
