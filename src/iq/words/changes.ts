@@ -1,5 +1,6 @@
 /** How people say in many ways that an amount grows, stays, falls or is none: by rule, in English. */
 import type { Direction } from '#ui/charts/columns.ts';
+import { changeElsewhere } from './changes-elsewhere.ts';
 
 /** `vague`: said of something beside it, and of nothing at all where nothing stands beside it. */
 export type Change = { direction: Direction; side: 'before' | 'after' | 'both'; vague: boolean };
@@ -165,7 +166,16 @@ export function changeSaid(phrase: string): Change | undefined {
   const verb = spelt.get(bare);
   if (verb) return { direction: verb, side: 'both', vague: false };
   if (UNSURE.test(bare)) return { direction: 'unsure', side: 'both', vague: true };
-  return RULES.find(([rule]) => rule.test(bare))?.[1] ?? nounSaid(bare);
+  const ruled = RULES.find(([rule]) => rule.test(bare))?.[1] ?? nounSaid(bare);
+  if (ruled) return ruled;
+  const elsewhere = changeElsewhere(phrase);
+  return (
+    elsewhere && {
+      direction: elsewhere.direction,
+      side: elsewhere.leadsOn ? 'before' : 'both',
+      vague: true,
+    }
+  );
 }
 
 /** “Growth in cloud”, “cloud cutbacks”, “an AI freeze”. */

@@ -3,7 +3,8 @@ import type { ColumnEntry } from './lexicon.ts';
 import type { ColumnOf } from './parts.ts';
 
 type Reach = { up: boolean; itself: boolean };
-const MORE = 'higher|better|above|more|greater|up|upwards?|further(?: along| on| ahead)?|beyond|over|stronger';
+const MORE =
+  'higher|better|above|more|greater|up|upwards?|further(?: along| on| ahead)?|beyond|over|stronger';
 const LESS = 'lower|worse|below|less|under|weaker|down';
 
 /** The group holds the columns that are named. */
@@ -12,16 +13,35 @@ const FORMS: readonly [RegExp, Reach][] = [
     /^(?:at least|at the (?:very )?least|at minimum|minimum|no less than|not less than|nothing less than|no worse than|mindestens|wenigstens|au moins|al menos|almeno|minstens|minst) (.+)$/,
     { up: true, itself: true },
   ],
-  [new RegExp(`^(.+) (?:(?:or|and) (?:${MORE})|oder (?:mehr|hoher|besser)|ou plus|o mas|of meer)$`), { up: true, itself: true }],
-  [/^(.+) (?:at (?:the )?(?:very )?least|at minimum|at worst|minimum)$/, { up: true, itself: true }],
+  [
+    new RegExp(
+      `^(.+) (?:(?:or|and) (?:${MORE})|oder (?:mehr|hoher|besser)|ou plus|o mas|of meer)$`,
+    ),
+    { up: true, itself: true },
+  ],
+  [
+    /^(.+) (?:at (?:the )?(?:very )?least|at minimum|at worst|minimum)$/,
+    { up: true, itself: true },
+  ],
   [
     /^(?:at most|at the (?:very )?most|at best|no more than|not more than|nothing more than|no better than|no higher than|hochstens|au plus|como mucho|al massimo|hoogstens) (.+)$/,
     { up: false, itself: true },
   ],
-  [new RegExp(`^(.+) (?:(?:or|and) (?:${LESS})|oder (?:weniger|schlechter)|ou moins|o menos|of minder)$`), { up: false, itself: true }],
+  [
+    new RegExp(
+      `^(.+) (?:(?:or|and) (?:${LESS})|oder (?:weniger|schlechter)|ou moins|o menos|of minder)$`,
+    ),
+    { up: false, itself: true },
+  ],
   [/^(.+) (?:at (?:the )?(?:very )?most|at best|at the outside)$/, { up: false, itself: true }],
-  [/^(?:(?:more|better|higher|further|stronger|greater) than|above|beyond|over|mehr als|plus que|mas que) (?:just |only |merely )?(.+)$/, { up: true, itself: false }],
-  [/^(?:(?:less|worse|lower|weaker|smaller) than|below|under|beneath|not even|short of|weniger als|moins que|menos que) (.+)$/, { up: false, itself: false }],
+  [
+    /^(?:(?:more|better|higher|further|stronger|greater) than|above|beyond|over|mehr als|plus que|mas que) (?:just |only |merely )?(.+)$/,
+    { up: true, itself: false },
+  ],
+  [
+    /^(?:(?:less|worse|lower|weaker|smaller) than|below|under|beneath|not even|short of|weniger als|moins que|menos que) (.+)$/,
+    { up: false, itself: false },
+  ],
 ];
 
 /** @param named the columns that a phrase alone means */
@@ -78,4 +98,5 @@ function scaleOf(columns: readonly ColumnEntry[]): ColumnEntry[] {
   return falls > 0 ? scale : falls < 0 ? scale.toReversed() : [];
 }
 
-const OUTSIDE = /know|not sure|unsure|cannot say|can t say|no (?:opinion|answer)|not applicable|n a$/;
+const OUTSIDE =
+  /know|not sure|unsure|cannot say|can t say|no (?:opinion|answer)|not applicable|n a$/;

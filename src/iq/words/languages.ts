@@ -56,7 +56,7 @@ export const LANGUAGES: Record<string, Partial<Language>> = {
   de: {
     and: 'und|sowie|und auch|und die|und der',
     or: 'oder|bzw|oder auch',
-    not: 'nicht|kein|keine|keinen|keiner|keinem|keines|ohne|ausser|nicht aus|nicht in|mit ausnahme von|und nicht|nie|nicht die|ausserhalb|ausserhalb von',
+    not: 'nicht|kein|keine|keinen|keiner|keinem|keines|ohne|ausser|nicht aus|nicht in|mit ausnahme von|und nicht|nie|nicht die|ausserhalb|ausserhalb von|abgesehen von|exklusive|exkl|mit ausnahme|nicht mit|nicht von|noch nicht|nicht mehr',
     whole: 'alle ausser|alle bis auf|jeder ausser|alle ohne',
     neither: 'weder',
     nor: 'noch',
@@ -64,16 +64,17 @@ export const LANGUAGES: Record<string, Partial<Language>> = {
     either: 'entweder',
     clause: 'die|der|das|mit|welche|welcher|deren|dessen|denen',
     than: 'als',
-    behind: 'nicht ausgewahlt|nicht genannt|nicht gewahlt|ausgeschlossen|ausgenommen',
+    behind:
+      'nicht inbegriffen|nicht dabei|nicht ausgewahlt|nicht genannt|nicht gewahlt|ausgeschlossen|ausgenommen',
     plain:
-      'aus von vom in im an am auf fur bei zu zum zur den dem des ein eine einen einem einer eines ihr ihre ihren ihrer ihrem sein seine sie er es wir uns ist sind war haben hat habe werden wird wollen will mochte mochten bitte zeige zeig zeigen finde finden suche suchen gib liste alle alles jeder jede jemand leute personen teilnehmer teilnehmerinnen teilnehmende delegierte delegierten menschen wer was wo wie viele auch so dass sich nach durch thema themen ausgaben ausgeben investieren investiert investition investitionen planen geplant plant etat sehen nennen nennt genannt angeben angegeben als wahlen gewahlt interessiert interessieren interesse bereich bereichen land landern beim wegen ihnen dabei uber geben gibt plant investiert baut aus wer nachsten jahr jahre jahren weiterhin wichtig stelle platz rang',
+      'aus von vom in im an am auf fur bei zu zum zur den dem des ein eine einen einem einer eines ihr ihre ihren ihrer ihrem sein seine sie er es wir uns ist sind war haben hat habe werden wird wollen will mochte mochten bitte zeige zeig zeigen finde finden suche suchen gib liste alle alles jeder jede jemand leute personen teilnehmer teilnehmerinnen teilnehmende delegierte delegierten menschen wer was wo wie viele auch so dass sich nach durch thema themen ausgaben ausgeben investieren investiert investition investitionen planen geplant plant etat sehen nennen nennt genannt angeben angegeben als wahlen gewahlt interessiert interessieren interesse bereich bereichen land landern beim wegen ihnen dabei uber geben gibt plant investiert baut aus wer nachsten jahr jahre jahren weiterhin wichtig stelle platz rang geld mittel ausgegeben ausgibt noch gehen geht bleibt bleiben bereits schon jetzt kunftig derzeit aktuell diejenigen jene',
     known:
       'und oder nicht ist sind wie was welche welches ihre ihr ihnen der das fur mit aus wird werden sie kein keine uber zu von ohne alle',
   },
   fr: {
     and: 'et|ainsi que|et aussi',
     or: 'ou|ou bien',
-    not: 'pas|pas de|pas en|sans|non|hors|hors de|aucun|aucune|ne pas|sauf|excepte|hormis|jamais',
+    not: 'pas|pas de|pas en|sans|non|hors|hors de|en dehors de|en dehors des|en dehors du|a l exception de|a l exception du|a l exception des|a part|en excluant|excluant|ne sont pas|n est pas|aucun|aucune|ne pas|sauf|excepte|hormis|jamais',
     whole: 'tous sauf|tout le monde sauf|toutes sauf',
     neither: 'ni',
     nor: 'ni',
@@ -82,13 +83,13 @@ export const LANGUAGES: Record<string, Partial<Language>> = {
     clause: 'qui|avec|dont|lesquels|que|ayant',
     than: 'que pour',
     plain:
-      'comme parlent parler parle mentionner question veulent premierement le la les un une des de du d l a au aux en dans par pour sur ce ces cette leur leurs son sa ses ils elles il elle on nous vous est sont ont avoir etre montre montrez montrer moi cherche chercher trouver trouve liste tous toutes tout personnes gens participants delegues quels quelles quel quelle combien y compris veut souhaitent souhaite ne n s se qu c j',
+      'ceux celles celui celle parmi depenses depense depensent investissent investir argent encore deja toujours reste restent comme parlent parler parle mentionner question veulent premierement le la les un une des de du d l a au aux en dans par pour sur ce ces cette leur leurs son sa ses ils elles il elle on nous vous est sont ont avoir etre montre montrez montrer moi cherche chercher trouver trouve liste tous toutes tout personnes gens participants delegues quels quelles quel quelle combien y compris veut souhaitent souhaite ne n s se qu c j',
     known: 'et ou est les des une dans pour vos votre quelle quel quels vous sont avec sur qui aux',
   },
   es: {
     and: 'y|e|asi como',
     or: 'o|u',
-    not: 'no|sin|ningun|ninguna|excepto|salvo|menos los de|fuera de|nunca',
+    not: 'no|sin|ningun|ninguna|excepto|salvo|menos los de|menos los|menos las|menos la|a excepcion de|excluyendo|aparte de|fuera de|nunca|no son|no esta|no estan',
     whole: 'todos excepto|todos menos|todos salvo',
     neither: 'ni',
     nor: 'ni',
@@ -97,13 +98,13 @@ export const LANGUAGES: Record<string, Partial<Language>> = {
     clause: 'que|con|cuyo|cuya|cuyos|quienes|quien',
     than: 'que en',
     plain:
-      'el la los las un una unos unas de del en al a por para su sus se es son han ha esta estan muestrame muestra mostrar buscar busca encuentra lista todos todas personas gente delegados asistentes cuantos cuales cual quiero quieren como lo le les',
+      'el la los las un una unos unas de del en al a por para su sus se es son han ha esta estan muestrame muestra mostrar buscar busca encuentra lista todos todas personas gente delegados asistentes cuantos cuales cual quiero quieren como lo le les sobre gasto gastos inversion inversiones invierten gastan dinero aquellos todavia ya aun entre',
     known: 'los las una del para con que cual cuales como sus su es son el en por',
   },
   it: {
     and: 'e|ed|nonche',
     or: 'o|oppure',
-    not: 'non|senza|nessun|nessuna|eccetto|tranne|escluso|esclusi|fuori da',
+    not: 'non|senza|nessun|nessuna|eccetto|tranne|escluso|esclusi|ad eccezione di|a parte|al di fuori di|fuori da',
     whole: 'tutti tranne|tutti eccetto|tutti meno',
     neither: 'ne',
     nor: 'ne',
@@ -116,7 +117,7 @@ export const LANGUAGES: Record<string, Partial<Language>> = {
   nl: {
     and: 'en|alsook|evenals',
     or: 'of|ofwel',
-    not: 'niet|geen|zonder|behalve|uitgezonderd|buiten|nooit',
+    not: 'niet|geen|zonder|behalve|uitgezonderd|met uitzondering van|op die na|buiten|nooit|niet uit|niet in',
     whole: 'iedereen behalve|alle behalve|allen behalve',
     neither: 'noch',
     nor: 'noch',
@@ -124,7 +125,7 @@ export const LANGUAGES: Record<string, Partial<Language>> = {
     clause: 'die|met|wier|waarvan|wie',
     than: 'dan',
     plain:
-      'de het een van uit in op aan bij voor naar te ten ter hun zijn haar is was hebben heeft worden wordt toon laat zien zoek vind lijst alle mensen personen deelnemers hoeveel welke wat er ze zij wij graag',
+      'de het een van uit in op aan bij voor naar te ten ter hun zijn haar is was hebben heeft worden wordt toon laat zien zoek vind lijst alle mensen personen deelnemers hoeveel welke wat er ze zij wij graag geld uitgaven uitgave geven geeft blijft blijven nog al reeds degenen',
     known: 'het een van voor uw hoe welke wat zijn en niet met uit worden',
   },
   pt: {

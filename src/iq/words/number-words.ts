@@ -97,7 +97,7 @@ export function ordinalSaid(word: string): number {
 }
 
 const ORDINALS = [
-  'one first primary erster erste ersten erstes premier premiere primero primer primo eerste forste forsta πρωτη πρωτο',
+  'one eins een first primary erster erste ersten erstes premier premiere primero primer primo eerste forste forsta πρωτη πρωτο',
   'two second zweiter zweite zweiten zwei deuxieme deux segundo dos secondo due tweede twee andre andra',
   'three third dritter dritte dritten drei troisieme trois tercero tres terzo tre derde drie tredje',
   'four fourth vierter vierte vierten vier quatrieme quatre cuarto cuatro quarto quattro vierde fjerde fyra',

@@ -82,7 +82,7 @@ function isBesideLost(part: Part, parts: readonly Part[]): boolean {
   );
 }
 const BARE =
-  /^(?:more|less|fewer|up|down|higher|lower|same|the same|hold|holding|keeping|level|nothing|cut|cuts|stable|constant|steady|up on|more on|less on)$/;
+  /^(?:more|less|fewer|up|down|higher|lower|same|the same|hold|holding|keeping|level|nothing|cut|cuts|stable|constant|steady|up on|more on|less on|op|opp|upp|ned|hoch|mehr|meer|mer|mere|mais|mas|menos|moins|meno|minder|weniger|mindre|plus de|gleich|gelijk|stabil|stabiel)$/;
 
 const NOTHING_OPEN: ReadonlySet<string> = new Set();
 

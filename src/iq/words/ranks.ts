@@ -24,13 +24,17 @@ const AMONG: readonly RegExp[] = [
     'u',
   ),
 ];
+const AMONG_FIRST = new RegExp(
+  `^(?:dans |parmi |entre |unter |bei |in |tra |fra |bij |blant |bland )?(?:les |leurs |los |las |den |die |ihren |de |hun |le |i |sus |deres )?${NUMBER} (?:premiers|premieres|primeros|primeras|ersten|wichtigsten|eerste|eersten|primi|prime|forste|forsta|hochsten)$`,
+  'u',
+);
 const AT: readonly RegExp[] = [
   new RegExp(
-    `^(?:as |in |at |on |is |comes? )?(?:the |their |a |an |its |auf |an )?(?:(?:number|no|nr|position|place|rank|platz|rang|stelle|nummer|numero|plads) )${NUMBER}$`,
+    `^(?:as |in |at |on |is |comes? |op |en |au |al )?(?:the |their |a |an |its |auf |an )?(?:(?:number|no|nr|position|place|rank|platz|rang|stelle|nummer|numero|plads|plaats|plek|puesto|posto|plass|plats) )${NUMBER}$`,
     'u',
   ),
   new RegExp(
-    `^(?:as |in |at |an |auf |als |en |in )?(?:the |their |a |ihre |der )?${NUMBER} (?:choice|place|pick|spot|position|preference|rank|option|stelle|platz|rang|wahl|place|lugar|posto|plaats|plass|plats)$`,
+    `^(?:as |in |at |an |auf |als |en |in |op |a |au |al |pa )?(?:the |their |a |ihre |der |dem |de |la |el |le |den )?${NUMBER} (?:plek|posicion|puesto|choix|opcion|scelta|choice|place|pick|spot|position|preference|rank|option|stelle|platz|rang|wahl|place|lugar|posto|plaats|plass|plats)$`,
     'u',
   ),
   new RegExp(
@@ -71,7 +75,7 @@ function placeSaid(phrase: string): Rank | null {
       exact: false,
       side: phrase.startsWith('rank') ? 'before' : 'after',
     };
-  for (const form of AMONG) {
+  for (const form of [...AMONG, AMONG_FIRST]) {
     const depth = ordinalSaid(form.exec(phrase)?.[1] ?? '');
     if (depth > 0) return { depth, exact: false, side: 'both' };
   }

@@ -7,7 +7,7 @@ import { questionOf } from './units.ts';
 import { isWrittenSo, writtenIn } from './written.ts';
 
 const WROTE =
-  /^(?:written|wrote|write|given|gave|give|named|stated|filled|answered|mentioned|entered|provided|said|put)$/;
+  /^(?:written|wrote|write|given|gave|give|named|stated|filled|answered|mentioned|entered|provided|said|put|angegeben|genannt|geschrieben|ausgefullt|beantwortet|ecrit|indique|donne|mentionne|rempli|escrito|indicado|dado|mencionado|genoemd|ingevuld|opgegeven|geschreven|scritto|indicato)$/;
 
 /** “No dream project written”: it was not answered. */
 export function withUnanswered(read: readonly Part[], text: string): Part[] {
