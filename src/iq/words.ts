@@ -15,6 +15,7 @@ import { withChoices } from '#iq/words/choices.ts';
 import { clausesOf } from '#iq/words/clauses.ts';
 import { asWritten } from '#iq/words/compounds.ts';
 import { markDoubt } from '#iq/words/doubt.ts';
+import { withEllipsis } from '#iq/words/ellipsis.ts';
 import { partsOf } from '#iq/words/lattice.ts';
 import { itemsOf } from '#iq/words/lexer.ts';
 import { lexiconOf } from '#iq/words/lexicon.ts';
@@ -56,7 +57,8 @@ export function readWords(asked: string, index: ForumIndex): Reading {
   );
   const items = asWritten(itemsOf(masked), lexicon, masked);
   const parts = partsOf({ text: masked, items, index, lexicon });
-  const whole = withReferences(withChoices(withTorn(parts, masked)), masked);
+  const full = withEllipsis(withTorn(parts, masked), forum, masked);
+  const whole = withReferences(withChoices(full), masked);
   const settled = settle(whole, forum, masked);
   const bound = bind(settled, openQuestions(index));
   const { parts: placed, units, lost } = placeUnbound(bound, forum, masked);

@@ -105,6 +105,16 @@ const RULES: readonly [RegExp, Change][] = [
     { direction: 'none', side: 'before', vague: false },
   ],
   [
+    /^(?:off the (?:table|cards|agenda|menu)|(?:a )?no go|out of the question|not on the (?:agenda|roadmap|cards|table|radar)|not in the (?:plans?|budget|pipeline)|shelved|scrapped)$/,
+    { direction: 'none', side: 'after', vague: true },
+  ],
+  [
+    new RegExp(
+      `^(?:(?:say|says|saying|said) no to|no to|no (?:appetite|interest|money|time|room|need|use|desire) for|(?:steer|steers|steering|staying|stay) (?:clear of|away from|out of)|avoids?|avoiding|(?:pass|passes|passing) on|${DENIED} (?:touch|touching|bother(?:ing)? with|going near|go near|buy|buying|doing|planning|plan)(?: (?:any|anything))?(?: (?:on|with|for))?)$`,
+    ),
+    { direction: 'none', side: 'before', vague: false },
+  ],
+  [
     /^(?:none|nil|zero|nothing|not funded|unfunded|no funding|no money|no spend|no spending|no investment|gets? nothing|getting nothing|not in the budget|not budgeted)$/,
     { direction: 'none', side: 'after', vague: true },
   ],

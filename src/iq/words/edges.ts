@@ -46,6 +46,13 @@ export function edgesAt(at: number, context: Context): Edge[] {
     edges.push({ length: 1, score: 4.4, said: { kind: 'plain', word: item.word } });
   if (DENIED.test(item.raw))
     edges.push({ length: 1, score: 9, said: { kind: 'joint', joint: 'not' } });
+  const depth = text[item.from - 1] === '#' ? Number(item.word) : 0;
+  if (depth > 0 && depth < 20)
+    edges.push({
+      length: 1,
+      score: 9.5,
+      said: { kind: 'rank', rank: { depth, exact: depth > 1, side: 'both' }, side: 'both' },
+    });
   edges.push(...phraseEdges(at, context));
   edges.push(...topicEdges(at, context), ...titleEdges(at, context), ...writtenEdges(at, context));
   edges.push(looseEdge(item, context));
@@ -78,6 +85,8 @@ function phraseEdges(at: number, context: Context): Edge[] {
     const words = run.slice(0, length).map(({ word }) => word);
     const stems = words.map(stemOf);
     const phrase = words.join(' ');
+    if (IDLE.test(phrase))
+      edges.push({ length, score: 9 * length, said: { kind: 'plain', word: phrase } });
     for (const said of phraseSaid(phrase, words, languages))
       edges.push({ length, score: scoreOf(said, length), said });
     const column =
@@ -126,6 +135,10 @@ function phraseEdges(at: number, context: Context): Edge[] {
   }
   return edges;
 }
+
+/** Says of a list that all of it is meant, or nothing else. */
+const IDLE =
+  /^(?:nothing (?:but|except|other than)|none but|all (?:two|three|four|five|six)(?: of)?|(?:both|each|every one|each and every one) of|alle (?:drei|vier))$/;
 
 /** “Procurement budget”: the words of the question itself. */
 function isBudget(words: readonly string[], { index }: Context): boolean {

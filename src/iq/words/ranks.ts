@@ -7,6 +7,8 @@ export type Rank = {
   exact: boolean;
   side: 'before' | 'after' | 'both';
   mild?: boolean;
+  /** at that place or a lower one */
+  down?: boolean;
 };
 
 const NUMBER = String.raw`(\d{1,2}|[\p{L}]+)`;
@@ -54,6 +56,18 @@ const LAST =
 
 /** What folded words say of a place in a ranking; null for nothing. */
 export function rankSaid(said: string): Rank | null {
+  const lower = said.replace(/ (?:or|and) (?:lower|worse|below|down|later|further down)$/, '');
+  if (lower !== said) {
+    const from = placeSaid(lower);
+    return from && { ...from, exact: false, down: true };
+  }
+  const [, under] =
+    /^(?:is |are )?(?:ranks? |ranked |placed )?(?:below|lower than|under|behind|after) (?:the )?([a-z0-9]+)(?: place)?$/.exec(
+      said,
+    ) ?? [];
+  const place = under === undefined ? 0 : ordinalSaid(under);
+  if (place > 0 && !/^(?:one|two|three|four|five|\d)/.test(under ?? ''))
+    return { depth: place + 1, exact: false, side: 'both', down: true };
   const phrase = said.replace(/ (?:or|and) (?:higher|better|above|up)$/, '');
   const rank = placeSaid(phrase);
   return rank && phrase !== said ? { ...rank, exact: false, side: 'both' } : rank;
