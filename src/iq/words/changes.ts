@@ -8,11 +8,11 @@ export type Change = { direction: Direction; side: 'before' | 'after' | 'both'; 
 const VERBS: readonly [Direction, string][] = [
   [
     'up',
-    'grow raise rise boost expand extend accelerate strengthen augment intensify uplift scale-up ramp-up step-up beef-up bump-up build-up double-down-on go-up push-up crank-up dial-up gear-up increase up ratchet-up shoot-up head-up trend-up edge-up creep-up',
+    'grow raise rise boost expand extend accelerate strengthen augment intensify uplift scale-up ramp-up step-up beef-up bump-up build-up double-down-on go-up push-up crank-up dial-up gear-up increase up ratchet-up shoot-up head-up trend-up edge-up creep-up soar climb balloon rocket skyrocket swell mushroom surge double triple multiply take-off pick-up heat-up perk-up ratchet-upwards go-through-the-roof',
   ],
   [
     'down',
-    'cut trim slash squeeze tighten shrink reduce lower decrease drop decline fall downsize divest curtail curb halve lessen axe ditch scrap abandon retire cut-back cut-back-on cut-down cut-down-on scale-back scale-back-on scale-down wind-down wind-up phase-out run-down pare-back pare-down rein-in dial-back dial-down slim-down pull-back pull-back-on pull-back-from pull-out-of back-away-from move-away-from get-rid-of do-away-with go-down head-down trend-down edge-down come-down dwindle',
+    'cut trim slash squeeze tighten shrink reduce lower decrease drop decline fall downsize divest curtail curb halve lessen axe ditch scrap abandon retire cut-back cut-back-on cut-down cut-down-on scale-back scale-back-on scale-down wind-down wind-up phase-out run-down pare-back pare-down rein-in dial-back dial-down slim-down pull-back pull-back-on pull-back-from pull-out-of back-away-from move-away-from get-rid-of do-away-with go-down head-down trend-down edge-down come-down dwindle dry-up tail-off taper-off drop-off fall-off fall-away die-down wither ebb erode collapse crash plummet tumble slump sink shed bottom-out ease-off peter-out thin-out fade',
   ],
   [
     'same',

@@ -12,6 +12,7 @@ import { runsAt } from './naming.ts';
 import type { Meaning, Said } from './parts.ts';
 import { columnsSaid, headingSaid, LONGEST_PHRASE, phraseSaid } from './phrases.ts';
 import { signedColumn, signSaid } from './signs.ts';
+import { sizeEdges } from './sizes.ts';
 import { isSlip } from './slips.ts';
 import { titlesAt } from './titles.ts';
 import { writtenIn } from './written.ts';
@@ -55,7 +56,7 @@ export function edgesAt(at: number, context: Context): Edge[] {
     });
   edges.push(...phraseEdges(at, context));
   edges.push(...topicEdges(at, context), ...titleEdges(at, context), ...writtenEdges(at, context));
-  edges.push(looseEdge(item, context));
+  edges.push(...sizeEdges(at, context), looseEdge(item, context));
   return edges;
 }
 

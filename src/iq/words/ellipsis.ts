@@ -6,7 +6,28 @@ import { questionOf } from './units.ts';
 
 export function withEllipsis(parts: readonly Part[], { lexicon }: Forum, text: string): Part[] {
   const full = withSameAgain(withoutOrBoth(parts, text), text);
-  return withNoBehind(withAnyOf(full, text), lexicon.columns, text);
+  return withNoBehind(withNoInside(withAnyOf(full, text), text), lexicon.columns, text);
+}
+
+const NO = /^(?:no|none|not|without|kein\w*|ohne|sans|aucun\w*|sin|ning\w+|geen|zonder)\b/i;
+
+/** “No dietary preference” is the option “No preference”; a preference is not. */
+function withNoInside(read: readonly Part[], text: string): Part[] {
+  const parts = [...read];
+  parts.forEach((part, at) => {
+    if (part.kind !== 'topic' || NO.test(part.words) || /^un|^non/i.test(part.words)) return;
+    const isNo = part.meanings.every(
+      ({ options, row, score }) => !row && score < 1 && options.every((option) => NO.test(option) && wordsOf(option).length > 1),
+    );
+    if (!isNo) return;
+    const before = parts.slice(0, at);
+    const denial = before.findLastIndex(({ kind }) => kind !== 'plain' && kind !== 'heading' && kind !== 'lost');
+    const joint = before[denial];
+    if (joint?.kind === 'joint' && joint.joint === 'not' && NO.test(text.slice(joint.from, joint.to)))
+      parts[denial] = { kind: 'plain', word: 'no', ...placeOf(joint) };
+    else parts[at] = { kind: 'lost', words: part.words, ...placeOf(part) };
+  });
+  return parts;
 }
 
 const said = (parts: readonly Part[], text: string): string =>

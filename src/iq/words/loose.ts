@@ -66,7 +66,9 @@ export function looseEdge(item: Item, { index, languages, text, lexicon }: Conte
   );
   const isKind = many.length > 0 && isKindOfPlace(item, index);
   const isGeneric =
-    !isWritten && !isCalled && (known !== item.word || many.length > VAGUE || isKind);
+    !isWritten &&
+    ((isKind && many.length > 1) ||
+      (!isCalled && (known !== item.word || many.length > VAGUE || isKind)));
   if (known && isGeneric)
     return { length: 1, score: 4.4, said: { kind: 'plain', word: item.word } };
   if (known) {

@@ -1,6 +1,7 @@
 /** “Mobile working top of the list”: first of a question with one answer is that answer. */
 import type { Forum } from './meaning.ts';
 import type { Of, Part } from './parts.ts';
+import type { Rank } from './ranks.ts';
 import { questionOf } from './units.ts';
 
 /** Where what is put first stands in no ranking: the questions of one answer in which it stands. */
@@ -19,17 +20,21 @@ export function withOnlyChoice(parts: readonly Part[], forum: Forum): Part[] {
   });
 }
 
-/** “AI first, cloud last”. */
+const FIRST: Rank = { depth: 1, exact: false, side: 'after' };
+const NEVER: Rank = { depth: 0, exact: true, side: 'after' };
+
+/** “AI first, cloud last”, “wants drones most”. */
 export function withLast(parts: readonly Part[]): Part[] {
   return parts.map((part, at) => {
     const next = parts[at + 1];
     const isEnd = !next || next.kind === 'comma' || next.kind === 'stop' || next.kind === 'joint';
-    if (part.kind !== 'lost' || !/^(?:last|lowest|bottom)$/i.test(part.words) || !isEnd)
+    if (part.kind !== 'lost' || !/^(?:last|lowest|bottom|most)$/i.test(part.words) || !isEnd)
       return part;
+    const isMost = /^most$/i.test(part.words);
     const { from, to, items } = part;
     return {
       kind: 'rank',
-      rank: { depth: 0, exact: true, side: 'after' },
+      rank: isMost ? FIRST : NEVER,
       side: 'after',
       from,
       to,

@@ -97,10 +97,38 @@ function holdsMoney(parts: readonly Part[], at: number, text: string): boolean {
 const NOTHING_OF =
   /^(?:plan|plans|planned|spend|spending|investment|investments|expenditure|geplant|ausgaben)$/;
 
+/** “Residency over price”: which of two stands higher in a ranking is not understood. */
+function isOver(parts: readonly Part[], at: number): boolean {
+  const [before, part, after] = [
+    parts.slice(0, at).findLast(({ kind }) => kind !== 'plain'),
+    parts[at],
+    parts.slice(at + 1).find(({ kind }) => kind !== 'plain'),
+  ];
+  const rankings = (each: Part | undefined) =>
+    each?.kind === 'topic'
+      ? each.meanings.flatMap(({ field: { source } }) =>
+          source.of === 'ranking' ? [source.question] : [],
+        )
+      : [];
+  const isSaid = part?.kind === 'plain' ? part.word : part?.kind === 'lost' ? part.words : '';
+  return (
+    /^(?:over|above|ahead|before|vs|versus|beats|trumps|outranks)$/i.test(isSaid) &&
+    rankings(before).some((each) => rankings(after).includes(each))
+  );
+}
+
+const wordsSaid = (part: Part): string =>
+  part.kind === 'topic' || part.kind === 'lost' ? part.words : part.kind === 'plain' ? part.word : '';
+
 /** “More on AI than on cloud”: a comparison of two things is not understood. */
 function withoutComparison(parts: readonly Part[]): Part[] {
   const found = [...parts];
   parts.forEach((part, at) => {
+    if (isOver(parts, at)) {
+      const [thing] = parts.slice(at + 1).filter(({ kind }) => kind !== 'plain');
+      for (const each of thing ? [part, thing] : [])
+        found[parts.indexOf(each)] = { ...plain(each), kind: 'lost', words: wordsSaid(each) };
+    }
     if (part.kind !== 'joint' || part.joint !== 'than') return;
     const before = parts
       .slice(0, at)

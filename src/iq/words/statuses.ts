@@ -11,7 +11,7 @@ const STATUSES: readonly [column: RegExp, said: RegExp][] = [
   [
     /^(?:not?|never|nothing|none|yet to|haven.?t)\b(?!.*(?:import|satisf|relevan|happy|know|sure|agree|likely|confident|useful))/,
     new RegExp(
-      `^${NOT} (?:yet |even |been |be )?(?:started?|starting|begun|begin|beginning|launched?|got going|got started|get started|done anything|doing anything|using|used?|adopted|deployed|implemented|rolled out|live|in use|introduced|touched|tried|gone live|running|have)(?: yet)?${WITH}$|^(?:no start|no progress|no plans?)${WITH}$|^(?:untouched|unstarted|not yet|not there yet)${WITH}$|^without$`,
+      `^${NOT} (?:yet |even |been |be )?(?:start(?:ed|ing)?|begun|begin|beginning|launched?|got going|got started|get started|done anything|doing anything|using|used?|adopted|introduced|touched|tried|have)(?: yet)?${WITH}$|^(?:no start|no progress|no plans?)${WITH}$|^(?:untouched|unstarted|not yet|not there yet)${WITH}$|^without$`,
     ),
   ],
   [

@@ -11,6 +11,8 @@ export function withTorn(read: readonly Part[], text: string): Part[] {
     const last = found.at(-1);
     const name = last?.kind === 'topic' && part.kind === 'topic' ? oneName(last, part, text) : null;
     if (name) found.splice(-1, 1, name);
+    else if (last?.kind === 'lost' && isParticle(last, part, text))
+      found.splice(-1, 1, { ...last, to: part.to, words: text.slice(last.from, part.to) });
     else if (last && deniesChange(last, part, text))
       found.splice(-1, 1, { ...placeOf(last), kind: 'joint', joint: 'not' }, part);
     else found.push(part);
@@ -36,6 +38,12 @@ function oneName(a: Of<'topic'>, b: Of<'topic'>, text: string): Part | null {
 
 const isSame = (a: Meaning, b: Meaning) =>
   a.field === b.field && a.options.join('|') === b.options.join('|');
+
+/** “Gurgling up”: of a verb that is not understood, “up” says nothing. */
+const isParticle = (verb: Of<'lost'>, part: Part, text: string): boolean =>
+  part.kind === 'column' &&
+  /^\s(?:up|down|off|out|back)$/i.test(text.slice(verb.to, part.to)) &&
+  /(?:ing|ed|s)$/i.test(verb.words);
 
 /** “Spending nothing extra on”, “zero growth in”: not more, rather than none and more. */
 function deniesChange(a: Part, b: Part, text: string): boolean {
