@@ -79,9 +79,11 @@ const BETWEEN = pattern(
 const BARE = pattern(
   String.raw`(?<=^\s*|,\s*|(?<!\p{L})(?:with|having|mit|avec|con|met)\s+)(?:between\s+|from\s+)?(\d{1,3})\s*(?:to|and|-|–|bis|[àa]|tot)\s*(\d{1,3})(?=\s*(?:$|[,;)](?!\d)))`,
 );
+/** Each with its words alone first: the whole pattern costs much more, and most texts have none of them. */
 const PREFIXED = BEFORE.map(
   ([words, make]) =>
     [
+      new RegExp(words, 'iu'),
       pattern(
         String.raw`(?:${STARTS}(?=\p{L})(?:${HEDGE}\s+)?|(?=[<>≤≥~≈=]))(?:${words})\s*${ABOUT}(${NUMBER}|${NUMBER_WORDS}(?=\s*(?:$|[,.;?!)])))(?:\s+(?:and |or )?(?:up(?:wards?)?|onwards?|more|above)(?=\s*(?:$|[,.;?!)])))?`,
       ),
@@ -90,7 +92,11 @@ const PREFIXED = BEFORE.map(
 );
 const SUFFIXED = AFTER.map(
   ([words, make]) =>
-    [pattern(String.raw`${STARTS}(${NUMBER})\s*(?:${words})(?!\p{L})`), make] as const,
+    [
+      new RegExp(words, 'iu'),
+      pattern(String.raw`${STARTS}(${NUMBER})\s*(?:${words})(?!\p{L})`),
+      make,
+    ] as const,
 );
 const ALONE = pattern(
   String.raw`${STARTS}(?<![\p{L}\p{N}.,])(?:(?:a\s+)?(?:good|cool|solid|full|whole)\s+)?(${NUMBER})`,
@@ -163,14 +169,14 @@ export function amountsIn(text: string, forum: MoneyIn): Amount[] {
       match,
       figures(String(['single', 'double', 'triple'].indexOf((match[1] ?? '').toLowerCase()) + 7)),
     );
-  for (const match of matchesOf(BETWEEN, text))
-    claim(match, between(match, forum, BUDGET.test(text)));
+  if (/\d.*\d/s.test(text) || WORDS_WITH_UNIT.test(text))
+    for (const match of matchesOf(BETWEEN, text))
+      claim(match, between(match, forum, BUDGET.test(text)));
   if (forum.millions)
     for (const match of matchesOf(BARE, text)) claim(match, between(match, forum, true));
-  for (const [words, make] of PREFIXED)
-    for (const match of matchesOf(words, text)) claim(match, read(match[1] ?? '', make, false));
-  for (const [words, make] of SUFFIXED)
-    for (const match of matchesOf(words, text)) claim(match, read(match[1] ?? '', make, false));
+  for (const [words, whole, make] of [...PREFIXED, ...SUFFIXED])
+    if (words.test(text))
+      for (const match of matchesOf(whole, text)) claim(match, read(match[1] ?? '', make, false));
   for (const match of matchesOf(ALONE, text))
     if (isMoney(match[1] ?? '')) claim(match, read(match[1] ?? '', bare, false));
   return found.sort((a, b) => a.from - b.from);

@@ -63,7 +63,11 @@ export function columnsSaid(
     list.map(({ question, column }) => ({ question, column }));
   const content = stems.filter((stem) => !WEAK.has(stem));
   const own =
-    exact.length > 0 ? exact : columns.filter(({ words }) => sorted(words) === sorted(stems));
+    exact.length > 0
+      ? exact
+      : columns.filter(
+          ({ words }) => words.length === stems.length && sorted(words) === sorted(stems),
+        );
   const degree = degreeSaid(
     phrase,
     columns,
@@ -116,10 +120,15 @@ const sorted = (words: readonly string[]) => [...words].sort().join(' ');
 function inOtherForm(stems: readonly string[], columns: readonly ColumnEntry[]): ColumnEntry[] {
   const asked = contentForms(stems);
   if (asked.length === 0 || asked.join('').length < 4) return [];
-  return columns.filter(
-    ({ words, direction }) =>
-      direction === null && contentForms(words).join(' ') === asked.join(' '),
-  );
+  const forms = asked.join(' ');
+  return columns.filter((each) => each.direction === null && formsOf(each) === forms);
+}
+
+const knownForms = new WeakMap<ColumnEntry, string>();
+function formsOf(column: ColumnEntry): string {
+  const known = knownForms.get(column) ?? contentForms(column.words).join(' ');
+  knownForms.set(column, known);
+  return known;
 }
 
 const contentForms = (stems: readonly string[]): string[] =>
