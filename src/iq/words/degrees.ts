@@ -33,7 +33,10 @@ const FORMS: readonly [RegExp, Reach][] = [
     ),
     { up: false, itself: true },
   ],
-  [/^(.+)(?<! (?:with|on|in|about|for|of|to)) (?:at (?:the )?(?:very )?most|at best|at the outside)$/, { up: false, itself: true }],
+  [
+    /^(.+)(?<! (?:with|on|in|about|for|of|to)) (?:at (?:the )?(?:very )?most|at best|at the outside)$/,
+    { up: false, itself: true },
+  ],
   [
     /^(?:(?:more|better|higher|further|stronger|greater) than|above|beyond|over|mehr als|plus que|mas que) (?:just |only |merely )?(.+)$/,
     { up: true, itself: false },

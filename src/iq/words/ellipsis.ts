@@ -17,13 +17,22 @@ function withNoInside(read: readonly Part[], text: string): Part[] {
   parts.forEach((part, at) => {
     if (part.kind !== 'topic' || NO.test(part.words) || /^un|^non/i.test(part.words)) return;
     const isNo = part.meanings.every(
-      ({ options, row, score }) => !row && score < 1 && options.every((option) => NO.test(option) && wordsOf(option).length > 1),
+      ({ options, row, score }) =>
+        !row &&
+        score < 1 &&
+        options.every((option) => NO.test(option) && wordsOf(option).length > 1),
     );
     if (!isNo) return;
     const before = parts.slice(0, at);
-    const denial = before.findLastIndex(({ kind }) => kind !== 'plain' && kind !== 'heading' && kind !== 'lost');
+    const denial = before.findLastIndex(
+      ({ kind }) => kind !== 'plain' && kind !== 'heading' && kind !== 'lost',
+    );
     const joint = before[denial];
-    if (joint?.kind === 'joint' && joint.joint === 'not' && NO.test(text.slice(joint.from, joint.to)))
+    if (
+      joint?.kind === 'joint' &&
+      joint.joint === 'not' &&
+      NO.test(text.slice(joint.from, joint.to))
+    )
       parts[denial] = { kind: 'plain', word: 'no', ...placeOf(joint) };
     else parts[at] = { kind: 'lost', words: part.words, ...placeOf(part) };
   });

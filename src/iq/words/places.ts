@@ -219,10 +219,21 @@ const REGIONS: readonly [string, string][] = [
   ['africa,african,africans,afrika,afrique,afrikanisch', AFRICA],
   ['north africa,north african,north africans,nordafrika', NORTH_AFRICA],
   ['maghreb', 'DZ LY MA MR TN'],
-  ['east africa,east african,east africans,ostafrika', 'BI DJ ER ET KE MG MU MW MZ RW SC SO SS TZ UG ZM ZW'],
-  ['west africa,west african,west africans,westafrika', 'BJ BF CI CV GH GM GN GW LR ML MR NE NG SL SN TG'],
+  [
+    'east africa,east african,east africans,ostafrika',
+    'BI DJ ER ET KE MG MU MW MZ RW SC SO SS TZ UG ZM ZW',
+  ],
+  [
+    'west africa,west african,west africans,westafrika',
+    'BJ BF CI CV GH GM GN GW LR ML MR NE NG SL SN TG',
+  ],
   ['southern africa,southern african', 'AO BW LS MZ NA SZ ZA ZM ZW'],
-  ['sub saharan africa,subsaharan africa,sub saharan', `${AFRICA.split(' ').filter((code) => !NORTH_AFRICA.split(' ').includes(code)).join(' ')}`],
+  [
+    'sub saharan africa,subsaharan africa,sub saharan',
+    `${AFRICA.split(' ')
+      .filter((code) => !NORTH_AFRICA.split(' ').includes(code))
+      .join(' ')}`,
+  ],
   ['central asia,central asian', 'KZ KG TJ TM UZ'],
   ['balkans,balkan', 'AL BA BG GR HR ME MK RO RS SI XK'],
   ['central europe,central european,mitteleuropa', 'AT CH CZ DE HU LI PL SI SK'],

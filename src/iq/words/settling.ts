@@ -118,7 +118,11 @@ function isOver(parts: readonly Part[], at: number): boolean {
 }
 
 const wordsSaid = (part: Part): string =>
-  part.kind === 'topic' || part.kind === 'lost' ? part.words : part.kind === 'plain' ? part.word : '';
+  part.kind === 'topic' || part.kind === 'lost'
+    ? part.words
+    : part.kind === 'plain'
+      ? part.word
+      : '';
 
 /** “More on AI than on cloud”: a comparison of two things is not understood. */
 function withoutComparison(parts: readonly Part[]): Part[] {

@@ -7,10 +7,14 @@ type Step = { option: string; least: number; most: number };
 type Sized = { field: Field; unit: string; steps: Step[] };
 
 const NUMBER = String.raw`\d{1,3}(?:[.,'’]\d{3})+|\d+`;
-const LEAST = 'at least|minimum(?: of)?|no fewer than|no less than|from|mindestens|au moins|al menos|minstens|>=|≥';
-const OVER = 'over|more than|above|greater than|larger than|bigger than|upwards of|north of|exceeding|über|mehr als|plus de|más de|meer dan|>';
-const MOST = 'up to|at most|no more than|maximum(?: of)?|max|höchstens|bis zu|au plus|hasta|hoogstens|<=|≤';
-const UNDER = 'under|fewer than|less than|below|smaller than|sub|unter|weniger als|moins de|menos de|minder dan|<';
+const LEAST =
+  'at least|minimum(?: of)?|no fewer than|no less than|from|mindestens|au moins|al menos|minstens|>=|≥';
+const OVER =
+  'over|more than|above|greater than|larger than|bigger than|upwards of|north of|exceeding|über|mehr als|plus de|más de|meer dan|>';
+const MOST =
+  'up to|at most|no more than|maximum(?: of)?|max|höchstens|bis zu|au plus|hasta|hoogstens|<=|≤';
+const UNDER =
+  'under|fewer than|less than|below|smaller than|sub|unter|weniger als|moins de|menos de|minder dan|<';
 const ASKED = new RegExp(
   `^(?:(${LEAST})|(${OVER})|(${MOST})|(${UNDER})|between)?\\s*(${NUMBER})(?:\\s*(?:and|to|-|–|bis|und|et|à|y|a|en|tot)\\s*(${NUMBER}))?\\s*(\\+|plus|or more|and (?:more|over|up)|or (?:fewer|less)|and under)?[\\s-]+(\\p{L}+)(?:\\s+(or more|and (?:more|over|up)|or (?:fewer|less)|and under|plus))?`,
   'iu',

@@ -30,8 +30,8 @@ export function titlesAt(
     const last = run.at(-1);
     if (run.length < length || !last || (last.sign && !/[&/,-]/.test(last.word))) break;
     if (last.sign || isSmallIn(last)) continue;
-    const words = run.filter(({ sign }) => !sign);
-    const stems = words.map(({ word }) => stemOf(word));
+    const words = spellings(run).find((each) => isWhole(stemsIn(each), lexicon)) ?? wordsOnly(run);
+    const stems = stemsIn(words);
     const spelt = standing(
       stems,
       lexicon,
@@ -81,6 +81,20 @@ function standing(
   }
   return found ? found.filter((_, i) => !small[i]).join(' ') : null;
 }
+
+const wordsOnly = (run: readonly Item[]): readonly Item[] => run.filter(({ sign }) => !sign);
+const stemsIn = (items: readonly Item[]): string[] => items.map(({ word }) => stemOf(word));
+
+/** “Data & Analytics” and “Data and Analytics”, whichever of both a title has. */
+const spellings = (run: readonly Item[]): (readonly Item[])[] =>
+  run.some(({ word }) => word === '&' || word === 'and')
+    ? [
+        run
+          .map((item) => (item.word === '&' ? { ...item, word: 'and', sign: false } : item))
+          .filter(({ sign }) => !sign),
+        run.filter(({ word, sign }) => !sign && word !== 'and'),
+      ]
+    : [];
 
 const isWhole = (stems: readonly string[], { texts, textsByStem }: Lexicon): boolean =>
   (textsByStem.get(stems[0] ?? '') ?? []).some((place) => {
