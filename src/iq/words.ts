@@ -90,6 +90,7 @@ export function readWords(asked: string, index: ForumIndex): Reading {
 const unabbreviated = (text: string): string =>
   text
     .replace(/(?<![\p{L}])w\/o(?![\p{L}])/giu, 'w-o')
+    .replace(/(?<![\p{L}])n\/a(?![\p{L}])/giu, 'n-a')
     .replace(/(?<![\p{L}])w\/(?=\s)/giu, 'w ')
     .replace(/(?<![\p{L}])(excl|incl|approx|dept|mgmt|max|min)\.(?=\s)/giu, '$1 ');
 

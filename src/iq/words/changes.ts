@@ -148,15 +148,15 @@ const RULES: readonly [RegExp, Change][] = [
   ],
   [/^(?:smaller|tighter|leaner|slimmer)$/, { direction: 'down', side: 'before', vague: true }],
   [
-    /^(?:at (?:the )?(?:current|same|present|existing|todays) levels?|on hold|on ice|in a holding pattern|as (?:it )?(?:is|was|before|now|today)|as they are|where (?:it is|they are)|put on hold|no different|same again|like for like|capped)$/,
+    /^(?:at (?:the )?(?:current|same|present|existing|todays) levels?|left alone|left as (?:it )?is|left (?:untouched|unchanged)|unaffected|ring ?fenced|no different|on hold|on ice|in a holding pattern|as (?:it )?(?:is|was|before|now|today)|as they are|where (?:it is|they are)|put on hold|no different|same again|like for like|capped)$/,
     { direction: 'same', side: 'both', vague: true },
   ],
   [
-    /^(?:on the up|on the increase|on an upward (?:path|trend)|upwards?|higher|bigger|larger)$/,
+    /^(?:(?:going |shooting )?through the roof|(?:heading|going) north|in the ascendant|on an upward trajectory|on the up|on the increase|on an upward (?:path|trend)|upwards?|higher|bigger|larger)$/,
     { direction: 'up', side: 'after', vague: true },
   ],
   [
-    /^(?:on the (?:way out|decline|wane|chopping block)|downwards?|on the way down|smaller|tighter|under pressure)$/,
+    /^(?:(?:heading|going) south|(?:falling )?(?:through the floor|off a cliff)|on the (?:way out|decline|wane|chopping block)|downwards?|on the way down|smaller|tighter|under pressure)$/,
     { direction: 'down', side: 'after', vague: true },
   ],
 ];
@@ -213,7 +213,12 @@ const nounRules = NOUNS.map(
 function nounSaid(phrase: string): Change | undefined {
   for (const [direction, rule] of nounRules) {
     const found = rule.exec(phrase);
-    if (found) return { direction, side: found.groups?.of ? 'before' : 'both', vague: true };
+    if (found)
+      return {
+        direction,
+        side: found.groups?.of ? 'before' : 'both',
+        vague: !/^(?:any|some) /.test(phrase),
+      };
   }
   return undefined;
 }

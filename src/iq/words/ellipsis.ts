@@ -5,7 +5,7 @@ import type { Of, Part } from './parts.ts';
 import { questionOf } from './units.ts';
 
 export function withEllipsis(parts: readonly Part[], { lexicon }: Forum, text: string): Part[] {
-  const full = withSameAgain(withoutOrBoth(parts, text), text);
+  const full = withSameAgain(withUnranked(withoutOrBoth(parts, text)), text);
   return withNoBehind(withNoInside(withAnyOf(full, text), text), lexicon.columns, text);
 }
 
@@ -58,6 +58,22 @@ function withoutOrBoth(parts: readonly Part[], text: string): Part[] {
     else found.push(parts[at] as Part);
   }
   return found;
+}
+
+/** “Skipped AI in the ranking”, “cloud missing from the ranking”: it was not ranked. */
+function withUnranked(read: readonly Part[]): Part[] {
+  const parts = [...read];
+  const rank = parts.findIndex((part) => part.kind === 'rank' && !Number.isFinite(part.rank.depth));
+  const before = parts
+    .slice(0, Math.max(0, rank))
+    .filter(({ kind }) => kind !== 'plain')
+    .slice(-2);
+  const answer = before.find((part): part is Of<'answer'> => part.kind === 'answer');
+  const topic = before.find(({ kind }) => kind === 'topic');
+  if (!answer?.not || !topic) return parts;
+  parts.splice(parts.indexOf(answer), 1);
+  parts.splice(parts.indexOf(topic), 0, { kind: 'joint', joint: 'not', ...placeOf(answer) });
+  return parts;
 }
 
 const AGAIN =

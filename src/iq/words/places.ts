@@ -187,6 +187,10 @@ const REGIONS: readonly [string, string][] = [
     EU,
   ],
   ['europe,european,europeans,europa,europaisch,europaische lander', EUROPE],
+  [
+    'continental europe,continental european,continental europeans,mainland europe,the continent',
+    EUROPE.replace(/\b(?:GB|IE|IS|MT|CY|IM|GG|JE|FO) ?/g, '').trim(),
+  ],
   ['western europe,westeuropa', 'AT BE CH DE FR GB IE LI LU MC NL'],
   ['southern europe,sudeuropa', 'ES PT IT GR MT CY HR SI AL'],
   [

@@ -49,7 +49,7 @@ const FIRST =
 const BEHIND =
   /^(?:first|1st|primero|primera|premier|premiere|erster|erste|erstes|eerste|primo|prima|en premier|en premiere place|als erstes|zuerst|en primer lugar|per primo|forst|zuerst|d abord|erstrangig|πρωτη|πρωτο)$/;
 const ANY =
-  /^(?:ranks?|ranked|ranking|ranks? at all|ranked at all|at all|(?:(?:ranked |listed |placed )?(?:anywhere|somewhere|at all) )?(?:in|on|within|among|amongst) (?:their|the|his|her) (?:ranking|rankings|list|lists|shortlist|choices|picks|preferences)|(?:listed |ranked |placed )?(?:anywhere|somewhere))$/;
+  /^(?:ranks?|ranked|ranking|ranks? at all|ranked at all|at all|(?:(?:ranked |listed |placed )?(?:anywhere|somewhere|at all) )?(?:in|on|within|among|amongst|from|off) (?:their |the |his |her )?(?:ranking|rankings|list|lists|shortlist|choices|picks|preferences)|(?:listed |ranked |placed )?(?:anywhere|somewhere))$/;
 /** No filter says how far down something stands. */
 const LAST =
   /^(?:as |is |are |at |in |comes? )?(?:the |their |a |an |his |her )?(?:ranks? |ranked |ranking |rated |placed |puts? )?(?:(?<=[a-z] )(?:last|lowest|bottom)|dead last|least important|(?:low|lower|lowest|last|least|bottom|minor|secondary) (?:priority|priorities|ranked|choice|place|on (?:the|their) list|of (?:the|their) (?:list|ranking|priorities))|at the bottom(?: of (?:the|their) (?:list|ranking|priorities))?|bottom of (?:the|their) (?:list|ranking|priorities))$/;

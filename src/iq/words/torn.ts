@@ -13,6 +13,8 @@ export function withTorn(read: readonly Part[], text: string): Part[] {
     if (name) found.splice(-1, 1, name);
     else if (last?.kind === 'lost' && isParticle(last, part, text))
       found.splice(-1, 1, { ...last, to: part.to, words: text.slice(last.from, part.to) });
+    else if (last && changesNothing(last, part, read, text))
+      found.splice(-1, 1, { ...placeOf(part), kind: 'joint', joint: 'not' }, last);
     else if (last && deniesChange(last, part, text))
       found.splice(-1, 1, { ...placeOf(last), kind: 'joint', joint: 'not' }, part);
     else found.push(part);
@@ -44,6 +46,18 @@ const isParticle = (verb: Of<'lost'>, part: Part, text: string): boolean =>
   part.kind === 'column' &&
   /^\s(?:up|down|off|out|back)$/i.test(text.slice(verb.to, part.to)) &&
   /(?:ing|ed|s)$/i.test(verb.words);
+
+/** “Increasing nothing”: not increasing anything. */
+function changesNothing(change: Part, part: Part, read: readonly Part[], text: string): boolean {
+  if (change.kind !== 'column' || part.kind !== 'column') return false;
+  if (!/^(?:nothing|nichts|rien|nada|niets)$/i.test(text.slice(part.from, part.to))) return false;
+  const at = read.indexOf(part);
+  const beside = [
+    read.slice(0, at - 1).findLast(({ kind }) => kind !== 'plain'),
+    read.slice(at + 1).find(({ kind }) => kind !== 'plain'),
+  ];
+  return beside.every((each) => each?.kind !== 'topic');
+}
 
 /** “Spending nothing extra on”, “zero growth in”: not more, rather than none and more. */
 function deniesChange(a: Part, b: Part, text: string): boolean {
