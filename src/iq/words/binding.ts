@@ -129,7 +129,10 @@ function bindPass(
       const head = chosen[i];
       const context = { parts, qualifier, units, open };
       const list = head
-        ? [...listFrom(context, head, taken, over), ...deniedAfter(context, head, taken)]
+        ? [
+            ...listFrom(context, head, taken, over, result.get(qualifier)),
+            ...deniedAfter(context, head, taken),
+          ]
         : [];
       for (const thing of list) taken.add(thing);
       const own = result.get(qualifier) ?? (head ? [head.thing] : []);
@@ -193,6 +196,7 @@ function reach(
   open: ReadonlySet<string>,
 ): Reach {
   let strain = sideStrain(qualifier, step) + linkStrain(parts, at, step);
+  let hasPassed = false;
   for (let i = at + step; i >= 0 && i < parts.length; i += step) {
     const part = parts[i];
     if (!part) break;
@@ -201,6 +205,9 @@ function reach(
     if (unit && takes(unit, qualifier, open))
       return strain > TOO_FAR + 1 ? null : { thing: part, strain, step };
     if (passOf(part) === passOf(qualifier)) return null;
+    // “priority legacy, AI up”: what is asked for stands before the comma, whatever it is
+    if (part.kind === 'comma' && hasPassed && qualifier.kind === 'heading') return null;
+    hasPassed ||= part.kind === 'topic';
     if (unit && (part.kind === 'topic' || part.kind === 'money')) strain += 2.5;
     else if (unit && part.kind === 'words') strain += 1.5;
     else if (part.kind === 'joint') strain += JOINT_STRAIN[part.joint];

@@ -210,7 +210,7 @@ function topicEdges(at: number, context: Context): Edge[] {
       if (content === 1 && !isFull && isOwnWord(item.word, context)) return [];
       if (content === 1 && length === 1 && DENIES.has(item.word)) return [];
       if (!isFull && isSmall(run.at(-1)?.word ?? '')) return [];
-      const near = meanings.filter(({ score }) => score >= 0.6 * best);
+      const near = meanings.filter(({ score }) => score >= 0.42 * best);
       const words = text.slice(run[0]?.from, run.at(-1)?.to);
       const score = (content + 0.3 * (length - content)) * (5 + 5 * best) + (isFull ? 0.5 : 0);
       return [{ length, score, said: { kind: 'topic', meanings: near, words } }];

@@ -55,7 +55,16 @@ function withoutOrBoth(parts: readonly Part[], text: string): Part[] {
       /^(?:or|and or|oder|ou|of) (?:both|all|beides?|les deux|beide)$/.test(said(run, text))
     )
       at += bracket + 1 + close;
-    else found.push(parts[at] as Part);
+    else if (/^(?:but )?not both$/.test(said(parts.slice(at, at + 2), text))) {
+      const [first, last] = [parts[at] as Part, parts[at + 1] as Part];
+      found.push({
+        ...placeOf(first),
+        to: last.to,
+        kind: 'lost',
+        words: text.slice(first.from, last.to),
+      });
+      at++;
+    } else found.push(parts[at] as Part);
   }
   return found;
 }
@@ -173,6 +182,23 @@ function withNoBehind(
       found.push(part);
       return;
     }
+    const qualifier = found
+      .slice(0, place)
+      .findLast(({ kind }) => kind === 'column' || kind === 'rank');
+    if (DENIED.test(text.slice(part.from, part.to)) && qualifier) {
+      const isNowhere = text.slice(part.from, part.to).toLowerCase() === 'nowhere';
+      const [open, close] = [{ kind: 'open' as const }, { kind: 'close' as const }];
+      found.splice(
+        place,
+        found.length - place,
+        { kind: 'joint', joint: 'not', ...placeOf(part) },
+        { ...open, ...placeOf(before) },
+        before,
+        { ...(isNowhere ? anywhere(qualifier) : qualifier), ...placeOf(part) },
+        { ...close, ...placeOf(part) },
+      );
+      return;
+    }
     const rows = new Set(
       before.meanings.flatMap(({ row, field }) => (row ? [questionOf(field.source)] : [])),
     );
@@ -195,7 +221,18 @@ function withNoBehind(
   return found;
 }
 
+const anywhere = (part: Part): Part =>
+  part.kind === 'rank'
+    ? { ...part, rank: { depth: Number.POSITIVE_INFINITY, exact: false, side: 'after' } }
+    : part;
+
+/** “AI is ranked, cloud isn’t”: not what was said last. */
+const DENIED =
+  /^(?:not|nicht|niet|pas|nowhere|(?:is|are|was|does|do|did|has|have|will|wo)n['’]t)$/i;
 const SHORT: readonly [RegExp, 'up' | 'none'][] = [
-  [/^(?:no|nope|nein|non|nee|nej|not)$/i, 'none'],
+  [
+    /^(?:no|nope|nein|non|nee|nej|not|nicht|niet|pas|nowhere|(?:is|are|was|does|do|did|has|have|will|wo)n['’]t)$/i,
+    'none',
+  ],
   [/^(?:yes|yep|ja|oui|s[ií]|tak)$/i, 'up'],
 ];

@@ -31,6 +31,7 @@ export function listFrom(
   head: NonNullable<Reach>,
   taken: ReadonlySet<Part>,
   over: typeof WORDS_ONLY | typeof COMMAS_TOO,
+  own: readonly Part[] = [],
 ): Part[] {
   const { parts, qualifier, units } = context;
   const list: Part[] = [];
@@ -46,6 +47,10 @@ export function listFrom(
       unit &&
       (qualifier.kind === 'answer' || !(part.kind === 'budget' || part.kind === 'heading'))
     ) {
+      if (own.includes(part)) {
+        joined = false;
+        continue;
+      }
       if (taken.has(part) || !goesOn(context, i, unit, head.step, joined)) break;
       if (comma && isOwnOption(part, qualifier, context.open, head.step)) break;
       list.push(part);

@@ -141,9 +141,11 @@ function rankedReading(
   const depth = rank?.depth ?? Number.POSITIVE_INFINITY;
   const clauses = rank?.down
     ? [among(Number.POSITIVE_INFINITY, false), ...(depth > 1 ? [among(depth - 1, true)] : [])]
-    : rank?.exact && depth > 1
-      ? [among(depth, false), among(depth - 1, true)]
-      : [among(depth, false)];
+    : rank?.from !== undefined && rank.from > 1
+      ? [among(depth, false), among(rank.from - 1, true)]
+      : rank?.exact && depth > 1
+        ? [among(depth, false), among(depth - 1, true)]
+        : [among(depth, false)];
   return reading(clauses, question ?? '', depth === 1 || rank?.exact === true);
 }
 

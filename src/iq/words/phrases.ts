@@ -214,12 +214,11 @@ function inOrder(words: readonly string[], heading: readonly string[]): number {
     const place =
       exact >= 0 ? exact : heading.findIndex((each, i) => i >= from && isForm(each, word));
     const other =
-      place >= 0 || words.length === 1
-        ? place
-        : heading.findIndex((each, i) => i >= from && isLike(each, word));
+      place >= 0 || words.length === 1 ? place : heading.findIndex((each) => isLike(each, word));
     if (other < 0) return 0;
     if (exact < 0) least = 0.6;
-    from = other + 1;
+    // words of worry and wanting stand anywhere: “data science challenge”
+    if (place >= 0) from = place + 1;
   }
   return least;
 }

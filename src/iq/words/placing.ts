@@ -138,7 +138,7 @@ const isLink = (part: Part) =>
 /** “Top” beside a heading and “at all” are emphasis. */
 const isIdleRank = (part: Of<'rank'>, parts: readonly Part[]): boolean => {
   if (!Number.isFinite(part.rank.depth)) return true;
-  if (!part.rank.mild) return false;
+  if (part.rank.depth !== 1) return false;
   const at = parts.indexOf(part);
   return [parts[at - 1], parts[at + 1]].some((each) => each?.kind === 'heading');
 };

@@ -9,6 +9,8 @@ export type Rank = {
   mild?: boolean;
   /** at that place or a lower one */
   down?: boolean;
+  /** from this place on */
+  from?: number;
 };
 
 const NUMBER = String.raw`(\d{1,2}|[\p{L}]+)`;
@@ -49,7 +51,7 @@ const FIRST =
 const BEHIND =
   /^(?:first|1st|primero|primera|premier|premiere|erster|erste|erstes|eerste|primo|prima|en premier|en premiere place|als erstes|zuerst|en primer lugar|per primo|forst|zuerst|d abord|erstrangig|πρωτη|πρωτο)$/;
 const ANY =
-  /^(?:ranks?|ranked|ranking|ranks? at all|ranked at all|at all|(?:(?:ranked |listed |placed )?(?:anywhere|somewhere|at all) )?(?:in|on|within|among|amongst|from|off) (?:their |the |his |her )?(?:ranking|rankings|list|lists|shortlist|choices|picks|preferences)|(?:listed |ranked |placed )?(?:anywhere|somewhere))$/;
+  /^(?:ranks?|ranked|ranking|ranks? at all|ranked at all|at all|(?:(?:ranked |listed |placed )?(?:anywhere|somewhere|at all) )?(?:in|on|within|among|amongst|from|off) (?:their |the |his |her )?(?:ranking|rankings|list|lists|shortlist|choices|picks|preferences)|(?:makes?|made|making) (?:it (?:on|in)to )?(?:the|their) (?:shortlist|list|ranking|cut)|(?:listed |ranked |placed )?(?:anywhere|somewhere))$/;
 /** No filter says how far down something stands. */
 const LAST =
   /^(?:as |is |are |at |in |comes? )?(?:the |their |a |an |his |her )?(?:ranks? |ranked |ranking |rated |placed |puts? )?(?:(?<=[a-z] )(?:last|lowest|bottom)|dead last|least important|(?:low|lower|lowest|last|least|bottom|minor|secondary) (?:priority|priorities|ranked|choice|place|on (?:the|their) list|of (?:the|their) (?:list|ranking|priorities))|at the bottom(?: of (?:the|their) (?:list|ranking|priorities))?|bottom of (?:the|their) (?:list|ranking|priorities))$/;
@@ -66,11 +68,38 @@ export function rankSaid(said: string): Rank | null {
       said,
     ) ?? [];
   const place = under === undefined ? 0 : ordinalSaid(under);
-  if (place > 0 && !/^(?:one|two|three|four|five|\d)/.test(under ?? ''))
+  if (place > 0 && isOrdinal(under))
     return { depth: place + 1, exact: false, side: 'both', down: true };
+  const [, overPlace] =
+    /^(?:is |are )?(?:ranks? |ranked |placed )?(?:above|higher than|better than|ahead of|before) (?:the )?([a-z0-9]+)(?: place)?$/.exec(
+      said,
+    ) ?? [];
+  const limit = isOrdinal(overPlace) ? ordinalSaid(overPlace ?? '') : 0;
+  if (limit > 1) return { depth: limit - 1, exact: false, side: 'both' };
+  const among = placesSaid(said);
+  if (among) return among;
   const phrase = said.replace(/ (?:or|and) (?:higher|better|above|up)$/, '');
   const rank = placeSaid(phrase);
   return rank && phrase !== said ? { ...rank, exact: false, side: 'both' } : rank;
+}
+
+/** “Third”, “3rd”; “three” is a number. */
+const isOrdinal = (word: string | undefined): boolean =>
+  word !== undefined &&
+  ordinalSaid(word) > 0 &&
+  !/^(?:one|two|three|four|five|six|\d+)$/.test(word);
+
+/** “Second or third”, “between second and fourth”. */
+function placesSaid(said: string): Rank | null {
+  const [, between, low, join, high] =
+    /^(?:in |as |at |ranked |ranks |placed )?(?:(between) |from )?(?:the )?([a-z0-9]+) (or|and|to) ([a-z0-9]+)(?: place| choice| spot)?$/.exec(
+      said,
+    ) ?? [];
+  if (!isOrdinal(low) || !isOrdinal(high)) return null;
+  const [from, to] = [ordinalSaid(low ?? ''), ordinalSaid(high ?? '')];
+  const isRange =
+    join === 'to' || (join === 'and' && between) || (join === 'or' && to === from + 1);
+  return isRange && from < to ? { depth: to, exact: false, side: 'both', from } : null;
 }
 
 function placeSaid(phrase: string): Rank | null {

@@ -134,6 +134,13 @@ function withoutComparison(parts: readonly Part[]): Part[] {
         found[parts.indexOf(each)] = { ...plain(each), kind: 'lost', words: wordsSaid(each) };
     }
     if (part.kind !== 'joint' || part.joint !== 'than') return;
+    const later = parts.slice(at + 1).find(({ kind }) => kind !== 'plain');
+    if (parts[at - 1]?.kind === 'column' && later?.kind === 'column') {
+      // “rather cut than increase”
+      found[at] = { ...plain(part), kind: 'lost', words: 'than' };
+      found[parts.indexOf(later)] = { ...plain(later), kind: 'lost', words: '' };
+      return;
+    }
     const before = parts
       .slice(0, at)
       .findLastIndex(({ kind }) => kind === 'comma' || kind === 'stop');
