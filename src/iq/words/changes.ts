@@ -110,7 +110,7 @@ const RULES: readonly [RegExp, Change][] = [
   ],
   [
     new RegExp(
-      `^(?:(?:say|says|saying|said) no to|no to|no (?:appetite|interest|money|time|room|need|use|desire) for|(?:steer|steers|steering|staying|stay) (?:clear of|away from|out of)|avoids?|avoiding|(?:pass|passes|passing) on|${DENIED} (?:touch|touching|bother(?:ing)? with|going near|go near|buy|buying|doing|planning|plan)(?: (?:any|anything))?(?: (?:on|with|for))?)$`,
+      `^(?:(?:nothing|no money|no budget) (?:in the (?:pipeline|works|budget|plans)|on the (?:cards|agenda|horizon)|budgeted|earmarked|set aside|foreseen|reserved|allocated)(?: (?:for|on))|(?:say|says|saying|said) no to|no to|no (?:appetite|interest|money|time|room|need|use|desire) for|(?:steer|steers|steering|staying|stay) (?:clear of|away from|out of)|avoids?|avoiding|(?:pass|passes|passing) on|${DENIED} (?:touch|touching|bother(?:ing)? with|going near|go near|buy|buying|doing|planning|plan)(?: (?:any|anything))?(?: (?:on|with|for))?)$`,
     ),
     { direction: 'none', side: 'before', vague: false },
   ],

@@ -87,7 +87,10 @@ export function columnsSaid(
       : { kind: 'column', columns: pick([...own, ...elsewhere]), side: direction?.side ?? 'both' };
   }
   const formed = direction ? [] : inOtherForm(stems, columns);
-  if (formed.length > 0) return { kind: 'column', columns: pick(formed), side: 'both' };
+  if (formed.length > 0) {
+    const isSpeech = phrase.split(' ').every((word) => jointsOf('en').get(word)?.joint === 'plain');
+    return { kind: 'column', columns: pick(formed), side: 'both', ...(isSpeech && { mild: true }) };
+  }
   const status = statusSaid(phrase, columns);
   if (status.length > 0 && directed.length === 0)
     return { kind: 'column', columns: pick(status), side: 'both', mild: true };

@@ -65,13 +65,17 @@ const isVague = ({ from, to }: Part, text: string): boolean => {
 /** “Mentions shrinking”: a word of somebody's text, which nobody wrote. */
 const isQuoted = (part: Part, parts: readonly Part[]): boolean =>
   parts.slice(0, parts.indexOf(part)).findLast(({ kind }) => kind !== 'plain')?.kind === 'text';
-/** “Undecided on towers”, where the columns of towers do not say so: of no other row either. */
+/** “Undecided on towers”, where the columns of towers do not say so, “extend the terminal”: of no other row either. */
 function isBesideOther(part: Part, parts: readonly Part[], units: Map<Part, Unit>): boolean {
   const at = parts.indexOf(part);
   return [parts.slice(0, at).reverse(), parts.slice(at + 1)].some((side) => {
     const next = side.find(({ kind }) => kind !== 'plain');
     const unit = next && units.get(next);
-    return unit !== undefined && !unit.columns && allowed(unit).some(({ row }) => row);
+    return (
+      unit !== undefined &&
+      !unit.columns &&
+      allowed(unit).some(({ field }) => field.source.of !== 'registration')
+    );
   });
 }
 /** “Drones up”, where nobody was asked about drones: of nothing else. */

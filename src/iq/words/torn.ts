@@ -3,11 +3,13 @@
 import { wordsOf } from '#base/folding.ts';
 import { directionSaid } from './directions.ts';
 import type { Meaning, Of, Part } from './parts.ts';
+import { questionOf } from './units.ts';
 
 /** Two halves of one name, and a denial of a change. */
 export function withTorn(read: readonly Part[], text: string): Part[] {
   const found: Part[] = [];
-  for (const part of read) {
+  for (const [at, said] of read.entries()) {
+    const part = deniesOther(read, at, text) ? denial(said) : said;
     const last = found.at(-1);
     const name = last?.kind === 'topic' && part.kind === 'topic' ? oneName(last, part, text) : null;
     if (name) found.splice(-1, 1, name);
@@ -46,6 +48,24 @@ const isParticle = (verb: Of<'lost'>, part: Part, text: string): boolean =>
   part.kind === 'column' &&
   /^\s(?:up|down|off|out|back)$/i.test(text.slice(verb.to, part.to)) &&
   /(?:ing|ed|s)$/i.test(verb.words);
+
+const denial = (part: Part): Part => ({ ...placeOf(part), kind: 'joint', joint: 'not' });
+
+/** “Won’t buy dredging”, where dredging has no column that says none: it was not chosen. */
+function deniesOther(parts: readonly Part[], at: number, text: string): boolean {
+  const part = parts[at];
+  const next = parts.slice(at + 1).find(({ kind }) => kind !== 'plain');
+  if (part?.kind !== 'column' || next?.kind !== 'topic') return false;
+  const phrase = wordsOf(text.slice(part.from, part.to)).join(' ');
+  const isDenial =
+    /^(?:not|no|never|without|wont|dont|doesnt|arent|isnt|havent|hasnt|do not|will not)\b/;
+  const asked = part.columns.map(({ question }) => question);
+  return (
+    isDenial.test(phrase) &&
+    directionSaid(phrase)?.direction === 'none' &&
+    next.meanings.every(({ row, field }) => !row || !asked.includes(questionOf(field.source) ?? ''))
+  );
+}
 
 /** “Increasing nothing”: not increasing anything. */
 function changesNothing(change: Part, part: Part, read: readonly Part[], text: string): boolean {
