@@ -9,6 +9,7 @@
  * who did not answer; “not investing” is that option where a question has one.
  */
 import type { ForumIndex } from '#iq/index.ts';
+import { hasWord } from '#iq/matching.ts';
 import { type Clause, type Condition, nameOf, writeSearch } from '#iq/query.ts';
 import { bind } from '#iq/words/binding.ts';
 import { withChoices } from '#iq/words/choices.ts';
@@ -26,6 +27,7 @@ import { ownBusiness } from '#iq/words/plain-speech.ts';
 import { withReferences } from '#iq/words/pronouns.ts';
 import { settle } from '#iq/words/settling.ts';
 import { type Span, spansOf } from '#iq/words/spans.ts';
+import { withSpeechPutRight } from '#iq/words/speech-slips.ts';
 import { withTorn } from '#iq/words/torn.ts';
 import { treeOf } from '#iq/words/tree.ts';
 import { isBesideOf, type Unit } from '#iq/words/units.ts';
@@ -55,7 +57,8 @@ export function readWords(asked: string, index: ForumIndex): Reading {
     (rest, { from, to }) => rest.slice(0, from) + ' '.repeat(to - from) + rest.slice(to),
     unabbreviated(text),
   );
-  const items = asWritten(itemsOf(masked), lexicon, masked);
+  const written = asWritten(itemsOf(masked), lexicon, masked);
+  const items = withSpeechPutRight(written, lexicon, (word) => hasWord(index, word));
   const parts = partsOf({ text: masked, items, index, lexicon });
   const full = withEllipsis(withTorn(parts, masked), forum, masked);
   const whole = withReferences(withChoices(full), masked);

@@ -104,6 +104,8 @@ const RULES: readonly [RegExp, Change][] = [
     ),
     { direction: 'none', side: 'before', vague: false },
   ],
+  [/^(?:incr?|increas)$/, { direction: 'up', side: 'both', vague: true }],
+  [/^(?:decr?|decreas)$/, { direction: 'down', side: 'both', vague: true }],
   [
     /^(?:off the (?:table|cards|agenda|menu)|(?:a )?no go|out of the question|not on the (?:agenda|roadmap|cards|table|radar)|not in the (?:plans?|budget|pipeline)|shelved|scrapped)$/,
     { direction: 'none', side: 'after', vague: true },

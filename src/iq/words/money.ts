@@ -73,7 +73,7 @@ const AFTER: readonly [string, Make][] = [
 const pattern = (source: string) => new RegExp(source, 'giu');
 const STARTS = String.raw`(?<![\p{L}\p{N}])`;
 const BETWEEN = pattern(
-  String.raw`${STARTS}(?:(?:between|from|in the range(?: of| from)?|ranging from|somewhere between|anywhere between|zwischen|von|entre|de|tra|fra|tussen|mellom|mellan|mellem|od|μεταξύ|από)\s+${ABOUT})?(${NUMBER}|${NUMBER_WORDS}(?!\p{L}))\s*(?:and|to|through|thru|und|bis(?: zu)?|et|[àa]|y|e|a|en|tot|og|och|do|till?|και|έως|(?<!${TENS.join('|')})-|–|—|\.\.+|…)\s*(${NUMBER})`,
+  String.raw`${STARTS}(?:(?:between|from|in the range(?: of| from)?|ranging from|somewhere between|anywhere between|zwischen|von|entre|de|tra|fra|tussen|mellom|mellan|mellem|od|μεταξύ|από)\s+${ABOUT})?(${NUMBER}|${NUMBER_WORDS}(?!\p{L}))\s*(?:and|&|to|through|thru|und|bis(?: zu)?|et|[àa]|y|e|a|en|tot|og|och|do|till?|και|έως|(?<!${TENS.join('|')})-|–|—|\.\.+|…)\s*(${NUMBER})`,
 );
 /** “Heads with 5 to 10”: in a forum of millions. */
 const BARE = pattern(
