@@ -14,9 +14,10 @@ const VERBS: readonly [Direction, string][] = [
     'down',
     'cut trim slash squeeze tighten shrink reduce lower decrease drop decline fall downsize divest curtail curb halve lessen axe ditch scrap abandon retire cut-back cut-back-on cut-down cut-down-on scale-back scale-back-on scale-down wind-down wind-up phase-out run-down pare-back pare-down rein-in dial-back dial-down slim-down pull-back pull-back-on pull-back-from pull-out-of back-away-from move-away-from get-rid-of do-away-with go-down head-down trend-down edge-down come-down dwindle dry-up tail-off taper-off drop-off fall-off fall-away die-down wither ebb erode collapse crash plummet tumble slump sink shed bottom-out ease-off peter-out thin-out fade',
   ],
+  ['none', 'shelve mothball'],
   [
     'same',
-    'freeze maintain hold-steady keep-flat stay-put stay-flat stay-steady stay-level stay-stable stay-constant stay-unchanged stay-as-is stay-as-it-is stay-where-it-is stay-the-same stay-at-the-same-level stand-still remain-flat remain-the-same remain-steady remain-stable remain-constant remain-unchanged remain-level remain-as-is hold-flat hold-firm hold-level hold-the-line plateau level-off level-out flatten-out flatline stagnate stabilize stabilise tick-over',
+    'freeze pause suspend maintain hold-steady keep-flat stay-put stay-flat stay-steady stay-level stay-stable stay-constant stay-unchanged stay-as-is stay-as-it-is stay-where-it-is stay-the-same stay-at-the-same-level stand-still remain-flat remain-the-same remain-steady remain-stable remain-constant remain-unchanged remain-level remain-as-is hold-flat hold-firm hold-level hold-the-line plateau level-off level-out flatten-out flatline stagnate stabilize stabilise tick-over',
   ],
 ];
 
@@ -122,7 +123,7 @@ const RULES: readonly [RegExp, Change][] = [
   ],
   [
     new RegExp(
-      `^${POUR} (?:more |extra |additional |further |fresh |serious |big )?(?:${SUM}|more|effort)${TO}$|^(?:more|extra|additional|further|bigger|larger|greater|higher|fresh) ${SUM}${TO}$`,
+      `^${POUR} (?:more |extra |additional |further |fresh |serious |big )?(?:${SUM}|more|effort)${TO}$|^(?:more|extra|additional|further|bigger|larger|greater|higher|fresh|new) ${SUM}${TO}$|^(?:start|starts|starting|begin|begins|beginning) (?:to (?:invest|spend)|investing|spending)${TO}$`,
     ),
     { direction: 'up', side: 'before', vague: false },
   ],

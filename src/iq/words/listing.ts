@@ -109,7 +109,7 @@ export function deniedAfter(
   const at = after.findIndex((part) => !isJoin(part));
   const [denial, thing] = after.slice(at);
   const unit = thing && units.get(thing);
-  if (at < 1 || denial?.kind !== 'joint' || denial.joint !== 'not' || !unit || taken.has(thing))
+  if (at < 0 || denial?.kind !== 'joint' || denial.joint !== 'not' || !unit || taken.has(thing))
     return [];
   const next = after[at + 2];
   const isFree = !next || passOf(next) !== passOf(qualifier);

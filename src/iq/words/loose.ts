@@ -97,7 +97,11 @@ export const isKindOfPlace = (
 const isOfTitle = (stem: string, title: string) => stemsOf(title).includes(stem);
 
 /** Words of direction, number and joining are never looked for in what people wrote. */
+const PLACES = new Set(
+  'under above below after before behind against during since until despite beyond off'.split(' '),
+);
 const isSpoken = (word: string, languages: readonly string[]) =>
+  PLACES.has(word) ||
   directionPhrases.has(word) ||
   ordinalSaid(word) > 0 ||
   languages.some((language) => jointsOf(language).has(word));

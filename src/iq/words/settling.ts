@@ -100,7 +100,7 @@ const NOTHING_OF =
 /** “Residency over price”: which of two stands higher in a ranking is not understood. */
 function isOver(parts: readonly Part[], at: number): boolean {
   const [before, part, after] = [
-    parts.slice(0, at).findLast(({ kind }) => kind !== 'plain'),
+    parts.slice(0, at).findLast(({ kind }) => kind !== 'plain' && kind !== 'rank'),
     parts[at],
     parts.slice(at + 1).find(({ kind }) => kind !== 'plain'),
   ];

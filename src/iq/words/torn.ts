@@ -47,7 +47,7 @@ const isSame = (a: Meaning, b: Meaning) =>
 const isParticle = (verb: Of<'lost'>, part: Part, text: string): boolean =>
   part.kind === 'column' &&
   /^\s(?:up|down|off|out|back)$/i.test(text.slice(verb.to, part.to)) &&
-  /(?:ing|ed|s)$/i.test(verb.words);
+  /(?<!th)(?:ing|ed|s)$/i.test(verb.words);
 
 const denial = (part: Part): Part => ({ ...placeOf(part), kind: 'joint', joint: 'not' });
 

@@ -67,8 +67,10 @@ export function withEverything(parts: readonly Part[], { index }: Forum, text: s
         { kind: 'topic', words, meanings: [{ field, options: [], row: true, score: 1 }], ...place },
         { kind: 'joint', joint: 'and', ...place },
       ]);
-      const denial: Part[] = denies ? [{ kind: 'joint', joint: 'not', ...place }] : [];
-      const rest = excluded.size > 0 ? all : all.slice(0, -1);
+      const next = parts[at + length];
+      const isSaid = next?.kind === 'joint' && next.joint === 'not';
+      const denial: Part[] = denies && !isSaid ? [{ kind: 'joint', joint: 'not', ...place }] : [];
+      const rest = denies ? all : all.slice(0, -1);
       return [...parts.slice(0, at), ...rest, ...denial, ...parts.slice(at + length)];
     }
   return [...parts];
@@ -84,7 +86,12 @@ function excludedFrom(after: readonly Part[], denied: boolean): Set<string> {
       for (const { field, row } of part.meanings) {
         if (row) found.add(field.key);
       }
-    else if (part.kind !== 'plain' && !(part.kind === 'joint' && part.joint === 'and')) break;
+    else if (
+      part.kind !== 'plain' &&
+      part.kind !== 'column' &&
+      !(part.kind === 'joint' && part.joint === 'and')
+    )
+      break;
   }
   return found;
 }
