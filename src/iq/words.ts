@@ -9,11 +9,14 @@
  * who did not answer; “not investing” is that option where a question has one.
  */
 import type { ForumIndex } from '#iq/index.ts';
+import { hasWord } from '#iq/matching.ts';
 import { type Clause, type Condition, nameOf, writeSearch } from '#iq/query.ts';
 import { bind } from '#iq/words/binding.ts';
 import { withChoices } from '#iq/words/choices.ts';
 import { clausesOf } from '#iq/words/clauses.ts';
 import { asWritten } from '#iq/words/compounds.ts';
+import { markDoubt } from '#iq/words/doubt.ts';
+import { withEllipsis } from '#iq/words/ellipsis.ts';
 import { partsOf } from '#iq/words/lattice.ts';
 import { itemsOf } from '#iq/words/lexer.ts';
 import { lexiconOf } from '#iq/words/lexicon.ts';
@@ -21,8 +24,11 @@ import { likenessOf, type Reading as Meant, readingsOf } from '#iq/words/meaning
 import type { Of, Part } from '#iq/words/parts.ts';
 import { placeUnbound } from '#iq/words/placing.ts';
 import { ownBusiness } from '#iq/words/plain-speech.ts';
+import { withReferences } from '#iq/words/pronouns.ts';
 import { settle } from '#iq/words/settling.ts';
 import { type Span, spansOf } from '#iq/words/spans.ts';
+import { withSpeechPutRight } from '#iq/words/speech-slips.ts';
+import { withTorn } from '#iq/words/torn.ts';
 import { treeOf } from '#iq/words/tree.ts';
 import { isBesideOf, type Unit } from '#iq/words/units.ts';
 
@@ -51,11 +57,15 @@ export function readWords(asked: string, index: ForumIndex): Reading {
     (rest, { from, to }) => rest.slice(0, from) + ' '.repeat(to - from) + rest.slice(to),
     unabbreviated(text),
   );
-  const items = asWritten(itemsOf(masked), lexicon, masked);
+  const written = asWritten(itemsOf(masked), lexicon, masked);
+  const items = withSpeechPutRight(written, lexicon, (word) => hasWord(index, word));
   const parts = partsOf({ text: masked, items, index, lexicon });
-  const settled = settle(withChoices(parts), forum, masked);
+  const full = withEllipsis(withTorn(parts, masked), forum, masked);
+  const whole = withReferences(withChoices(full), masked);
+  const settled = settle(whole, forum, masked);
   const bound = bind(settled, openQuestions(index));
   const { parts: placed, units, lost } = placeUnbound(bound, forum, masked);
+  markDoubt(placed, units, lost, (stem) => lexicon.headingStems.has(stem));
   const readings = new Map<Unit, Meant[]>();
   for (const unit of units.values())
     readings.set(unit, readingsOf(unit, isBesideOf(unit, placed, units), forum));
@@ -83,6 +93,7 @@ export function readWords(asked: string, index: ForumIndex): Reading {
 const unabbreviated = (text: string): string =>
   text
     .replace(/(?<![\p{L}])w\/o(?![\p{L}])/giu, 'w-o')
+    .replace(/(?<![\p{L}])n\/a(?![\p{L}])/giu, 'n-a')
     .replace(/(?<![\p{L}])w\/(?=\s)/giu, 'w ')
     .replace(/(?<![\p{L}])(excl|incl|approx|dept|mgmt|max|min)\.(?=\s)/giu, '$1 ');
 
@@ -96,7 +107,7 @@ const inOrder = (
 ): string[] =>
   [...missed, ...own]
     .sort((a, b) => a.from - b.from)
-    .map((part) => (isLost(part) ? part.words : text.slice(part.from, part.to)));
+    .map((part) => (isLost(part) && part.words ? part.words : text.slice(part.from, part.to)));
 
 const isLost = (part: Part | { from: number; to: number }): part is Of<'lost'> =>
   'kind' in part && part.kind === 'lost';

@@ -55,7 +55,32 @@ export function assemble(elements: Element[]): Tree {
       whole: false,
     });
   }
-  return and(left.map(({ tree }) => tree));
+  return inPairs(left) ?? and(left.map(({ tree }) => tree));
+}
+
+/** Of these a person has one. */
+const ONE_OF = /^(?:country|role|organisation)$/;
+
+/** “UK over 5m, Germany over 2m”: the same two kinds again after a comma are another choice. */
+function inPairs(elements: readonly Element[]): Tree | null {
+  if (elements.length < 4 || elements.length % 2 === 1) return null;
+  const pairs = elements.flatMap((first, at) => {
+    const second = elements[at + 1];
+    return at % 2 === 0 && second ? [[first, second] as const] : [];
+  });
+  const kindsOf = ([a, b]: readonly [Element, Element]) => `${a.kinds.join()} ${b.kinds.join()}`;
+  const [head] = pairs;
+  const isOne = head?.some(({ kinds }) => kinds.every((kind) => ONE_OF.test(kind)));
+  const isParallel = pairs.every(
+    ([a, b], at) =>
+      (at === 0 || a.join === 'comma' || a.join === 'stop' || a.join === 'and') &&
+      isBeside(b) &&
+      a.tree.op !== 'not' &&
+      b.tree.op !== 'not' &&
+      head !== undefined &&
+      kindsOf([a, b]) === kindsOf(head),
+  );
+  return isOne && isParallel ? or(pairs.map(([a, b]) => and([a.tree, b.tree]))) : null;
 }
 
 const isBeside = ({ join }: Element) => join === null || join === 'clause';

@@ -71,7 +71,8 @@ export function bind(parts: readonly Part[], open: ReadonlySet<string>): Bound {
       else ordered = withDenialFirst(ordered, qualifier, things);
     }
   }
-  for (const [part, unit] of units) if (part.kind === 'heading' && !unit.answer) units.delete(part);
+  for (const [part, unit] of units)
+    if ((part.kind === 'heading' && !unit.answer) || isIdleCopy(unit)) units.delete(part);
   return { parts: ordered, units, unbound: unbound.filter((part) => !units.has(part)) };
 }
 
@@ -82,7 +83,7 @@ function withDenialFirst(
   things: readonly Part[],
 ): readonly Part[] {
   const at = parts.indexOf(qualifier);
-  const denial = parts.slice(0, at).findLast(({ kind }) => kind !== 'plain');
+  const denial = parts.slice(0, at).findLast(({ kind }) => kind !== 'plain' && kind !== 'lost');
   const first = Math.min(...things.map((thing) => parts.indexOf(thing)));
   if (
     denial?.kind !== 'joint' ||
@@ -100,6 +101,9 @@ const isThing = ({ kind }: Part) =>
   kind === 'money' ||
   kind === 'budget' ||
   kind === 'heading';
+/** “It” of which nothing is said. */
+const isIdleCopy = ({ part, columns, rank, questions, text, answer }: Unit) =>
+  part.kind === 'topic' && part.again && !columns && !rank && !questions && !text && !answer;
 const isObject = (unit: Unit | undefined) => unit?.answer !== undefined;
 
 function bindPass(
@@ -125,7 +129,10 @@ function bindPass(
       const head = chosen[i];
       const context = { parts, qualifier, units, open };
       const list = head
-        ? [...listFrom(context, head, taken, over), ...deniedAfter(context, head, taken)]
+        ? [
+            ...listFrom(context, head, taken, over, result.get(qualifier)),
+            ...deniedAfter(context, head, taken),
+          ]
         : [];
       for (const thing of list) taken.add(thing);
       const own = result.get(qualifier) ?? (head ? [head.thing] : []);
@@ -189,6 +196,7 @@ function reach(
   open: ReadonlySet<string>,
 ): Reach {
   let strain = sideStrain(qualifier, step) + linkStrain(parts, at, step);
+  let hasPassed = false;
   for (let i = at + step; i >= 0 && i < parts.length; i += step) {
     const part = parts[i];
     if (!part) break;
@@ -197,6 +205,9 @@ function reach(
     if (unit && takes(unit, qualifier, open))
       return strain > TOO_FAR + 1 ? null : { thing: part, strain, step };
     if (passOf(part) === passOf(qualifier)) return null;
+    // “priority legacy, AI up”: what is asked for stands before the comma, whatever it is
+    if (part.kind === 'comma' && hasPassed && qualifier.kind === 'heading') return null;
+    hasPassed ||= part.kind === 'topic';
     if (unit && (part.kind === 'topic' || part.kind === 'money')) strain += 2.5;
     else if (unit && part.kind === 'words') strain += 1.5;
     else if (part.kind === 'joint') strain += JOINT_STRAIN[part.joint];

@@ -67,7 +67,16 @@ export function directionSaid(phrase: string): DirectionSaid | undefined {
   if (known) return known;
   if (found.has(phrase)) return found.get(phrase);
   if (found.size > MOST_FOUND) found.clear();
-  const said = changeSaid(phrase);
+  const said = HEDGED.test(phrase) ? levelSaid(phrase) : changeSaid(phrase);
   found.set(phrase, said);
   return said;
+}
+
+/** “More or less the same” is the same. */
+const HEDGED =
+  /^(?:more or less|roughly|broadly|almost|nearly|pretty much|practically|largely|essentially|virtually|approximately|fairly|relatively|basically|completely|totally|weitgehend|nahezu|fast|ungefahr|etwa|a peu pres|casi|quasi|vrijwel) /;
+
+function levelSaid(phrase: string): DirectionSaid | undefined {
+  const said = directionSaid(phrase.replace(HEDGED, ''));
+  return said?.direction === 'same' ? said : undefined;
 }

@@ -3,15 +3,16 @@ import { isSmall, wordsOf } from '#base/folding.ts';
 import { hasWord } from '#iq/matching.ts';
 import { isCommon } from './common-words.ts';
 import { type Context, type Edge, PART_COST, VAGUE } from './context.ts';
-import { directionSaid } from './directions.ts';
 import { jointsOf } from './languages.ts';
 import { type Item, stemOf } from './lexer.ts';
 import type { Lexicon } from './lexicon.ts';
-import { looseEdge, wordsFrom, writtenEdges } from './loose.ts';
+import { isKindOfPlace, looseEdge, wordsFrom, writtenEdges } from './loose.ts';
 import type { Amount } from './money.ts';
 import { runsAt } from './naming.ts';
 import type { Meaning, Said } from './parts.ts';
 import { columnsSaid, headingSaid, LONGEST_PHRASE, phraseSaid } from './phrases.ts';
+import { signedColumn, signSaid } from './signs.ts';
+import { sizeEdges } from './sizes.ts';
 import { isSlip } from './slips.ts';
 import { titlesAt } from './titles.ts';
 import { writtenIn } from './written.ts';
@@ -36,18 +37,26 @@ export function edgesAt(at: number, context: Context): Edge[] {
     ({ from, to }) => from <= item.from && item.from < to && (items[at - 1]?.from ?? -1) < from,
   );
   const edges: Edge[] = amount ? [moneyEdge(amount, at, items, text)] : [];
-  if (item.sign)
-    return [
-      ...edges,
-      { length: 1, score: PART_COST, said: signSaid(item, items[at - 1], items[at + 1]) },
-    ];
+  if (item.sign) {
+    const [before, after] = [items[at - 1], items[at + 1]];
+    const said =
+      signedColumn(item, before, after, context.lexicon) ?? signSaid(item, before, after);
+    return [...edges, { length: 1, score: PART_COST, said }];
+  }
   if (CONTRACTED.test(item.raw))
     edges.push({ length: 1, score: 4.4, said: { kind: 'plain', word: item.word } });
   if (DENIED.test(item.raw))
     edges.push({ length: 1, score: 9, said: { kind: 'joint', joint: 'not' } });
+  const depth = text[item.from - 1] === '#' ? Number(item.word) : 0;
+  if (depth > 0 && depth < 20)
+    edges.push({
+      length: 1,
+      score: 9.5,
+      said: { kind: 'rank', rank: { depth, exact: depth > 1, side: 'both' }, side: 'both' },
+    });
   edges.push(...phraseEdges(at, context));
   edges.push(...topicEdges(at, context), ...titleEdges(at, context), ...writtenEdges(at, context));
-  edges.push(looseEdge(item, context));
+  edges.push(...sizeEdges(at, context), looseEdge(item, context));
   return edges;
 }
 
@@ -69,23 +78,6 @@ function moneyEdge(
   return { length, score: 12 * length, said };
 }
 
-function signSaid(
-  { word, from, to }: Item,
-  before: Item | undefined,
-  after: Item | undefined,
-): Said {
-  if (word === ',') return { kind: 'comma' };
-  if (word === '&' || word === '+') return { kind: 'joint', joint: 'and' };
-  if (word === '/' || word === '|') return { kind: 'joint', joint: 'or' };
-  if (word === '(' || word === '[') return { kind: 'open' };
-  if (word === ')' || word === ']') return { kind: 'close' };
-  if (word === ':') return { kind: 'colon' };
-  if (word === '.' && before?.to === from && after?.from === to) return { kind: 'plain', word };
-  // “AI - up”
-  if (/[–—-]/.test(word) && after && directionSaid(after.word)) return { kind: 'colon' };
-  return /[.;?–—-]/.test(word) ? { kind: 'stop' } : { kind: 'plain', word };
-}
-
 function phraseEdges(at: number, context: Context): Edge[] {
   const { items, languages, lexicon } = context;
   const run = wordsFrom(at, items, LONGEST_PHRASE);
@@ -94,6 +86,8 @@ function phraseEdges(at: number, context: Context): Edge[] {
     const words = run.slice(0, length).map(({ word }) => word);
     const stems = words.map(stemOf);
     const phrase = words.join(' ');
+    if (IDLE.test(phrase))
+      edges.push({ length, score: 9 * length, said: { kind: 'plain', word: phrase } });
     for (const said of phraseSaid(phrase, words, languages))
       edges.push({ length, score: scoreOf(said, length), said });
     const column =
@@ -105,7 +99,9 @@ function phraseEdges(at: number, context: Context): Edge[] {
     const names = length > 1 && lexicon.columns.some(({ phrase: each }) => words.includes(each));
     if (length > 1 && isBudget(words, context))
       edges.push({ length, score: 8 * length, said: { kind: 'budget' } });
-    const heading = ends || names ? null : headingSaid(stems, words, weak, lexicon.headings);
+    const kind = length === 1 && run[0] !== undefined && isKindOfPlace(run[0], context.index, true);
+    const heading =
+      ends || names || kind ? null : headingSaid(stems, words, weak, lexicon.headings);
     const plain =
       length === 1 &&
       languages.some((language) => jointsOf(language).get(phrase)?.joint === 'plain');
@@ -140,6 +136,10 @@ function phraseEdges(at: number, context: Context): Edge[] {
   }
   return edges;
 }
+
+/** Says of a list that all of it is meant, or nothing else. */
+const IDLE =
+  /^(?:nothing (?:but|except|other than)|none but|all (?:two|three|four|five|six)(?: of)?|(?:both|each|every one|each and every one) of|alle (?:drei|vier))$/;
 
 /** “Procurement budget”: the words of the question itself. */
 function isBudget(words: readonly string[], { index }: Context): boolean {
@@ -204,12 +204,13 @@ function topicEdges(at: number, context: Context): Edge[] {
       if (plain || (!isFull && content === 1 && things.size > VAGUE)) return [];
       if (isSmall(item.word) && content === 1 && !isShouted(item)) return [];
       const isOrganisations = meanings.every(({ field }) => field.key === 'organisation');
-      if (content === 1 && !isFull && isOrganisations && !hasWord(index, item.word)) return [];
+      if (content === 1 && !isFull && isOrganisations)
+        if (!hasWord(index, item.word) || isKindOfPlace(item, index)) return [];
       if (content === 1 && !isFull && SIZES.has(item.word)) return [];
       if (content === 1 && !isFull && isOwnWord(item.word, context)) return [];
       if (content === 1 && length === 1 && DENIES.has(item.word)) return [];
       if (!isFull && isSmall(run.at(-1)?.word ?? '')) return [];
-      const near = meanings.filter(({ score }) => score >= 0.6 * best);
+      const near = meanings.filter(({ score }) => score >= 0.42 * best);
       const words = text.slice(run[0]?.from, run.at(-1)?.to);
       const score = (content + 0.3 * (length - content)) * (5 + 5 * best) + (isFull ? 0.5 : 0);
       return [{ length, score, said: { kind: 'topic', meanings: near, words } }];
@@ -249,8 +250,8 @@ function acronymEdge(item: Item, { acronyms, byStem }: Lexicon): Edge | null {
 const titleEdges = (at: number, { items, lexicon, languages }: Context): Edge[] =>
   titlesAt(at, items, lexicon, (word) =>
     languages.some((language) => jointsOf(language).has(word)),
-  ).map(({ length, content, words, either }) => ({
+  ).map(({ length, content, words, either, whole }) => ({
     length,
-    score: content > 1 ? 7.6 * content : 5.9,
+    score: whole ? 9.6 * length : content > 1 ? 7.6 * content : 5.9,
     said: { kind: 'words', words, either, title: true },
   }));

@@ -37,12 +37,12 @@ export const LANGUAGES: Record<string, Partial<Language>> = {
   en: {
     and: 'and|as well as|plus|and also|along with|together with|n|and are|and is|and who|and with|and have|and has|and the',
     or: 'or|or else|or alternatively',
-    not: 'not|no|non|never|without|w o|excl|ex|isnt|arent|dont|doesnt|didnt|hasnt|havent|hadnt|wasnt|werent|wont|cant|cannot|none of|nobody in|nobody from|minus|lacking|exclude|excluding|excludes|excepting|outside|outside of|leave out|leaving out|ignore|ignoring|omit|other than|rather than|instead of|apart from|aside from|with the exception of|except|except for|bar|barring|and not|or not|no longer|not yet|not as|not by|not with|not any|not those|not people|not anyone|no one from|noone from|nowhere in|not from|not in|do not|does not|did not|not the|unlike|save for',
+    not: 'not|no|non|never|without|w o|excl|ex|isnt|arent|dont|doesnt|didnt|hasnt|havent|hadnt|wasnt|werent|wont|cant|cannot|none of|nobody|no one|noone|nobody with|no one with|noone with|nobody in|nobody from|minus|lacking|exclude|excluding|excludes|excepting|outside|outside of|leave out|leaving out|ignore|ignoring|omit|other than|rather than|instead of|apart from|aside from|with the exception of|except|except for|bar|barring|and not|or not|no longer|not yet|not as|not by|not with|not any|not those|not people|not anyone|no one from|noone from|nowhere|nowhere in|nowhere on|nowhere near|nowhere among|not from|not in|do not|does not|did not|not the|unlike|save for|unless|unless they are|unless theyre|unless they|not counting|remove|removing|hide|hiding|delete|deleting|filter out|filtering out|take out|taking out|strip out|screen out|discard|discarding|disregard|disregarding|forget|forget about|discounting|discount|omitting|leaving aside|sans|other than in|other than from|anything but|but for',
     whole:
       'anywhere but|anywhere except|anywhere other than|anywhere apart from|anywhere bar|anywhere outside|everywhere but|everywhere except|any country but|any country except|all countries but|all countries except|everyone but|everybody but|anyone but|anybody but|all but|everyone except|everybody except|anyone except|anybody except|all except|everyone except for|everybody except for|all except for|everyone other than|everybody other than|anyone other than|all other than|everyone apart from|everybody apart from|anyone apart from|all apart from|everyone bar|all bar|everyone excluding|all delegates except|all delegates but|all people except|all people but|everyone who is not|everyone save|everyone not|people other than|delegates other than',
     neither: 'neither|none',
     nor: 'nor|and neither',
-    but: 'but|yet|however|although|though|while|whereas|but also|but are|but who',
+    but: 'but|yet|however|although|though|while|whilst|whereas|but also|but are|but who',
     either: 'either|any of|one of|whether',
     clause:
       'who|with|w|whose|that|which|whom|having|who are|who is|who have|who has|where|for whom|to whom',
@@ -50,13 +50,13 @@ export const LANGUAGES: Record<string, Partial<Language>> = {
     behind:
       'not chosen|not selected|not picked|not ticked|not named|excluded|excepted|aside|not included|left out|ruled out|not wanted|not please|are out|is out|not counted|omitted|ignored',
     plain:
-      'a an the of in on at to for from by as is are be been being was were am it its this these those their theirs them they he she his her hers him we our us my me i you your and/or do does did has have had having s will would could should can may might must shall going go goes gonna about into onto over within amongst among between there here also too so then please pls kindly hi hello hey thanks thank dear ok okay now just only set due likely bound send fetch gimme list includes include including contain show find give get see search searching look looking incl force forces agency agencies authority authorities institution institutions lookup display anything something filter filters fetch return select pick identify tell bring pull out let lets want wants wanted wanting need needs needed needing like likes liked love wish wishes hope hoping meet meeting talk speak contact approach reach know knowing seeing say saying people person persons delegate delegates attendee attendees participant participants leader leaders executive executives everyone everybody anyone anybody someone somebody all any each every both whoever folk folks guest guests guys individual individuals respondent respondents contacts prospects candidates member members ones one how many what which when why count number total company companies organisation organisations organization organizations firm firms employer employers work works worked working job jobs role roles title titles titled called named name names based living live lives located location come comes coming hail country countries nation nations region regions place places side area areas category categories topic topics theme themes subject subjects thing things stuff matter matters point points item items interested interest interests interesting keen considering consider considers considered regarding concerning currently planning plan plans planned intend intends intending intention intentions aim aims aiming expect expects expecting expected choose chooses chose chosen choosing picks picked picking selects selected selecting selection says said option options choice choices tick ticks ticked mark marks marked naming lists listed listing rate rates rated rating responsible responsibility responsibilities charge sign off hold holds holding money cash control controls manage manages managing use uses using used own owns owning run runs running handle handles if such some other others another via per actual actually present well really simply basically case terms term next ahead upcoming forum event conference question questions survey response responses answers feel feels feeling felt think thinks thinking sees view views regard regards deem deems deemed believe believes finds found prefer prefers preferred preferring favour favours favor favors favouring still already year years month months week seek seeks seeking join joins joining attend attends attending discuss discussing discussion worry worried worries worrying concern concerned concerns troubled bothered struggling struggle struggles facing face faces faced suffering suffer hindered hampered blocked affected driven preparing prepare prepares prepared held kept keep keeps keeping stay stays staying remain remains remaining leave leaves leaving put puts putting placed placing turn got getting gets become becomes becoming themselves involving involved involve relating related respect towards toward spending spend spends expenditure expenditures outlay invest invests investing investment investments invested size sized figure sum amount amounts amounting worth gave given gives giving whatever ever yes sure care cares importance primarily mainly chiefly hear talks talked talking speaks mention mentions mentioned mentioning wrote write writes written describe describes described describing comment comments commented commenting note notes noted',
+      'a an the of in on at to for from by as is are be been being was were am it its this these those their theirs them they he she his her hers him we our us my me i you your and/or do does did has have had having s will would could should can may might must shall going go goes gonna about into onto over within amongst among between there here also too so then please pls kindly hi hello hey thanks thank dear ok okay now just only set due likely bound send fetch gimme list includes include including contain show find give get see search searching look looking incl force forces agency agencies authority authorities institution institutions lookup display anything something filter filters fetch return select pick identify tell bring pull out let lets want wants wanted wanting need needs needed needing like likes liked love wish wishes hope hoping meet meeting talk speak contact approach reach know knowing seeing say saying people person persons delegate delegates attendee attendees participant participants leader leaders executive executives everyone everybody anyone anybody someone somebody all any each every both whoever folk folks guest guests guys individual individuals respondent respondents contacts prospects candidates member members ones one how many what which when why count number total company companies organisation organisations organization organizations firm firms employer employers work works worked working job jobs role roles title titles titled called named name names based living live lives located location come comes coming hail country countries nation nations region regions place places side area areas category categories topic topics theme themes subject subjects thing things stuff matter matters point points item items interested interest interests interesting keen considering consider considers considered regarding concerning currently planning plan plans planned intend intends intending intention intentions aim aims aiming expect expects expecting expected choose chooses chose chosen choosing picks picked picking selects selected selecting selection says said option options choice choices tick ticks ticked mark marks marked naming lists listed listing rate rates rated rating responsible responsibility responsibilities charge sign off hold holds holding money cash control controls manage manages managing use uses using used own owns owning run runs running handle handles if such some other others another via per actual actually present well really simply basically case terms term next ahead upcoming forum event conference question questions survey response responses answers feel feels feeling felt think thinks thinking sees view views regard regards deem deems deemed believe believes finds found prefer prefers preferred preferring favour favours favor favors favouring still already year years month months week seek seeks seeking join joins joining attend attends attending discuss discussing discussion worry worried worries worrying concern concerned concerns troubled bothered struggling struggle struggles facing face faces faced suffering suffer hindered hampered blocked affected driven preparing prepare prepares prepared held kept keep keeps keeping stay stays staying remain remains remaining leave leaves leaving put puts putting placed placing turn got getting gets become becomes becoming themselves involving involved involve relating related respect towards toward spending spend spends expenditure expenditures outlay invest invests investing investment investments invested size sized figure sum amount amounts amounting worth gave given gives giving whatever ever yes sure care cares importance primarily mainly chiefly hear talks talked talking speaks mention mentions mentioned mentioning wrote write writes written describe describes described describing comment comments commented commenting note notes noted left holder holders appear appears appeared appearing feature features featured featuring make makes made making',
     known: '',
   },
   de: {
     and: 'und|sowie|und auch|und die|und der',
     or: 'oder|bzw|oder auch',
-    not: 'nicht|kein|keine|keinen|keiner|keinem|keines|ohne|ausser|nicht aus|nicht in|mit ausnahme von|und nicht|nie|nicht die|ausserhalb|ausserhalb von',
+    not: 'nicht|kein|keine|keinen|keiner|keinem|keines|ohne|ausser|nicht aus|nicht in|mit ausnahme von|und nicht|nie|nicht die|ausserhalb|ausserhalb von|abgesehen von|exklusive|exkl|mit ausnahme|nicht mit|nicht von|noch nicht|nicht mehr',
     whole: 'alle ausser|alle bis auf|jeder ausser|alle ohne',
     neither: 'weder',
     nor: 'noch',
@@ -64,16 +64,17 @@ export const LANGUAGES: Record<string, Partial<Language>> = {
     either: 'entweder',
     clause: 'die|der|das|mit|welche|welcher|deren|dessen|denen',
     than: 'als',
-    behind: 'nicht ausgewahlt|nicht genannt|nicht gewahlt|ausgeschlossen|ausgenommen',
+    behind:
+      'nicht inbegriffen|nicht dabei|nicht ausgewahlt|nicht genannt|nicht gewahlt|ausgeschlossen|ausgenommen',
     plain:
-      'aus von vom in im an am auf fur bei zu zum zur den dem des ein eine einen einem einer eines ihr ihre ihren ihrer ihrem sein seine sie er es wir uns ist sind war haben hat habe werden wird wollen will mochte mochten bitte zeige zeig zeigen finde finden suche suchen gib liste alle alles jeder jede jemand leute personen teilnehmer teilnehmerinnen teilnehmende delegierte delegierten menschen wer was wo wie viele auch so dass sich nach durch thema themen ausgaben ausgeben investieren investiert investition investitionen planen geplant plant etat sehen nennen nennt genannt angeben angegeben als wahlen gewahlt interessiert interessieren interesse bereich bereichen land landern beim wegen ihnen dabei uber geben gibt plant investiert baut aus wer nachsten jahr jahre jahren weiterhin wichtig stelle platz rang',
+      'aus von vom in im an am auf fur bei zu zum zur den dem des ein eine einen einem einer eines ihr ihre ihren ihrer ihrem sein seine sie er es wir uns ist sind war haben hat habe werden wird wollen will mochte mochten bitte zeige zeig zeigen finde finden suche suchen gib liste alle alles jeder jede jemand leute personen teilnehmer teilnehmerinnen teilnehmende delegierte delegierten menschen wer was wo wie viele auch so dass sich nach durch thema themen ausgaben ausgeben investieren investiert investition investitionen planen geplant plant etat sehen nennen nennt genannt angeben angegeben als wahlen gewahlt interessiert interessieren interesse bereich bereichen land landern beim wegen ihnen dabei uber geben gibt plant investiert baut aus wer nachsten jahr jahre jahren weiterhin wichtig stelle platz rang geld mittel ausgegeben ausgibt noch gehen geht bleibt bleiben bereits schon jetzt kunftig derzeit aktuell diejenigen jene',
     known:
       'und oder nicht ist sind wie was welche welches ihre ihr ihnen der das fur mit aus wird werden sie kein keine uber zu von ohne alle',
   },
   fr: {
     and: 'et|ainsi que|et aussi',
     or: 'ou|ou bien',
-    not: 'pas|pas de|pas en|sans|non|hors|hors de|aucun|aucune|ne pas|sauf|excepte|hormis|jamais',
+    not: 'pas|pas de|pas en|sans|non|hors|hors de|en dehors de|en dehors des|en dehors du|a l exception de|a l exception du|a l exception des|a part|en excluant|excluant|ne sont pas|n est pas|aucun|aucune|ne pas|sauf|excepte|hormis|jamais',
     whole: 'tous sauf|tout le monde sauf|toutes sauf',
     neither: 'ni',
     nor: 'ni',
@@ -82,13 +83,13 @@ export const LANGUAGES: Record<string, Partial<Language>> = {
     clause: 'qui|avec|dont|lesquels|que|ayant',
     than: 'que pour',
     plain:
-      'comme parlent parler parle mentionner question veulent premierement le la les un une des de du d l a au aux en dans par pour sur ce ces cette leur leurs son sa ses ils elles il elle on nous vous est sont ont avoir etre montre montrez montrer moi cherche chercher trouver trouve liste tous toutes tout personnes gens participants delegues quels quelles quel quelle combien y compris veut souhaitent souhaite ne n s se qu c j',
+      'ceux celles celui celle parmi depenses depense depensent investissent investir argent encore deja toujours reste restent comme parlent parler parle mentionner question veulent premierement le la les un une des de du d l a au aux en dans par pour sur ce ces cette leur leurs son sa ses ils elles il elle on nous vous est sont ont avoir etre montre montrez montrer moi cherche chercher trouver trouve liste tous toutes tout personnes gens participants delegues quels quelles quel quelle combien y compris veut souhaitent souhaite ne n s se qu c j',
     known: 'et ou est les des une dans pour vos votre quelle quel quels vous sont avec sur qui aux',
   },
   es: {
     and: 'y|e|asi como',
     or: 'o|u',
-    not: 'no|sin|ningun|ninguna|excepto|salvo|menos los de|fuera de|nunca',
+    not: 'no|sin|ningun|ninguna|excepto|salvo|menos los de|menos los|menos las|menos la|a excepcion de|excluyendo|aparte de|fuera de|nunca|no son|no esta|no estan',
     whole: 'todos excepto|todos menos|todos salvo',
     neither: 'ni',
     nor: 'ni',
@@ -97,13 +98,13 @@ export const LANGUAGES: Record<string, Partial<Language>> = {
     clause: 'que|con|cuyo|cuya|cuyos|quienes|quien',
     than: 'que en',
     plain:
-      'el la los las un una unos unas de del en al a por para su sus se es son han ha esta estan muestrame muestra mostrar buscar busca encuentra lista todos todas personas gente delegados asistentes cuantos cuales cual quiero quieren como lo le les',
+      'el la los las un una unos unas de del en al a por para su sus se es son han ha esta estan muestrame muestra mostrar buscar busca encuentra lista todos todas personas gente delegados asistentes cuantos cuales cual quiero quieren como lo le les sobre gasto gastos inversion inversiones invierten gastan dinero aquellos todavia ya aun entre',
     known: 'los las una del para con que cual cuales como sus su es son el en por',
   },
   it: {
     and: 'e|ed|nonche',
     or: 'o|oppure',
-    not: 'non|senza|nessun|nessuna|eccetto|tranne|escluso|esclusi|fuori da',
+    not: 'non|senza|nessun|nessuna|eccetto|tranne|escluso|esclusi|ad eccezione di|a parte|al di fuori di|fuori da',
     whole: 'tutti tranne|tutti eccetto|tutti meno',
     neither: 'ne',
     nor: 'ne',
@@ -116,7 +117,7 @@ export const LANGUAGES: Record<string, Partial<Language>> = {
   nl: {
     and: 'en|alsook|evenals',
     or: 'of|ofwel',
-    not: 'niet|geen|zonder|behalve|uitgezonderd|buiten|nooit',
+    not: 'niet|geen|zonder|behalve|uitgezonderd|met uitzondering van|op die na|buiten|nooit|niet uit|niet in',
     whole: 'iedereen behalve|alle behalve|allen behalve',
     neither: 'noch',
     nor: 'noch',
@@ -124,7 +125,7 @@ export const LANGUAGES: Record<string, Partial<Language>> = {
     clause: 'die|met|wier|waarvan|wie',
     than: 'dan',
     plain:
-      'de het een van uit in op aan bij voor naar te ten ter hun zijn haar is was hebben heeft worden wordt toon laat zien zoek vind lijst alle mensen personen deelnemers hoeveel welke wat er ze zij wij graag',
+      'de het een van uit in op aan bij voor naar te ten ter hun zijn haar is was hebben heeft worden wordt toon laat zien zoek vind lijst alle mensen personen deelnemers hoeveel welke wat er ze zij wij graag geld uitgaven uitgave geven geeft blijft blijven nog al reeds degenen',
     known: 'het een van voor uw hoe welke wat zijn en niet met uit worden',
   },
   pt: {

@@ -4,7 +4,8 @@ import { searchForm, type Token, tokensOf } from '#base/folding.ts';
 /** A folded word, or a sign that can join or part; `from` and `to` in UTF-16 units. */
 export type Item = { word: string; raw: string; sign: boolean; from: number; to: number };
 
-const SIGNS = /[,;.!?:&+/()[\]<>=≥≤–—|]|(?<=\s)-(?=\s)/gu;
+const SIGNS =
+  /[,;.!?:&+/()[\]<>=≥≤–—|↑↗⬆▲↓↘⬇▼→➡↔]|(?<=\s)-(?=\s)|(?<=[\p{L}:])-+(?=\s*(?:[,;)]|$))/gu;
 
 /** Words and signs from left to right. Hyphens inside words only part them. */
 export function itemsOf(text: string): Item[] {
@@ -76,6 +77,12 @@ const IRREGULAR: Record<string, string> = {
   orgs: 'organization',
   info: 'information',
   comms: 'communication',
+  easy: 'ease',
+  '1st': 'first',
+  '2nd': 'second',
+  '3rd': 'third',
+  '4th': 'fourth',
+  '5th': 'fifth',
 };
 const stems = new Map<string, string>();
 const MOST_STEMS = 50_000;

@@ -31,25 +31,47 @@ export function listFrom(
   head: NonNullable<Reach>,
   taken: ReadonlySet<Part>,
   over: typeof WORDS_ONLY | typeof COMMAS_TOO,
+  own: readonly Part[] = [],
 ): Part[] {
   const { parts, qualifier, units } = context;
   const list: Part[] = [];
   let joined = false;
+  let comma = false;
   for (let i = parts.indexOf(head.thing) + head.step; parts[i]; i += head.step) {
     const part = parts[i] as Part;
     const unit = units.get(part);
-    if (isJoin(part) && (over === COMMAS_TOO || part.kind !== 'comma')) joined = true;
-    else if (
+    if (isJoin(part) && (over === COMMAS_TOO || part.kind !== 'comma')) {
+      joined = true;
+      comma ||= part.kind === 'comma';
+    } else if (
       unit &&
       (qualifier.kind === 'answer' || !(part.kind === 'budget' || part.kind === 'heading'))
     ) {
+      if (own.includes(part)) {
+        joined = false;
+        continue;
+      }
       if (taken.has(part) || !goesOn(context, i, unit, head.step, joined)) break;
+      if (comma && isOwnOption(part, qualifier, context.open, head.step)) break;
       list.push(part);
       joined = false;
     } else if (!isPassable(part) || isAnother(part, qualifier, joined)) break;
   }
   return list;
 }
+
+/** “Data sharing between forces, and data quality is the challenge”: a whole option before a comma is no text. */
+const isOwnOption = (
+  part: Part,
+  qualifier: Qualifier,
+  open: ReadonlySet<string>,
+  step: 1 | -1,
+): boolean =>
+  step === -1 &&
+  qualifier.kind === 'heading' &&
+  qualifier.questions.every((question) => open.has(question)) &&
+  part.kind === 'topic' &&
+  (part.meanings[0]?.score ?? 0) > 0.9;
 
 /** Whether a thing belongs to the list of one before it. */
 function goesOn(
@@ -87,7 +109,7 @@ export function deniedAfter(
   const at = after.findIndex((part) => !isJoin(part));
   const [denial, thing] = after.slice(at);
   const unit = thing && units.get(thing);
-  if (at < 1 || denial?.kind !== 'joint' || denial.joint !== 'not' || !unit || taken.has(thing))
+  if (at < 0 || denial?.kind !== 'joint' || denial.joint !== 'not' || !unit || taken.has(thing))
     return [];
   const next = after[at + 2];
   const isFree = !next || passOf(next) !== passOf(qualifier);

@@ -6,7 +6,7 @@ import { isCommon } from './common-words.ts';
 import { type Context, type Edge, VAGUE } from './context.ts';
 import { directionPhrases } from './directions.ts';
 import { jointsOf } from './languages.ts';
-import { type Item, stemOf } from './lexer.ts';
+import { type Item, stemOf, stemsOf } from './lexer.ts';
 import type { Lexicon } from './lexicon.ts';
 import { ordinalSaid } from './number-words.ts';
 import type { Said } from './parts.ts';
@@ -40,7 +40,9 @@ export function writtenEdges(at: number, { items, index, languages }: Context): 
     if (!isWrittenSo(written, stems)) break;
     const words = content.map(({ word }) => wordWritten(word, index) ?? word).join(' ');
     const said: Said = { kind: 'words', words, either: [], title: false };
-    edges.push({ length: run.length, score: 6 * content.length, said });
+    // small words between would each be plain speech, which costs nothing
+    const score = 6 * content.length + 2.4 * (run.length - content.length);
+    edges.push({ length: run.length, score, said });
   }
   return isSmall(items[at]?.word ?? '') ? [] : edges;
 }
@@ -62,7 +64,11 @@ export function looseEdge(item: Item, { index, languages, text, lexicon }: Conte
   const many = (lexicon.byStem.get(own) ?? []).filter(
     (at) => lexicon.names[at]?.topic.field.key === 'organisation',
   );
-  const isGeneric = !isWritten && !isCalled && (known !== item.word || many.length > VAGUE);
+  const isKind = many.length > 0 && isKindOfPlace(item, index);
+  const isGeneric =
+    !isWritten &&
+    ((isKind && many.length > 1) ||
+      (!isCalled && (known !== item.word || many.length > VAGUE || isKind)));
   if (known && isGeneric)
     return { length: 1, score: 4.4, said: { kind: 'plain', word: item.word } };
   if (known) {
@@ -77,8 +83,25 @@ export function looseEdge(item: Item, { index, languages, text, lexicon }: Conte
   return { length: 1, score: 0, said: { kind: 'lost', words: sign + item.raw } };
 }
 
+/** “Airports”, or “airport” in a forum of airports: no one organisation that has the word in its name. */
+export const isKindOfPlace = (
+  { raw, word }: Item,
+  { questionnaire, profiles }: ForumIndex,
+  everywhere = false,
+): boolean =>
+  raw === raw.toLowerCase() &&
+  ((stemOf(word) !== word && !everywhere) || isOfTitle(stemOf(word), questionnaire.title)) &&
+  (!everywhere ||
+    profiles.some(({ organisation }) => stemsOf(organisation).includes(stemOf(word))));
+
+const isOfTitle = (stem: string, title: string) => stemsOf(title).includes(stem);
+
 /** Words of direction, number and joining are never looked for in what people wrote. */
+const PLACES = new Set(
+  'under above below after before behind against during since until despite beyond off'.split(' '),
+);
 const isSpoken = (word: string, languages: readonly string[]) =>
+  PLACES.has(word) ||
   directionPhrases.has(word) ||
   ordinalSaid(word) > 0 ||
   languages.some((language) => jointsOf(language).has(word));

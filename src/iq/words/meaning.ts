@@ -1,8 +1,9 @@
 /** What each thing that is asked about stands for, likeliest first. */
-import { isSmall, wordsOf } from '#base/folding.ts';
+import { isSmall, searchForm, wordsOf } from '#base/folding.ts';
 import type { ForumIndex } from '#iq/index.ts';
 import { setsFor } from '#iq/matching.ts';
 import { type Clause, type Condition, MONEY } from '#iq/query.ts';
+import { stemOf } from './lexer.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Meaning, Part } from './parts.ts';
 import type { Likeness } from './tree.ts';
@@ -34,10 +35,20 @@ export function readingsOf(unit: Unit, beside: readonly Unit[], forum: Forum): R
     return [wordsReading(part.words, part.either, part.title, unit.text?.in)];
   if (part.kind === 'column') return columnReading(unit, forum);
   if (part.kind !== 'topic') return [];
-  const meanings = ranked(unit, beside, forum).flatMap(
-    (meaning) => readingOf(meaning, unit, forum) ?? [],
+  const meanings = ranked(unit, beside, forum).flatMap((meaning) =>
+    unit.doubt && meaning.row ? doubtedReadings(meaning) : (readingOf(meaning, unit, forum) ?? []),
   );
+  const titled = asTitle(unit, forum);
+  if (titled && meanings.length > 0) return [...meanings, titled];
   return unit.text ? [...textReading(part.words, unit.text.in, forum), ...meanings] : meanings;
+}
+
+/** “Directors” are a band, and whoever has the word in the title. */
+function asTitle({ part, text }: Unit, { lexicon }: Forum): Reading | null {
+  if (part.kind !== 'topic' || text || /\s/.test(part.words)) return null;
+  const isBand = part.meanings.some(({ field }) => field.key === 'seniority');
+  const stem = stemOf(searchForm(part.words));
+  return isBand && lexicon.textsByStem.has(stem) ? wordsReading(stem, [], true, undefined) : null;
 }
 
 const reading = (clauses: Clause[], kind: string, one: boolean): Reading => ({
@@ -94,6 +105,15 @@ function readingOf(
   return reading([clause], questionOf(source) ?? key, question?.type === 'single');
 }
 
+/** Said of a row is what no column says: that it was answered, or each column. */
+function doubtedReadings({ field: { key, options, source } }: Meaning): Reading[] {
+  const kind = questionOf(source) ?? key;
+  return [
+    reading([[{ kind: 'answered', field: key }]], kind, false),
+    ...options.map((option) => reading([[{ kind: 'option', field: key, option }]], kind, false)),
+  ];
+}
+
 function rankedReading(
   source: Meaning['field']['source'],
   options: readonly string[],
@@ -119,10 +139,13 @@ function rankedReading(
       : [];
   };
   const depth = rank?.depth ?? Number.POSITIVE_INFINITY;
-  const clauses =
-    rank?.exact && depth > 1
-      ? [among(depth, false), among(depth - 1, true)]
-      : [among(depth, false)];
+  const clauses = rank?.down
+    ? [among(Number.POSITIVE_INFINITY, false), ...(depth > 1 ? [among(depth - 1, true)] : [])]
+    : rank?.from !== undefined && rank.from > 1
+      ? [among(depth, false), among(rank.from - 1, true)]
+      : rank?.exact && depth > 1
+        ? [among(depth, false), among(depth - 1, true)]
+        : [among(depth, false)];
   return reading(clauses, question ?? '', depth === 1 || rank?.exact === true);
 }
 

@@ -1,19 +1,19 @@
 /** Amounts of money in a question: “over £5m”, “between 5 and 10 million”, “£2m or more”, “über 2 Mio.”. */
 import { parseMoney } from '#base/money.ts';
 import { formatRange, type Range } from '#iq/query.ts';
-import { NUMBER_WORDS, numberSaid } from './number-words.ts';
+import { CODE, COIN, UNIT, withOneCoin } from './coins.ts';
+import { NUMBER_WORDS, numberSaid, TENS, withoutFractions } from './number-words.ts';
 
 /** `ranges`: likeliest first; none for an amount that is not understood, as of another currency. */
 export type Amount = { ranges: Range[]; from: number; to: number };
 
-const UNIT = String.raw`(?:k|tsd\.?|teur|m|mn|mm|mio\.?|mill?\.?|millions?|millionen|millones|mill[oó]n|milioni|milione|miljoen|miljoner|millioner|milj\.?|mln\.?|mi[oó]n|milion(?:y|ów)?|milh(?:ão|ões)|εκατ?\.?|εκατομμύρι[αο]|b|bn|billions?|mrd\.?|milliarden?|milliards?|thousand|tausend|mille|mil|tusen|duizend|hundred thousand|tn|trillions?|lakhs?|crores?)(?![\p{L}\d])`;
-const CODE =
-  '(?:EUR|GBP|USD|CHF|NOK|SEK|DKK|ISK|PLN|CZK|HUF|RON|BGN|JPY|CNY|INR|AUD|CAD|NZD|SGD|HKD|KRW|THB|IDR|MYR|PHP|ZAR|AED|SAR|QAR|ILS|TRY|MXN|BRL|KES|NGN|EGP)';
-const COIN =
-  '(?:euros?|pounds?(?:\\s+sterling)?|quid|sterling|dollars?|bucks|francs?|franken|fr\\.?|sfr\\.?|kr\\.?|kroner|kronor|kronen|krone|krona|z[łl]oty(?:ch|s)?|zł|yen|yuan|rmb|rupees?|rands?|dirhams?|riyals?|pesos?|reais|real|won|ευρώ|ευρω)';
-const DIGITS = String.raw`\d[\d.,'’]*(?:[\s\u00a0\u202f](?=\d{3}(?!\d))\d{3})*`;
-const NUMBER = String.raw`(?:(?:(?:${CODE}|${COIN}|\p{Sc}|[A-Z]{1,2}\$)\s?)?(?:${DIGITS}(?:[\s-]?${UNIT})?|(?<!\p{L})${NUMBER_WORDS}\s+(?:hundred\s+)?${UNIT})(?:\s?(?:\p{Sc}|(?:(?:of\s+|d['’]|de\s+)?(?:${CODE}|${COIN})))(?!\p{L}))?)`;
-const ABOUT = String.raw`(?:(?:a|an|their|the|with|of|to|for|budgets?|etats?|spending|power|responsible|total|einem|einen|ein|von|d['’]|de|une?|un|zu|der|des|presupuesto|it|is|are|manages?|controls?)\s+)*`;
+const DIGITS = String.raw`(?:(?:\d+\s)?\d\/\d(?=\s?${UNIT})|\d*\s?[½¼¾]|\d(?:[.,'’]?\d)*[.,'’]?(?:[\s\u00a0\u202f](?=\d{3}(?!\d))\d{3})*(?:\s+and\s+an?\s+(?:half|quarter))?)`;
+const NUMBER = String.raw`(?:(?:(?:${CODE}|${COIN}|\p{Sc}|[A-Z]{1,2}\$)\s?)?(?:${DIGITS}(?:[\s-]?${UNIT})?|(?<!\p{L})${NUMBER_WORDS}\s+(?:hundred\s+)?${UNIT})(?:\s+and\s+an?\s+(?:half|quarter)(?!\p{L}))?(?:\s?(?:\p{Sc}|(?:(?:of\s+|d['’]|de\s+)?(?:${CODE}|${COIN})))(?!\p{L}))?)`;
+const ABOUT = String.raw`(?:(?:a|an|their|the|with|of|to|for|budgets?|etats?|spending|power|responsible|total|einem|einen|ein|von|d['’]|de|une?|un|zu|der|des|presupuesto|it|is|are|manages?|controls?|good|cool|solid|full|whole)\s+)*`;
+
+/** “Slightly more than”, “way above”. */
+const HEDGE =
+  '(?:just|well|way|slightly|comfortably|far|significantly|somewhat|a bit|a little|safely|considerably|substantially|much|anything|anywhere)';
 
 type Make = (amount: number) => Range[];
 const range = (some: Partial<Range>): Range => ({
@@ -37,11 +37,11 @@ const bare: Make = (amount) => [...least(amount), ...exactly(amount), ...around(
 
 const BEFORE: readonly [string, Make][] = [
   [
-    "(?:no|not|never) (?:more|greater|higher|larger|bigger) than|not (?:above|exceeding|over)|at most|at the most|up to|(?:a )?maximum(?: of)?|max\\.?|within|capped at|≤|<=|=<|h[öo]chstens|maximal|nicht mehr als|bis zu|bis|au plus|au maximum|jusqu['’][àa]|pas plus de|como m[áa]ximo|hasta|no m[áa]s de|al massimo|fino a|hoogstens|tot|h[øo]yst|maksimalt|h[öo]gst|co najwy[żz]ej|έως|μέχρι|το πολύ",
+    "(?:no|not|never) (?:more|greater|higher|larger|bigger) than|not (?:above|exceeding|over)|at most|at the most|up to|(?:a )?maximum(?: of)?|max\\.?|within|capped at|≤|<=|=<|h[öo]chstens|maximal|nicht mehr als|bis zu|bis|up to and including|(?:less|lower|smaller) than or equal to|equal to or (?:less|lower|smaller) than|no (?:higher|bigger) than|(?:limited|topping out) (?:to|at)|a ceiling of|as much as|au plus|au maximum|jusqu['’][àa]|pas plus de|como m[áa]ximo|hasta|no m[áa]s de|al massimo|fino a|hoogstens|tot|h[øo]yst|maksimalt|h[öo]gst|co najwy[żz]ej|έως|μέχρι|το πολύ",
     most,
   ],
   [
-    '(?:no|not) (?:less|fewer|smaller|lower) than|not (?:under|below)|at least|at minimum|(?:a )?minimum(?: of)?|min\\.?|from|starting at|starting from|upwards of|≥|>=|=>|mindestens|wenigstens|nicht weniger als|ab|au moins|au minimum|[àa] partir de|al menos|por lo menos|como m[íi]nimo|desde|almeno|da almeno|minstens|ten minste|vanaf|minst|mindst|co najmniej|od|τουλάχιστον|από',
+    '(?:no|not) (?:less|fewer|smaller|lower) than|not (?:under|below)|at least|at minimum|(?:a )?minimum(?: of)?|min\\.?|from|starting at|starting from|upwards of|(?:greater|more|higher|larger) than or equal to|equal to or (?:greater|more|higher|larger) than|a floor of|≥|>=|=>|mindestens|wenigstens|nicht weniger als|ab|au moins|au minimum|[àa] partir de|al menos|por lo menos|como m[íi]nimo|desde|almeno|da almeno|minstens|ten minste|vanaf|minst|mindst|co najmniej|od|τουλάχιστον|από',
     least,
   ],
   [
@@ -73,22 +73,36 @@ const AFTER: readonly [string, Make][] = [
 const pattern = (source: string) => new RegExp(source, 'giu');
 const STARTS = String.raw`(?<![\p{L}\p{N}])`;
 const BETWEEN = pattern(
-  String.raw`${STARTS}(?:(?:between|from|in the range(?: of| from)?|ranging from|somewhere between|anywhere between|zwischen|von|entre|de|tra|fra|tussen|mellom|mellan|mellem|od|μεταξύ|από)\s+${ABOUT})?(${NUMBER}|${NUMBER_WORDS}(?!\p{L}))\s*(?:and|to|through|und|bis(?: zu)?|et|[àa]|y|e|a|en|tot|og|och|do|till?|και|έως|-|–|—)\s*(${NUMBER})`,
+  String.raw`${STARTS}(?:(?:between|from|in the range(?: of| from)?|ranging from|somewhere between|anywhere between|zwischen|von|entre|de|tra|fra|tussen|mellom|mellan|mellem|od|μεταξύ|από)\s+${ABOUT})?(${NUMBER}|${NUMBER_WORDS}(?!\p{L}))\s*(?:and|&|to|through|thru|und|bis(?: zu)?|et|[àa]|y|e|a|en|tot|og|och|do|till?|και|έως|(?<!${TENS.join('|')})-|–|—|\.\.+|…)\s*(${NUMBER})`,
 );
+/** “Heads with 5 to 10”: in a forum of millions. */
+const BARE = pattern(
+  String.raw`(?<=^\s*|,\s*|(?<!\p{L})(?:with|having|mit|avec|con|met)\s+)(?:between\s+|from\s+)?(\d{1,3})\s*(?:to|and|-|–|bis|[àa]|tot)\s*(\d{1,3})(?=\s*(?:$|[,;)](?!\d)))`,
+);
+/** Each with its words alone first: the whole pattern costs much more, and most texts have none of them. */
 const PREFIXED = BEFORE.map(
   ([words, make]) =>
     [
+      new RegExp(words, 'iu'),
       pattern(
-        String.raw`(?:${STARTS}(?=\p{L})|(?=[<>≤≥~≈=]))(?:${words})\s*${ABOUT}(${NUMBER}|${NUMBER_WORDS}(?=\s*(?:$|[,.;?!)])))`,
+        String.raw`(?:${STARTS}(?=\p{L})(?:${HEDGE}\s+)?|(?=[<>≤≥~≈=]))(?:${words})\s*${ABOUT}(${NUMBER}|${NUMBER_WORDS}(?=\s*(?:$|[,.;?!)])))(?:\s+(?:and |or )?(?:up(?:wards?)?|onwards?|more|above)(?=\s*(?:$|[,.;?!)])))?`,
       ),
       make,
     ] as const,
 );
 const SUFFIXED = AFTER.map(
   ([words, make]) =>
-    [pattern(String.raw`${STARTS}(${NUMBER})\s*(?:${words})(?!\p{L})`), make] as const,
+    [
+      new RegExp(words, 'iu'),
+      pattern(String.raw`${STARTS}(${NUMBER})\s*(?:${words})(?!\p{L})`),
+      make,
+    ] as const,
 );
-const ALONE = pattern(String.raw`${STARTS}(?<![\p{L}\p{N}.,])(?:${NUMBER})`);
+const ALONE = pattern(
+  String.raw`${STARTS}(?<![\p{L}\p{N}.,])(?:(?:a\s+)?(?:good|cool|solid|full|whole)\s+)?(${NUMBER})`,
+);
+/** “Double-digit millions”. */
+const MILLIONS = pattern(String.raw`${STARTS}(single|double|triple)[\s-]digit millions?(?!\p{L})`);
 const FIGURES = pattern(
   String.raw`${STARTS}(?:(?:a|an|in the)\s+)?(five|six|seven|eight|nine|ten|[5-9]|10)[\s-]figures?(?!\p{L})`,
 );
@@ -108,16 +122,6 @@ function completed(number: string, unit: string | undefined): string {
   return value === null || unit === undefined ? number : `${value} ${unit}`;
 }
 
-/** How a dollar is told from others. */
-const DOLLARS: Record<string, string> = {
-  USD: 'US',
-  SGD: 'S|SG',
-  AUD: 'A|AU',
-  HKD: 'HK',
-  CAD: 'C|CA',
-  NZD: 'NZ',
-  BRL: 'R',
-};
 const HAS_UNIT = new RegExp(UNIT, 'iu');
 const HAS_COIN = new RegExp(`${CODE}|${COIN}`, 'iu');
 const WORDS_AND_UNIT = new RegExp(
@@ -128,11 +132,12 @@ const DIGIT_AND_UNIT = new RegExp(String.raw`\d[\s-]?(${UNIT})`, 'iu');
 
 /** Whether a number is money by itself: it has a sign, a unit or a currency. */
 const isMoney = (text: string) =>
-  /\p{Sc}|\d[\s-]?\p{L}|^\p{L}/iu.test(text.trim()) || HAS_UNIT.test(text);
+  /\p{Sc}|\d[\s-]?\p{L}|^\p{L}|[½¼¾]|^\d{1,3}(?:[.,'’\s]\d{3}){2,}$|^\d{6,}$/iu.test(text.trim()) ||
+  HAS_UNIT.test(text);
 
 /** Without one of these there is no amount in a text. */
 const NUMERIC =
-  /\p{Nd}|figure|mil|mio|mrd|mln|mlj|bill|thousand|tausend|tusen|duizend|crore|lakh|εκ|hundred/iu;
+  /\p{Nd}|figure|mil|mio|mrd|mln|mlj|bill|thousand|thou|grand|tausend|tusen|duizend|crore|lakh|εκ|hundred/iu;
 
 export type MoneyIn = {
   currency: string;
@@ -159,14 +164,21 @@ export function amountsIn(text: string, forum: MoneyIn): Amount[] {
   const read = (number: string, make: Make, sure: boolean) =>
     bounded(completed(number, unit), make, forum, sure || BUDGET.test(text));
   for (const match of matchesOf(FIGURES, text)) claim(match, figures(match[1] ?? ''));
-  for (const match of matchesOf(BETWEEN, text))
-    claim(match, between(match, forum, BUDGET.test(text)));
-  for (const [words, make] of PREFIXED)
-    for (const match of matchesOf(words, text)) claim(match, read(match[1] ?? '', make, false));
-  for (const [words, make] of SUFFIXED)
-    for (const match of matchesOf(words, text)) claim(match, read(match[1] ?? '', make, false));
+  for (const match of matchesOf(MILLIONS, text))
+    claim(
+      match,
+      figures(String(['single', 'double', 'triple'].indexOf((match[1] ?? '').toLowerCase()) + 7)),
+    );
+  if (/\d.*\d/s.test(text) || WORDS_WITH_UNIT.test(text))
+    for (const match of matchesOf(BETWEEN, text))
+      claim(match, between(match, forum, BUDGET.test(text)));
+  if (forum.millions)
+    for (const match of matchesOf(BARE, text)) claim(match, between(match, forum, true));
+  for (const [words, whole, make] of [...PREFIXED, ...SUFFIXED])
+    if (words.test(text))
+      for (const match of matchesOf(whole, text)) claim(match, read(match[1] ?? '', make, false));
   for (const match of matchesOf(ALONE, text))
-    if (isMoney(match[0])) claim(match, read(match[0], bare, false));
+    if (isMoney(match[1] ?? '')) claim(match, read(match[1] ?? '', bare, false));
   return found.sort((a, b) => a.from - b.from);
 }
 
@@ -197,15 +209,14 @@ function bounded(number: string, make: Make, forum: MoneyIn, isBudget: boolean):
 
 /** Whole units of the currency; null where it is none, or of another currency. */
 function amountOf(text: string, { currency }: MoneyIn): number | null {
-  const own = DOLLARS[currency];
-  const plain = own ? text.replace(new RegExp(`^(?:${own})\\$`, 'i'), '$') : text;
-  const said = plain.replace(WORDS_AND_UNIT, (_, words) => {
+  const said = withoutFractions(withOneCoin(text, currency)).replace(WORDS_AND_UNIT, (_, words) => {
     const value = numberSaid(words);
     return value === null ? '' : `${value} `;
   });
   const hundreds = said
     .replace(/(\d+)\s+hundred\s+thousand/i, (_, many) => `${many}00 thousand`)
-    .replace(/hundred thousand/i, '00 thousand');
+    .replace(/hundred thousand/i, '00 thousand')
+    .replace(/(?<!\p{L})(?:grand|thou)(?!\p{L})/iu, 'thousand');
   return parseMoney(
     hundreds
       .replace(/(?<=\d)-(?=\p{L})/u, ' ')

@@ -26,7 +26,7 @@ export function likenessesOf(
   isKnown: boolean,
 ): Likeness[] {
   if (item.sign) return [];
-  const own = stemOf(item.word);
+  const own = /^\p{Lu}{2,}s$/u.test(item.raw) ? item.word.slice(0, -1) : stemOf(item.word);
   const found: Likeness[] = byStem.has(own) ? [{ stem: own, quality: 1 }] : [];
   if (isSmall(item.word)) return found;
   for (const stem of stems)

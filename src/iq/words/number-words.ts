@@ -31,11 +31,9 @@ const NAMED: readonly [string, number][] = [
   ['seventeen', 17],
   ['eighteen', 18],
   ['nineteen', 19],
-  ['twenty[- ]five', 25],
   ['twenty|zwanzig|vingt|veinte|venti|twintig|tjue|tjugo', 20],
   ['thirty|dreissig|dreißig|trente|treinta|trenta', 30],
   ['forty|vierzig', 40],
-  ['seventy[- ]five', 75],
   ['fifty|fünfzig|cinquante|cincuenta|cinquanta|vijftig|femti|femtio', 50],
   ['sixty', 60],
   ['seventy', 70],
@@ -53,8 +51,11 @@ const sorted = NAMED.flatMap(([words, value]) =>
   words.split('|').map((word) => ({ word, value })),
 ).sort((a, b) => b.word.length - a.word.length);
 
+export const TENS = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
+const COMPOSED = `(${TENS.join('|')})[\\s-]+(${WHOLE.slice(0, 9).join('|')})`;
+
 /** The words of a number, for a pattern; the longest come first. */
-export const NUMBER_WORDS = `(?:${sorted.map(({ word }) => word.replace(/ /g, '\\s+')).join('|')})`;
+export const NUMBER_WORDS = `(?:${COMPOSED.replace(/\((?=\p{L})/gu, '(?:')}|${sorted.map(({ word }) => word.replace(/ /g, '\\s+')).join('|')})`;
 
 const values = sorted.map(({ word, value }) => ({
   pattern: new RegExp(`^${word.replace(/ /g, '\\s+')}$`, 'iu'),
@@ -62,8 +63,31 @@ const values = sorted.map(({ word, value }) => ({
 }));
 
 /** What the words of a number say; null for what is none. */
-export const numberSaid = (words: string): number | null =>
-  values.find(({ pattern }) => pattern.test(words.trim()))?.value ?? null;
+export function numberSaid(words: string): number | null {
+  const [, tens, ones] = composed.exec(words.trim()) ?? [];
+  if (tens !== undefined && ones !== undefined)
+    return 10 * (TENS.indexOf(tens.toLowerCase()) + 2) + WHOLE.indexOf(ones.toLowerCase()) + 1;
+  return values.find(({ pattern }) => pattern.test(words.trim()))?.value ?? null;
+}
+const composed = new RegExp(`^${COMPOSED}$`, 'i');
+
+const PARTS: Record<string, number> = { '½': 0.5, '¼': 0.25, '¾': 0.75, half: 0.5, quarter: 0.25 };
+
+/** “1/2 million”, “2½m”, “a million and a half”: with the fraction as a decimal. */
+export const withoutFractions = (text: string): string =>
+  text
+    .replace(
+      /^(.*?)\s*(\p{L}+)\s+and\s+an?\s+(half|quarter)$/iu,
+      (_, many: string, unit: string, part: string) =>
+        `${(numberSaid(many) ?? Number(many)) + (PARTS[part.toLowerCase()] ?? 0)} ${unit}`,
+    )
+    .replace(/(\d+)\s+and\s+an?\s+(half|quarter)/i, (_, many, part) =>
+      String(Number(many) + (PARTS[part.toLowerCase()] ?? 0)),
+    )
+    .replace(/(?:(\d+)\s)?(\d)\/(\d)/, (_, many, above, below) =>
+      String(Number(many ?? 0) + Number(above) / Number(below)),
+    )
+    .replace(/(\d*)\s?([½¼¾])/, (_, many, part) => String(Number(many) + (PARTS[part] ?? 0)));
 
 /** “first”, “2nd”, “zweiter”, “three”: as a whole number, or 0. */
 export function ordinalSaid(word: string): number {
@@ -73,7 +97,7 @@ export function ordinalSaid(word: string): number {
 }
 
 const ORDINALS = [
-  'one first primary erster erste ersten erstes premier premiere primero primer primo eerste forste forsta πρωτη πρωτο',
+  'one eins een first primary erster erste ersten erstes premier premiere primero primer primo eerste forste forsta πρωτη πρωτο',
   'two second zweiter zweite zweiten zwei deuxieme deux segundo dos secondo due tweede twee andre andra',
   'three third dritter dritte dritten drei troisieme trois tercero tres terzo tre derde drie tredje',
   'four fourth vierter vierte vierten vier quatrieme quatre cuarto cuatro quarto quattro vierde fjerde fyra',

@@ -13,7 +13,8 @@ export type Side = 'before' | 'after' | 'both';
 
 export type Part = { from: number; to: number; items: readonly [number, number] } & Said;
 export type Said =
-  | { kind: 'topic'; meanings: Meaning[]; words: string }
+  /** `again`: said by a word that stands for it */
+  | { kind: 'topic'; meanings: Meaning[]; words: string; again?: boolean }
   /** `mild`: also a word of plain speech, which says nothing where no row stands beside it */
   | { kind: 'column'; columns: ColumnOf[]; side: Side; mild?: boolean }
   | { kind: 'rank'; rank: Rank; side: Side }

@@ -1,4 +1,5 @@
 /** Phrases that stand for something in every forum: joins, denials, directions, places in a ranking. */
+import { degreeSaid } from './degrees.ts';
 import { type DirectionSaid, directionSaid } from './directions.ts';
 import { jointsOf } from './languages.ts';
 import { stemOf } from './lexer.ts';
@@ -12,7 +13,10 @@ export const LONGEST_PHRASE = 7;
 const ANSWERED =
   /^(?:(?:have |has |had |who )?(?:answered|replied|responded)(?: (?:to|on|about|for))?(?: the question)?(?: (?:on|about|of))?|answers?(?: (?:to|on|about|for))?(?: (?:the )?question)?(?: (?:on|about|of))?|(?:reply|response)(?: (?:to|on|about|for))|(?:said|say|says|written|wrote|told us) (?:anything|something|a word)(?: (?:at all))?(?: (?:about|on|of))?|(?:gave|given|describe|described|share|shared|stated|state|states|disclosed|disclose|declared|specified|provided|filled in)(?: (?:a|an|any|their|the))?(?: (?:answer|response|information|details))?(?: (?:to|on|about|for))?|commented on|angaben?(?: (?:zu|zur|zum|uber))?|beantwortet|geantwortet|antwort(?: (?:auf|zu|zur|zum))?|reponse(?: (?:a|au|sur))?|repondu(?: (?:a|au|sur))?|respuesta(?: (?:a|sobre))?|respondido(?: a)?|risposta(?: (?:a|su))?|antwoord(?: op)?|svar(?: (?:pa|om))?|svart(?: (?:pa))?)$/;
 const UNANSWERED =
-  /^(?:(?:said|say|says|saying) nothing(?: (?:at all))?(?: (?:about|on|of))?|left (?:blank|empty|open|unanswered)|unanswered|skipped|skip|skipping|blank|silent (?:on|about)|nothing (?:to say )?(?:about)|missing(?: (?:an? )?answers?(?: (?:to|on|about|for))?)?|unknown|undisclosed)$/;
+  /^(?:(?:said|say|says|saying) nothing(?: (?:at all))?(?: (?:about|on|of))?|left (?:blank|empty|open|unanswered)|unanswered|skipped|skip|skipping|blank|silent (?:on|about)|nothing (?:to say )?(?:about)|missing(?: (?:an? )?answers?(?: (?:to|on|about|for))?)?|unknown|undisclosed|n a|not applicable)$/;
+/** “Hasn’t told us their”, “wouldn’t say what”. */
+const WITHHELD =
+  /^(?:(?:not|never|havent|hasnt|have not|has not|had not|didnt|did not|dont|doesnt|do not|does not|wont|would not|wouldnt|refused to|refuses to|declined to|failed to|neglected to|forgot to) (?:yet |even |ever )?(?:told? us|tell us|said|say|answer|answered|given?|gave|state|stated|name|named|write|written|wrote|disclosed?|shared?|specify|specified|provided?|reply|replied|respond|responded|filled in|fill in|entered|enter|declared?|reveal(?:ed)?|put down|complete|completed)|(?:kept|keeps?|keeping) (?:quiet|silent|schtum|mum)|(?:left|leaves?|leaving) out|tight lipped|no (?:answers?|response|reply|reaction|statement))(?: (?:anything|something|a word))?(?: (?:about|to|on|for|in|of))?(?: (?:a|an|any|their|the|what|which|us|how))*$/;
 const TEXT =
   /^(?:mention|mentions|mentioned|mentioning|who mention|talks? about|talking about|talked about|spoke about|speaks? (?:of|about)|speaking (?:of|about)|wrote(?: about| of| that)?|writes?(?: about| of)?|writing (?:about|of)|written about|comments?(?: mention| mentions| about| on)|commented about|complains? (?:about|of)|complained (?:about|of)|complaining (?:about|of)|said that|says? that|used? the words?|the words?|whose (?:text|comment|answer|comments|answers) (?:mentions?|contains?|says|includes?)|contain|contains|containing|quote|quoting|erwahnt|erwahnen|schreibt|schreiben(?: uber| von)?|schrieb|schrieben|sprechen (?:uber|von)|mentionne|mentionnent|menciona|mencionan|describes?|described|describing)$/;
 
@@ -30,7 +34,8 @@ export function phraseSaid(
       break;
     }
   }
-  if (UNANSWERED.test(phrase)) said.push({ kind: 'answer', not: true, side: 'both' });
+  if (UNANSWERED.test(phrase) || WITHHELD.test(phrase))
+    said.push({ kind: 'answer', not: true, side: 'both' });
   if (ANSWERED.test(phrase)) said.push({ kind: 'answer', not: false, side: 'both' });
   if (TEXT.test(phrase)) said.push({ kind: 'text', side: 'before' });
   if (IN_WRITING.test(phrase)) said.push({ kind: 'text', side: 'after' });
@@ -58,7 +63,18 @@ export function columnsSaid(
     list.map(({ question, column }) => ({ question, column }));
   const content = stems.filter((stem) => !WEAK.has(stem));
   const own =
-    exact.length > 0 ? exact : columns.filter(({ words }) => sorted(words) === sorted(stems));
+    exact.length > 0
+      ? exact
+      : columns.filter(
+          ({ words }) => words.length === stems.length && sorted(words) === sorted(stems),
+        );
+  const degree = degreeSaid(
+    phrase,
+    columns,
+    (inner) => columnsSaid(inner, inner.split(' ').map(stemOf), columns)?.columns ?? [],
+  );
+  if (own.length === 0 && degree.length > 0)
+    return { kind: 'column', columns: degree, side: 'both' };
   const directed = direction
     ? columns.filter((each) => each.direction === direction.direction)
     : [];
@@ -70,11 +86,23 @@ export function columnsSaid(
       ? null
       : { kind: 'column', columns: pick([...own, ...elsewhere]), side: direction?.side ?? 'both' };
   }
+  const formed = direction ? [] : inOtherForm(stems, columns);
+  if (formed.length > 0) {
+    const isSpeech = phrase.split(' ').every((word) => jointsOf('en').get(word)?.joint === 'plain');
+    return { kind: 'column', columns: pick(formed), side: 'both', ...(isSpeech && { mild: true }) };
+  }
   const status = statusSaid(phrase, columns);
   if (status.length > 0 && directed.length === 0)
     return { kind: 'column', columns: pick(status), side: 'both', mild: true };
   if (directed.length > 0 && direction)
     return { kind: 'column', columns: pick(directed), side: direction.side };
+  // “not planning” denies the column that says “planning”
+  const denied = phrase.replace(/^(?:not|never|arent|isnt|dont|doesnt|no longer|nicht|no) /, '');
+  if (
+    denied !== phrase &&
+    columnsSaid(denied, stems.slice(-denied.split(' ').length), columns)?.columns.length
+  )
+    return null;
   if (content.length !== stems.length || phrase.length < 4)
     return directionOnly(direction, columns);
   const part = columns.filter(
@@ -90,6 +118,39 @@ export function columnsSaid(
 
 /** “Slightly down” is “Down slightly”. */
 const sorted = (words: readonly string[]) => [...words].sort().join(' ');
+
+/** “Ruling out” is “Ruled out”, “reviewing” is “Under review”: the same words in other forms. */
+function inOtherForm(stems: readonly string[], columns: readonly ColumnEntry[]): ColumnEntry[] {
+  const asked = contentForms(stems);
+  if (asked.length === 0 || asked.join('').length < 4) return [];
+  const forms = asked.join(' ');
+  return columns.filter((each) => each.direction === null && formsOf(each) === forms);
+}
+
+const knownForms = new WeakMap<ColumnEntry, string>();
+function formsOf(column: ColumnEntry): string {
+  const known = knownForms.get(column) ?? contentForms(column.words).join(' ');
+  knownForms.set(column, known);
+  return known;
+}
+
+const contentForms = (stems: readonly string[]): string[] =>
+  stems
+    .filter((stem) => !IDLE.has(stem))
+    .map(verbStem)
+    .sort();
+const IDLE = new Set(
+  'a an the be is are being under in on at of for to being been get got with about'.split(' '),
+);
+
+/** “Ruled”, “ruling” and “rules” are forms of one verb. */
+const verbStem = (word: string): string =>
+  word.length < 4
+    ? word
+    : word
+        .replace(/(?:ing|ed|es|s|e)$/, (ending) => (word.length - ending.length < 3 ? ending : ''))
+        .replace(/([bdgmnprt])\1$/, '$1')
+        .replace(/(?<=\p{L}{3})e$/u, '');
 
 const DENIES = new Set([
   'no',
@@ -155,12 +216,27 @@ function inOrder(words: readonly string[], heading: readonly string[]): number {
     const exact = heading.indexOf(word, from);
     const place =
       exact >= 0 ? exact : heading.findIndex((each, i) => i >= from && isForm(each, word));
-    if (place < 0) return 0;
+    const other =
+      place >= 0 || words.length === 1 ? place : heading.findIndex((each) => isLike(each, word));
+    if (other < 0) return 0;
     if (exact < 0) least = 0.6;
-    from = place + 1;
+    // words of worry and wanting stand anywhere: “data science challenge”
+    if (place >= 0) from = place + 1;
   }
   return least;
 }
+
+/** Words that questions use for one another. */
+const LIKE: readonly ReadonlySet<string>[] = [
+  'worry concern fear headache anxiety problem challenge issue trouble difficulty pain',
+  'barrier obstacle hurdle blocker brake impediment hindrance',
+  'priority focus aim goal target objective',
+  'main primary biggest greatest top chief principal major largest key most',
+  'spend spending expenditure outlay budget',
+  'plan intention roadmap',
+  'wish dream hope desire',
+].map((line) => new Set(line.split(' ').map(stemOf)));
+const isLike = (a: string, b: string) => LIKE.some((set) => set.has(a) && set.has(b));
 
 const isForm = (a: string, b: string) => {
   const [short, long] = a.length < b.length ? [a, b] : [b, a];

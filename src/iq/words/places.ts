@@ -187,6 +187,10 @@ const REGIONS: readonly [string, string][] = [
     EU,
   ],
   ['europe,european,europeans,europa,europaisch,europaische lander', EUROPE],
+  [
+    'continental europe,continental european,continental europeans,mainland europe,the continent',
+    EUROPE.replace(/\b(?:GB|IE|IS|MT|CY|IM|GG|JE|FO) ?/g, '').trim(),
+  ],
   ['western europe,westeuropa', 'AT BE CH DE FR GB IE LI LU MC NL'],
   ['southern europe,sudeuropa', 'ES PT IT GR MT CY HR SI AL'],
   [
@@ -217,7 +221,28 @@ const REGIONS: readonly [string, string][] = [
   ['oceania,australasia,ozeanien', OCEANIA],
   ['anz', 'AU NZ'],
   ['africa,african,africans,afrika,afrique,afrikanisch', AFRICA],
-  ['north africa,nordafrika', NORTH_AFRICA],
+  ['north africa,north african,north africans,nordafrika', NORTH_AFRICA],
+  ['maghreb', 'DZ LY MA MR TN'],
+  [
+    'east africa,east african,east africans,ostafrika',
+    'BI DJ ER ET KE MG MU MW MZ RW SC SO SS TZ UG ZM ZW',
+  ],
+  [
+    'west africa,west african,west africans,westafrika',
+    'BJ BF CI CV GH GM GN GW LR ML MR NE NG SL SN TG',
+  ],
+  ['southern africa,southern african', 'AO BW LS MZ NA SZ ZA ZM ZW'],
+  [
+    'sub saharan africa,subsaharan africa,sub saharan',
+    `${AFRICA.split(' ')
+      .filter((code) => !NORTH_AFRICA.split(' ').includes(code))
+      .join(' ')}`,
+  ],
+  ['central asia,central asian', 'KZ KG TJ TM UZ'],
+  ['balkans,balkan', 'AL BA BG GR HR ME MK RO RS SI XK'],
+  ['central europe,central european,mitteleuropa', 'AT CH CZ DE HU LI PL SI SK'],
+  ['alpine countries,alpenlander', 'AT CH LI'],
+  ['caribbean', 'BS BB CU DO HT JM TT AG DM GD KN LC VC PR'],
   ['g7', 'CA FR DE IT JP GB US'],
 ];
 

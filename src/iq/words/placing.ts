@@ -23,7 +23,7 @@ export function placeUnbound(
       units.delete(part);
   }
   for (const [part, unit] of [...units])
-    if (unit.columns?.length === 0) {
+    if (unit.columns?.length === 0 || unit.rank?.depth === 0) {
       for (const each of [part, ...unit.bound]) lost.add(each);
       units.delete(part);
     }
@@ -38,7 +38,11 @@ export function placeUnbound(
     if (units.has(part) || again.has(part) || (part.kind === 'column' && part.mild)) continue;
     if (
       part.kind === 'column' &&
-      (part.columns.length === 0 || isVague(part, text) || isQuoted(part, parts))
+      (part.columns.length === 0 ||
+        isVague(part, text) ||
+        isQuoted(part, parts) ||
+        isBesideOther(part, parts, units) ||
+        isBesideLost(part, parts))
     )
       lost.add(part);
     else if (part.kind === 'column') units.set(part, { part, at: parts.indexOf(part), bound: [] });
@@ -61,8 +65,28 @@ const isVague = ({ from, to }: Part, text: string): boolean => {
 /** “Mentions shrinking”: a word of somebody's text, which nobody wrote. */
 const isQuoted = (part: Part, parts: readonly Part[]): boolean =>
   parts.slice(0, parts.indexOf(part)).findLast(({ kind }) => kind !== 'plain')?.kind === 'text';
+/** “Undecided on towers”, where the columns of towers do not say so, “extend the terminal”: of no other row either. */
+function isBesideOther(part: Part, parts: readonly Part[], units: Map<Part, Unit>): boolean {
+  const at = parts.indexOf(part);
+  return [parts.slice(0, at).reverse(), parts.slice(at + 1)].some((side) => {
+    const next = side.find(({ kind }) => kind !== 'plain');
+    const unit = next && units.get(next);
+    return (
+      unit !== undefined &&
+      !unit.columns &&
+      allowed(unit).some(({ field }) => field.source.of !== 'registration')
+    );
+  });
+}
+/** “Drones up”, where nobody was asked about drones: of nothing else. */
+function isBesideLost(part: Part, parts: readonly Part[]): boolean {
+  const at = parts.indexOf(part);
+  return [parts.slice(0, at).reverse(), parts.slice(at + 1)].some(
+    (side) => side.find((each) => each.kind !== 'plain' || each.word === '')?.kind === 'lost',
+  );
+}
 const BARE =
-  /^(?:more|less|fewer|up|down|higher|lower|same|the same|hold|holding|keeping|level|nothing|cut|cuts|stable|constant|steady|up on|more on|less on)$/;
+  /^(?:more|less|fewer|up|down|higher|lower|same|the same|hold|holding|keeping|level|nothing|cut|cuts|stable|constant|steady|up on|more on|less on|op|opp|upp|ned|hoch|mehr|meer|mer|mere|mais|mas|menos|moins|meno|minder|weniger|mindre|plus de|gleich|gelijk|stabil|stabiel)$/;
 
 const NOTHING_OPEN: ReadonlySet<string> = new Set();
 
@@ -79,6 +103,8 @@ function sayAgain(part: Qualifier, parts: Part[], units: Map<Part, Unit>): boole
   const unit = thing && units.get(thing);
   if (unit?.part.kind !== 'topic') return false;
   const { columns, rank, ...bare } = unit;
+  // “ranked anywhere”, “anywhere in their ranking” say it once
+  if (rank && part.kind === 'rank' && !Number.isFinite(part.rank.depth)) return true;
   if (!columns && !rank) return sayOfAnother(part, at, parts, units);
   if (!takes(bare, part, NOTHING_OPEN)) return false;
   const copy: Part = { ...unit.part };
@@ -116,7 +142,7 @@ const isLink = (part: Part) =>
 /** “Top” beside a heading and “at all” are emphasis. */
 const isIdleRank = (part: Of<'rank'>, parts: readonly Part[]): boolean => {
   if (!Number.isFinite(part.rank.depth)) return true;
-  if (!part.rank.mild) return false;
+  if (part.rank.depth !== 1) return false;
   const at = parts.indexOf(part);
   return [parts[at - 1], parts[at + 1]].some((each) => each?.kind === 'heading');
 };

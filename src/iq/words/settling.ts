@@ -2,8 +2,10 @@
 import { wordsOf } from '#base/folding.ts';
 import { stemOf } from './lexer.ts';
 import type { Forum } from './meaning.ts';
+import { withLast, withOnlyChoice } from './only-choice.ts';
 import type { Of, Part } from './parts.ts';
 import { columnsSaid } from './phrases.ts';
+import { withQuoted } from './quoted.ts';
 import { withShortAnswers } from './short-answers.ts';
 import { questionOf } from './units.ts';
 import { withEverything, withUnanswered, withWritten } from './wholes.ts';
@@ -11,9 +13,15 @@ import { withEverything, withUnanswered, withWritten } from './wholes.ts';
 /** Free words side by side are one thing: “storm surge”. */
 export function settle(read: readonly Part[], forum: Forum, text: string): Part[] {
   const { lexicon } = forum;
-  const whole = withWritten(withEverything(read, forum, text), forum, text);
+  const quoted = withQuoted(withLast(read), forum, text);
+  const whole = withWritten(
+    withEverything(withOnlyChoice(quoted, forum), forum, text),
+    forum,
+    text,
+  );
   const answered = withUnanswered(withShortAnswers(whole, forum, text), text);
-  const parts = asColumns(withNothing(answered, lexicon), lexicon);
+  const held = answered.map((part, at) => (holdsMoney(answered, at, text) ? plain(part) : part));
+  const parts = asColumns(withNothing(held, lexicon), lexicon);
   const found: Part[] = [];
   for (const part of parts) {
     const before = found.findLastIndex(({ kind }) => kind !== 'plain');
@@ -75,14 +83,64 @@ function asColumns(parts: readonly Part[], { columns }: Forum['lexicon']): reado
   });
 }
 
+/** “Hold more than five million” keeps nothing as it is. */
+function holdsMoney(parts: readonly Part[], at: number, text: string): boolean {
+  const part = parts[at];
+  const next = parts.slice(at + 1).find(({ kind }) => kind !== 'plain');
+  return (
+    part?.kind === 'column' &&
+    next?.kind === 'money' &&
+    /^(?:hold|holds|holding|held|maintain\w*|keep\w*)$/i.test(text.slice(part.from, part.to))
+  );
+}
+
 const NOTHING_OF =
   /^(?:plan|plans|planned|spend|spending|investment|investments|expenditure|geplant|ausgaben)$/;
+
+/** “Residency over price”: which of two stands higher in a ranking is not understood. */
+function isOver(parts: readonly Part[], at: number): boolean {
+  const [before, part, after] = [
+    parts.slice(0, at).findLast(({ kind }) => kind !== 'plain' && kind !== 'rank'),
+    parts[at],
+    parts.slice(at + 1).find(({ kind }) => kind !== 'plain'),
+  ];
+  const rankings = (each: Part | undefined) =>
+    each?.kind === 'topic'
+      ? each.meanings.flatMap(({ field: { source } }) =>
+          source.of === 'ranking' ? [source.question] : [],
+        )
+      : [];
+  const isSaid = part?.kind === 'plain' ? part.word : part?.kind === 'lost' ? part.words : '';
+  return (
+    /^(?:over|above|ahead|before|vs|versus|beats|trumps|outranks)$/i.test(isSaid) &&
+    rankings(before).some((each) => rankings(after).includes(each))
+  );
+}
+
+const wordsSaid = (part: Part): string =>
+  part.kind === 'topic' || part.kind === 'lost'
+    ? part.words
+    : part.kind === 'plain'
+      ? part.word
+      : '';
 
 /** “More on AI than on cloud”: a comparison of two things is not understood. */
 function withoutComparison(parts: readonly Part[]): Part[] {
   const found = [...parts];
   parts.forEach((part, at) => {
+    if (isOver(parts, at)) {
+      const [thing] = parts.slice(at + 1).filter(({ kind }) => kind !== 'plain');
+      for (const each of thing ? [part, thing] : [])
+        found[parts.indexOf(each)] = { ...plain(each), kind: 'lost', words: wordsSaid(each) };
+    }
     if (part.kind !== 'joint' || part.joint !== 'than') return;
+    const later = parts.slice(at + 1).find(({ kind }) => kind !== 'plain');
+    if (parts[at - 1]?.kind === 'column' && later?.kind === 'column') {
+      // “rather cut than increase”
+      found[at] = { ...plain(part), kind: 'lost', words: 'than' };
+      found[parts.indexOf(later)] = { ...plain(later), kind: 'lost', words: '' };
+      return;
+    }
     const before = parts
       .slice(0, at)
       .findLastIndex(({ kind }) => kind === 'comma' || kind === 'stop');

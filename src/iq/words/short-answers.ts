@@ -6,6 +6,11 @@ import type { Of, Part } from './parts.ts';
 const YES = /^(?:yes|ja|oui|s[iíì]|sim|tak|ναι)(?![\p{L}])/iu;
 const NO = /^(?:no|nein|non|nee|nej|nei|n[aã]o|nie|[οό]χι)(?![\p{L}])/iu;
 
+const MAYBE =
+  /^(?:perhaps|maybe|possibly|undecided|unsure|not (?:yet|sure|decided)|don.?t know|vielleicht|wei(?:ß|ss) nicht|peut-être|quizás?|tal vez|forse|misschien|kanskje|kanske)/iu;
+const UNDECIDED =
+  /undecided|unsure|not sure|uncertain|unclear|fence|perhaps|maybe|don.?t know|two minds|torn|unentschlossen|indécis|indecis|twijfel/i;
+
 /** Makes the heading of such a question its answer, with the denial or the word beside it. */
 export function withShortAnswers(read: readonly Part[], forum: Forum, text: string): Part[] {
   const parts = withSmallAnswers(read, forum, text);
@@ -19,8 +24,13 @@ export function withShortAnswers(read: readonly Part[], forum: Forum, text: stri
     const no = isOver && NO.test(says);
     if (!yes && !no && !isPause(next)) return;
     const isDenied = before?.kind === 'joint' && before.joint === 'not';
-    const answer = topicOf(part, (yes || !no) && !isDenied ? YES : NO, forum);
+    const isUnsure =
+      before?.kind === 'column' && UNDECIDED.test(text.slice(before.from, before.to));
+    // something else is said of it than yes or no
+    if (!yes && !no && !isUnsure && (before?.kind === 'column' || before?.kind === 'lost')) return;
+    const answer = topicOf(part, isUnsure ? MAYBE : (yes || !no) && !isDenied ? YES : NO, forum);
     if (!answer) return;
+    if (isUnsure) parts[parts.indexOf(before)] = plain(before);
     parts[at] = answer;
     if ((yes || no) && next) parts[parts.indexOf(next)] = plain(next);
     if (isDenied) parts[parts.indexOf(before)] = plain(before);
@@ -94,6 +104,7 @@ function topicOf(
     )
       continue;
     const options = field.options.filter((each) => wanted.test(each));
+    if (options.length === 0) continue;
     const meanings = [{ field, options, row: false, score: 1 }];
     return { kind: 'topic', meanings, words, from, to, items };
   }

@@ -1,4 +1,5 @@
 /** What is said of how far something has come, or how much it counts: the columns of such a matrix by other words. */
+import { directionSaid } from './directions.ts';
 import type { ColumnEntry } from './lexicon.ts';
 
 const NOT =
@@ -10,7 +11,7 @@ const STATUSES: readonly [column: RegExp, said: RegExp][] = [
   [
     /^(?:not?|never|nothing|none|yet to|haven.?t)\b(?!.*(?:import|satisf|relevan|happy|know|sure|agree|likely|confident|useful))/,
     new RegExp(
-      `^${NOT} (?:yet |even |been |be )?(?:started?|starting|begun|begin|beginning|launched?|got going|got started|get started|done anything|doing anything|using|used?|adopted|deployed|implemented|rolled out|live|in use|introduced|touched|tried|gone live|running|have)(?: yet)?${WITH}$|^(?:no start|no progress|no plans?)${WITH}$|^(?:untouched|unstarted|not yet|not there yet)${WITH}$|^without$`,
+      `^${NOT} (?:yet |even |been |be )?(?:start(?:ed|ing)?|begun|begin|beginning|launched?|got going|got started|get started|done anything|doing anything|using|used?|adopted|introduced|touched|tried|have)(?: yet)?${WITH}$|^(?:no start|no progress|no plans?)${WITH}$|^(?:untouched|unstarted|not yet|not there yet)${WITH}$|^without$`,
     ),
   ],
   [
@@ -51,8 +52,15 @@ const STATUSES: readonly [column: RegExp, said: RegExp][] = [
   ],
 ];
 
+const UNDECIDED =
+  /know|sure|undecided|cannot say|can t say|cant say|no opinion|no answer|unclear|neutral/;
+
 /** Columns of matrices not of change that a folded phrase speaks of. */
 export function statusSaid(phrase: string, columns: readonly ColumnEntry[]): ColumnEntry[] {
+  if (directionSaid(phrase)?.direction === 'unsure')
+    return columns.filter(
+      ({ direction, phrase: column }) => direction === null && UNDECIDED.test(column),
+    );
   const found = STATUSES.find(([, said]) => said.test(phrase));
   if (!found) return [];
   const fitting = columns.filter(

@@ -40,6 +40,9 @@ health care | healthcare
 e commerce | ecommerce | online shop
 e learning | elearning | online learning
 well being | wellbeing | wellness
+hq | headquarters
+car park | parking
+ageing | aging | old
 car | automobile
 lorry | truck
 staff | employee | personnel | workforce
@@ -95,6 +98,28 @@ export function saidOtherwise(words: readonly string[]): string[][] {
         .map((phrase) => [...words.slice(0, at), ...phrase, ...words.slice(at + own.length)]);
     }),
   );
+}
+
+/** “EV” for “electric ground vehicle”: the short form of words that others part. */
+export function shortFor(words: readonly string[]): string[] {
+  return groups.flatMap((group) => {
+    const [short] = group;
+    const isPartly = group.some(
+      (phrase) => phrase.length > 1 && phrase.length < words.length && isInOrder(phrase, words),
+    );
+    return short?.length === 1 && short[0] !== undefined && short[0].length < 4 && isPartly
+      ? [short[0]]
+      : [];
+  });
+}
+
+function isInOrder(phrase: readonly string[], words: readonly string[]): boolean {
+  let from = 0;
+  return phrase.every((word) => {
+    const at = words.indexOf(word, from);
+    from = at + 1;
+    return at >= 0;
+  });
 }
 
 const longest = (phrases: Group) => [...phrases].sort((a, b) => b.length - a.length)[0];

@@ -5,9 +5,16 @@ import type { Lexicon } from './lexicon.ts';
 import { saidOtherwise } from './synonyms.ts';
 
 /** `either`: other words for the same title that somebody has. */
-export type TitleRun = { length: number; content: number; words: string; either: string[] };
+export type TitleRun = {
+  length: number;
+  content: number;
+  words: string;
+  either: string[];
+  /** all the words of somebody's title */
+  whole: boolean;
+};
 
-const LONGEST = 6;
+const LONGEST = 9;
 
 export function titlesAt(
   at: number,
@@ -21,10 +28,10 @@ export function titlesAt(
   for (let length = 1; length <= LONGEST; length++) {
     const run = items.slice(at, at + length);
     const last = run.at(-1);
-    if (run.length < length || !last || (last.sign && !/[&/-]/.test(last.word))) break;
+    if (run.length < length || !last || (last.sign && !/[&/,-]/.test(last.word))) break;
     if (last.sign || isSmallIn(last)) continue;
-    const words = run.filter(({ sign }) => !sign);
-    const stems = words.map(({ word }) => stemOf(word));
+    const words = spellings(run).find((each) => isWhole(stemsIn(each), lexicon)) ?? wordsOnly(run);
+    const stems = stemsIn(words);
     const spelt = standing(
       stems,
       lexicon,
@@ -33,6 +40,8 @@ export function titlesAt(
           isSmallIn(each) || (each.word.length <= 3 && !isShouted(each) && isSaid(each.word)),
       ),
     );
+    const whole = spelt !== null && words.length > 2 && isWhole(stems, lexicon);
+    if (!whole && run.some(({ word }) => word === ',')) continue;
     const others = [...otherTitles(stems, lexicon), ...byInitials(run, lexicon)];
     const content = words.filter((each) => !isSmallIn(each)).length;
     if (length === 1 && (isSaid(first.word) || (others.length === 0 && !isShouted(first))))
@@ -44,6 +53,7 @@ export function titlesAt(
         content: content === 1 && others.length > 0 ? 1.1 : content,
         words: main,
         either,
+        whole,
       });
   }
   return runs;
@@ -71,6 +81,26 @@ function standing(
   }
   return found ? found.filter((_, i) => !small[i]).join(' ') : null;
 }
+
+const wordsOnly = (run: readonly Item[]): readonly Item[] => run.filter(({ sign }) => !sign);
+const stemsIn = (items: readonly Item[]): string[] => items.map(({ word }) => stemOf(word));
+
+/** “Data & Analytics” and “Data and Analytics”, whichever of both a title has. */
+const spellings = (run: readonly Item[]): (readonly Item[])[] =>
+  run.some(({ word }) => word === '&' || word === 'and')
+    ? [
+        run
+          .map((item) => (item.word === '&' ? { ...item, word: 'and', sign: false } : item))
+          .filter(({ sign }) => !sign),
+        run.filter(({ word, sign }) => !sign && word !== 'and'),
+      ]
+    : [];
+
+const isWhole = (stems: readonly string[], { texts, textsByStem }: Lexicon): boolean =>
+  (textsByStem.get(stems[0] ?? '') ?? []).some((place) => {
+    const text = texts[place];
+    return text?.stems.length === stems.length && startOf(text.stems, stems) === 0;
+  });
 
 const shared = (a: string, b: string) => (a.length <= b.length ? a : b);
 

@@ -18,6 +18,8 @@ export type Unit = {
   answer?: { not: boolean };
   /** looked for in what people wrote; in this open question, or anywhere */
   text?: { in?: string };
+  /** a word that is not understood says something of it */
+  doubt?: boolean;
   /** which qualifier it shares with others of a list */
   group?: number;
   /** the parts that were bound to it */

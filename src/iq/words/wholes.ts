@@ -1,5 +1,5 @@
 /** Said of a whole: “everything except LFR up”, “no challenge written”, “a shrinking budget”. */
-import { wordsOf } from '#base/folding.ts';
+import { isSmall, wordsOf } from '#base/folding.ts';
 import { stemOf } from './lexer.ts';
 import type { Forum } from './meaning.ts';
 import type { Of, Part } from './parts.ts';
@@ -7,7 +7,7 @@ import { questionOf } from './units.ts';
 import { isWrittenSo, writtenIn } from './written.ts';
 
 const WROTE =
-  /^(?:written|wrote|write|given|gave|give|named|stated|filled|answered|mentioned|entered|provided|said|put)$/;
+  /^(?:written|wrote|write|given|gave|give|named|stated|filled|answered|mentioned|entered|provided|said|put|angegeben|genannt|geschrieben|ausgefullt|beantwortet|ecrit|indique|donne|mentionne|rempli|escrito|indicado|dado|mencionado|genoemd|ingevuld|opgegeven|geschreven|scritto|indicato)$/;
 
 /** “No dream project written”: it was not answered. */
 export function withUnanswered(read: readonly Part[], text: string): Part[] {
@@ -67,8 +67,10 @@ export function withEverything(parts: readonly Part[], { index }: Forum, text: s
         { kind: 'topic', words, meanings: [{ field, options: [], row: true, score: 1 }], ...place },
         { kind: 'joint', joint: 'and', ...place },
       ]);
-      const denial: Part[] = denies ? [{ kind: 'joint', joint: 'not', ...place }] : [];
-      const rest = excluded.size > 0 ? all : all.slice(0, -1);
+      const next = parts[at + length];
+      const isSaid = next?.kind === 'joint' && next.joint === 'not';
+      const denial: Part[] = denies && !isSaid ? [{ kind: 'joint', joint: 'not', ...place }] : [];
+      const rest = denies ? all : all.slice(0, -1);
       return [...parts.slice(0, at), ...rest, ...denial, ...parts.slice(at + length)];
     }
   return [...parts];
@@ -84,7 +86,12 @@ function excludedFrom(after: readonly Part[], denied: boolean): Set<string> {
       for (const { field, row } of part.meanings) {
         if (row) found.add(field.key);
       }
-    else if (part.kind !== 'plain' && !(part.kind === 'joint' && part.joint === 'and')) break;
+    else if (
+      part.kind !== 'plain' &&
+      part.kind !== 'column' &&
+      !(part.kind === 'joint' && part.joint === 'and')
+    )
+      break;
   }
   return found;
 }
@@ -100,12 +107,16 @@ export function withWritten(read: readonly Part[], { index }: Forum, text: strin
       !/^(?:budget|plain|words|lost|heading)$/.test(next.kind)
     )
       continue;
-    const words = wordsOf(text.slice(part.from, next.to));
+    const rest = parts.slice(at + 1);
+    const [end] = next.kind === 'plain' ? rest.filter(({ kind }) => kind !== 'plain') : [next];
+    if (!end || (end !== next && end.kind !== 'words')) continue;
+    const last = parts.indexOf(end);
+    const words = wordsOf(text.slice(part.from, end.to)).filter((word) => !isSmall(word));
     if (!isWrittenSo(writtenIn(index), words.map(stemOf))) continue;
-    if (isRow(parts.slice(at + 2).find(({ kind }) => kind !== 'plain')) || isRow(parts[at - 1]))
+    if (isRow(parts.slice(last + 1).find(({ kind }) => kind !== 'plain')) || isRow(parts[at - 1]))
       continue;
-    const place = { from: part.from, to: next.to, items: part.items };
-    parts.splice(at, 2, {
+    const place = { from: part.from, to: end.to, items: part.items };
+    parts.splice(at, last - at + 1, {
       kind: 'words',
       words: words.join(' '),
       either: [],

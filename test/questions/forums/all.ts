@@ -1,4 +1,5 @@
 /** The forums that the questions of the table are put to, by the name the table calls them. */
+import { airports } from './airports.ts';
 import { campus } from './campus.ts';
 import { caves } from './caves.ts';
 import { cellars } from './cellars.ts';
@@ -29,4 +30,5 @@ export const forums = async (): Promise<Map<string, Forum>> =>
     ['zorg', zorg()],
     ['wards', wards()],
     ['cellars', cellars()],
+    ['airports', airports()],
   ]);

@@ -1,0 +1,86 @@
+/** How people say in other languages that an amount grows, stays, falls or is none. Folded. */
+import type { Direction } from '#ui/charts/columns.ts';
+
+const SAID: readonly [Direction, string][] = [
+  [
+    'up',
+    `nimmt zu|nehmen zu|zunimmt|zunehmen|zunehmend|zunehmende|zunehmenden|wachst|wachsen|wachsend|wachsende|wachsenden|
+    steigt an|steigen an|ansteigend|geht hoch|gehen hoch|geht rauf|gehen nach oben|rauf|nach oben|hoher|zuwachs|anstieg|zunahme|
+    wachstum|ausbau|ausweitung|erhohung|steigerung|ausweiten|weiten aus|aufstocken|stocken auf|stockt auf|baut aus|bauen aus|
+    mehr ausgeben|mehr ausgibt|mehr ausgegeben|geben mehr aus|gibt mehr aus|mehr investieren|investieren mehr|investiert mehr|mehr investiert|mehr geld|mehr mittel|mehr budget|
+    en augmentation|en croissance|en progression|en hausse|a la hausse|augmentation|hausse|croissance|progresse|progressent|croit|croissent|grimpe|
+    grimpent|monte|montent|accroitre|accroissent|renforcent|plus de depenses|plus d argent|plus de budget|plus de moyens|investir plus|
+    investissent plus|investissent davantage|depensent plus|depensent davantage|depenser plus|
+    sube|suben|subira|subiran|crece|crecen|creciente|crecientes|en aumento|aumento|aumentara|aumentaran|incremento|incrementa|incrementan|incrementar|crecimiento|
+    subida|amplian|mas gasto|mas gastos|mas inversion|mas dinero|mas presupuesto|gasta mas|gastan mas|gastar mas|invierte mas|invierten mas|invertir mas|
+    in crescita|cresce|crescono|in aumento|incremento|piu spesa|piu spese|piu soldi|investono di piu|spendono di piu|
+    neemt toe|nemen toe|toeneemt|toenemen|toenemend|toenemende|stijgt|stijgen|stijgende|groeit|groeien|groeiend|groeiende|stijging|toename|groei|omhoog|
+    hoger|meer geld|meer uitgaven|meer uitgeven|geven meer uit|geeft meer uit|investeren meer|meer investeren|verhoogt|breiden uit|
+    sobe|sobem|crescem|em alta|a subir|mais dinheiro|mais gastos|investem mais|
+    stiger|stigende|vokser|voksende|vekst|vaxer|vaxande|okende|mer penger|flere penger|mer pengar|rosnie|rosna|wzrost|rosnacy`,
+  ],
+  [
+    'down',
+    `nimmt ab|nehmen ab|abnehmend|abnehmende|geht zuruck|gehen zuruck|zuruckgeht|zuruckgehen|zuruckgehend|zuruckgehende|rucklaufig|rucklaufige|
+    rucklaufigen|schrumpft|schrumpfen|schrumpfend|fallend|fallende|fallenden|kurzung|kurzungen|ruckgang|abnahme|reduzierung|senkung|
+    senkungen|einsparung|einsparungen|sparen|spart|einsparen|streichen|streicht|runter|geht runter|nach unten|herunter|geringer|geringere|
+    niedriger|niedrigere|abbau|abbauen|bauen ab|weniger geld|weniger mittel|weniger budget|weniger ausgeben|weniger ausgibt|weniger ausgegeben|
+    geben weniger aus|gibt weniger aus|weniger investieren|investieren weniger|investiert weniger|
+    en recul|en diminution|en repli|en chute|en baisse|a la baisse|baisse|baisses|diminution|reduction|recul|recule|reculent|diminue|coupes|coupent|
+    moins de depenses|moins d argent|moins de budget|depensent moins|depenser moins|investissent moins|economisent|
+    baja|bajan|bajara|bajaran|cae|caen|en descenso|desciende|descienden|descenso|reduccion|reduce|recorte|recortes|recorta|disminucion|disminuye|disminuira|bajada|en caida|
+    menos gasto|menos gastos|menos dinero|menos inversion|menos presupuesto|gasta menos|gastan menos|gastar menos|invierten menos|invertir menos|ahorran|
+    in calo|calano|scende|scendono|in diminuzione|riduzione|tagli|tagliano|meno spesa|meno spese|meno soldi|spendono meno|
+    daalt|dalen|dalende|neemt af|nemen af|afneemt|afnemen|afnemend|afnemende|afname|daling|krimpt|krimpen|krimpend|bezuinigen|bezuinigt|bezuiniging|
+    omlaag|lager|minder geld|minder uitgaven|minder uitgeven|geven minder uit|geeft minder uit|investeren minder|minder investeren|verlaagt|
+    desce|descem|em queda|a descer|reducao|menos dinheiro|synker|synkende|faller|fallende|kutter|kutt|nedgang|mindre penger|minskande|sjunker|spada|spadaja|spadek|maleje`,
+  ],
+  [
+    'same',
+    `bleibt gleich|bleiben gleich|gleich bleibt|gleich bleiben|gleich bleibend|bleibt stabil|bleiben stabil|bleibt konstant|bleiben konstant|
+    bleibt unverandert|bleiben unverandert|stagniert|stagnieren|auf gleichem niveau|gleich hoch|gleich viel|keine veranderung|keine anderung|
+    wie bisher|so wie bisher|halten|halten konstant|
+    stables|identique|identiques|inchanges|reste stable|restent stables|reste inchange|constants|constantes|constant|maintiennent|au meme niveau|stagne|stagnent|
+    se mantiene igual|se mantendran|mantiene|mantienen|estables|sigue igual|siguen igual|al mismo nivel|sin cambio|constante|
+    stabili|invariati|invariate|resta uguale|restano uguali|
+    blijft gelijk|blijven gelijk|gelijk blijft|gelijk blijven|gelijkblijvend|gelijkblijvende|onveranderd|hetzelfde|blijft hetzelfde|blijven hetzelfde|constant|
+    mantem|mantem se|estavel|det samme|som for|stabilt|uandret|stale`,
+  ],
+  [
+    'none',
+    `kein geld|keine mittel|keine ausgaben|keine investition|keine investitionen|kein budget|geben nichts aus|gibt nichts aus|nichts ausgeben|nicht investieren|investieren nicht|investiert nicht|
+    pas de depenses|pas de depense|aucune depense|aucunes depenses|n investissent pas|n investit pas|sans depense|sans depenses|ne depensent rien|rien|pas de budget|aucun budget|
+    pas d argent|aucun investissement|pas d investissements|
+    no invierte|no invierten|no invertir|no invertira|no invertiran|sin gasto|sin gastos|no gasta|no gastan|no gastan nada|ningun gasto|sin presupuesto|ninguna inversion|sin inversiones|nada|
+    nessuna spesa|nessuna spese|non investono|niente|nessun budget|
+    geen uitgaven|geen geld|geen budget|geen investering|geen investeringen|geven niets uit|geeft niets uit|niet investeren|investeren niet|investeert niet|
+    sem investimento|nao investe|nao investem|ingen midler|ingen utgifter|ingen penger|inga pengar|investerer ikke`,
+  ],
+  [
+    'unsure',
+    `weiss nicht|wissen nicht|wissen es nicht|unentschlossen|noch unentschlossen|unklar|noch unklar|noch offen|keine ahnung|unschlussig|
+    ne sait pas|ne savent pas|indecis|indecise|hesitent|incertain|incertains|
+    no sabe|no saben|no lo sabe|no lo saben|indecisos|indecisas|dudan|non sanno|indecisi|
+    weet niet|weten niet|weten het niet|weet het niet|twijfelen|twijfelt|onzeker|vet ikke|vet inte|usikker|osaker|nie wiedza`,
+  ],
+];
+
+const byPhrase = new Map<string, Direction>(
+  SAID.flatMap(([direction, list]) =>
+    list.split('|').map((phrase): [string, Direction] => [phrase.trim(), direction]),
+  ),
+);
+
+const LEADS_ON =
+  / (?:bei|beim|fur|in|im|an|auf|von|der|des|den|dem|die|das|zu|zum|zur|am|pour|dans|de|du|d|la|le|les|l|sur|a|au|aux|en|el|los|las|para|por|sobre|su|per|di|nel|nella|aan|voor|op|het|met|til|pa|med|i|na|o|os|as|em|no|nos)$/;
+
+/** What a phrase says of change; the small word that leads on to its topic is left out. */
+export function changeElsewhere(
+  phrase: string,
+): { direction: Direction; leadsOn: boolean } | undefined {
+  const alone = byPhrase.get(phrase);
+  if (alone) return { direction: alone, leadsOn: false };
+  const bare = phrase.replace(LEADS_ON, '');
+  const found = byPhrase.get(bare) ?? byPhrase.get(bare.replace(LEADS_ON, ''));
+  return found && { direction: found, leadsOn: true };
+}

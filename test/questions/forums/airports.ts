@@ -1,0 +1,156 @@
+/** An invented forum of airports: Swiss francs, a roadmap of what is in use, and an outlook one may not tell. */
+import { type Forum, forumOf } from './making.ts';
+
+const questionnaire = {
+  title: 'Airport Operations Congress',
+  dates: ['2027-03-02', '2027-03-03'],
+  timezone: 'Europe/Zurich',
+  currency: 'CHF',
+  seniorityBands: [
+    {
+      band: 'Executive Board',
+      titleStartsWith: ['Chief Executive', 'Chief Operating', 'Managing Director'],
+    },
+    { band: 'Division Leads', titleStartsWith: ['Head of', 'Vice President'] },
+    { band: 'Specialists', titleStartsWith: ['*'] },
+  ],
+  budgetQuestion: 'Annual capital expenditure you sign off',
+  budgetBands: [
+    { label: 'Below CHF 2m', min: 0 },
+    { label: 'CHF 2m – 10m', min: 2_000_000 },
+    { label: 'CHF 10m – 50m', min: 10_000_000 },
+    { label: 'CHF 50m and above', min: 50_000_000 },
+  ],
+  questions: [
+    {
+      id: 'bottleneck',
+      type: 'single',
+      section: 'Main bottleneck',
+      text: 'Where is your main bottleneck?',
+      options: [
+        'Security lanes',
+        'Baggage handling',
+        'Gate capacity',
+        'Border control',
+        'De-icing',
+        'Runway slots',
+      ],
+    },
+    {
+      id: 'roadmap',
+      type: 'matrix',
+      section: 'Technology roadmap',
+      text: 'Where do you stand with these technologies?',
+      rows: [
+        'Biometric boarding',
+        'Self-service bag drop',
+        'Electric ground vehicles',
+        'Remote tower',
+        'CT scanners',
+        'Sustainable aviation fuel (SAF)',
+      ],
+      columns: ['In use', 'Planned', 'Under review', 'Ruled out'],
+    },
+    {
+      id: 'traffic',
+      type: 'matrix',
+      section: 'Traffic outlook',
+      text: 'How will your traffic develop until 2030?',
+      rows: ['Business travellers', 'Holidaymakers', 'Transfer passengers', 'Air cargo'],
+      columns: ['Rising', 'Steady', 'Falling', 'Cannot say'],
+    },
+    {
+      id: 'projects',
+      type: 'rank',
+      section: 'Capital projects',
+      text: 'Rank the projects you want to build (up to four)',
+      options: [
+        'Terminal extension',
+        'Second runway',
+        'Multi-storey car park',
+        'Solar roof',
+        'Railway station',
+        'Noise barriers',
+        'Baggage hall',
+      ],
+      max: 4,
+    },
+    {
+      id: 'complaints',
+      type: 'multi',
+      section: 'Passenger complaints',
+      text: 'What do your passengers complain about?',
+      options: ['Queues', 'Lost luggage', 'Slow Wi-Fi', 'Food prices', 'Signage', 'Toilets'],
+    },
+    {
+      id: 'nights',
+      type: 'single',
+      section: 'Night flights',
+      text: 'What rule holds for night flights?',
+      options: ['Night ban', 'Night quota', 'No restriction'],
+    },
+    {
+      id: 'partners',
+      type: 'multi',
+      section: 'Partners sought',
+      text: 'Which partners are you looking for?',
+      options: [
+        'Airlines',
+        'Ground handlers',
+        'Retail brands',
+        'Hotel operators',
+        'Rail companies',
+      ],
+    },
+    {
+      id: 'wish',
+      type: 'text',
+      section: 'One wish',
+      text: 'If you could change one thing at your airport, what would it be?',
+    },
+  ],
+};
+
+export const airports = (): Forum =>
+  forumOf({
+    seed: 1919,
+    many: 62,
+    prefix: 'AOC',
+    questionnaire,
+    given: ['Urs', 'Beatriz', 'Aino', 'Thabo', 'Hrafn', 'Mei Ling', 'Farida'],
+    family: ['Zollinger', 'Carvalho', 'Koskinen', 'Dlamini', 'Jónsdóttir', 'Tan', 'Haddad'],
+    titles: [
+      'Head of Terminal Operations',
+      'Apron Manager',
+      'Managing Director',
+      'Head of Security',
+      'Noise Officer',
+      'Vice President Commercial',
+      'Chief Operating Officer',
+      'Slot Coordinator',
+      'Chief Executive Officer',
+    ],
+    organisations: [
+      ['Flughafen Oberried', 'Switzerland'],
+      ['Aéroport du Léman-Sud', 'Switzerland'],
+      ['Aeroporto da Costa Vicentina', 'Portugal'],
+      ['Järvenmaa Airport', 'Finland'],
+      ['Karoo International', 'South Africa'],
+      ['Hvitá Airfield', 'Iceland'],
+      ['Straits Gateway', 'Singapore'],
+      ['Al Noor Airports', 'United Arab Emirates'],
+    ],
+    amounts: [
+      300_000, 900_000, 2_000_000, 4_500_000, 8_000_000, 10_000_000, 18_000_000, 45_000_000,
+      60_000_000, 120_000_000,
+    ],
+    texts: {
+      wish: [
+        'Shorter walks between the gates',
+        'A chapel and a cinema for stranded travellers',
+        'Fewer birds on the runway',
+        'More daylight in the check-in hall',
+        'Get rid of the old radar',
+      ],
+    },
+  });
