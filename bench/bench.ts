@@ -6,6 +6,7 @@
 import { benchClone } from './clone.ts';
 import { benchForum } from './forum.ts';
 import { benchIq } from './iq.ts';
+import { benchChange } from './iq-change.ts';
 import { benchFacets } from './iq-page.ts';
 import { benchPages } from './pages.ts';
 import { benchReport } from './report.ts';
@@ -20,8 +21,9 @@ const all: Record<string, () => Measure[] | Promise<Measure[]>> = {
   forum: benchForum,
   report: benchReport,
   pages: () => withServer(benchPages),
-  // adds people to the demo forum, so it has data of its own
+  // these add people to the demo forum, so each has data of its own
   facets: () => withServer(benchFacets),
+  change: () => withServer(benchChange),
   iq: () => benchIq(asked),
 };
 

@@ -14,7 +14,7 @@ export async function manyDelegates(
       create temporary table copied on commit drop as
       select gen_random_uuid() as id, gen_random_uuid() as response, d.person_id as of, round,
              row_number() over (order by round, d.ref) as number
-        from delegate d, generate_series(1, 20) round
+        from delegate d, generate_series(1, 40) round
        where d.forum_id = ${forumId} and d.status = 'confirmed' and d.consent = 'named'`.execute(
       tx,
     );

@@ -45,7 +45,7 @@ export async function benchIq(asked: readonly string[] = []): Promise<Measure[]>
 
 function runOf(many: number, alone: boolean): Run {
   const program = [
-    '--max-old-space-size=8192',
+    '--max-old-space-size=12288',
     '--import',
     at('../scripts/svelte-loader.mjs'),
     at('iq/run.ts'),

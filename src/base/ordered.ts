@@ -6,15 +6,21 @@ const orders = new WeakMap<object, string[]>();
 
 /** `Object.fromEntries`, with the order of the entries kept for `entriesOf` and `jsonText`. */
 export function ordered<Value>(entries: Iterable<readonly [string, Value]>): Record<string, Value> {
-  const list = [...entries];
+  const list = Array.isArray(entries) ? (entries as (readonly [string, Value])[]) : [...entries];
   const record = Object.fromEntries(list);
-  if (list.some(([key]) => LIKE_A_NUMBER.test(key)))
-    orders.set(record, [...new Set(list.map(([key]) => key))]);
+  for (const [key] of list)
+    if (isLikeANumber(key)) {
+      orders.set(record, [...new Set(list.map(([each]) => each))]);
+      break;
+    }
   return record;
 }
 
 /** Keys that JavaScript would put first; others stay in their order by themselves. */
-const LIKE_A_NUMBER = /^\d+$/;
+const isLikeANumber = (key: string): boolean => {
+  const first = key.charCodeAt(0);
+  return first >= 48 && first <= 57 && /^\d+$/.test(key);
+};
 
 /** The keys in the order they were given in, where the object is an `ordered` one. */
 export const keysOf = (record: object): string[] => orders.get(record) ?? Object.keys(record);

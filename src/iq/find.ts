@@ -2,11 +2,12 @@
 import { type Bits, countAll, everyone, planeOf } from '#iq/bits.ts';
 import type { Field } from '#iq/fields.ts';
 import type { ForumIndex } from '#iq/index.ts';
-import { borrow, countBoth, giveBack, type Plane } from '#iq/kernel/planes.ts';
-import { matchAll } from '#iq/matching.ts';
+import { countBoth, giveBack, type Plane } from '#iq/kernel/planes.ts';
+import { EVERYONE } from '#iq/layout.ts';
+import { matchEach } from '#iq/matching.ts';
 import { type Money, moneyOf } from '#iq/money.ts';
 import { countValues } from '#iq/open-field.ts';
-import { bandRange, type Clause, clauseField, MONEY, type Range, type Search } from '#iq/query.ts';
+import { bandRange, MONEY, type Range, type Search } from '#iq/query.ts';
 import { byReference, firstOf, type Order, orderBy } from '#iq/ranking.ts';
 
 /** How many of a field's options, in the order of its options; `answered`: who has any of them. */
@@ -41,10 +42,9 @@ export type Wanted = {
  */
 export function find(index: ForumIndex, search: Search, wanted: Wanted = {}): Found {
   const { planes } = index.bits;
-  const all = borrow(planes);
-  matchAll(index, search.clauses, all);
+  const { all, without } = matchEach(index, search.clauses);
   const total = countBoth(planes, all, everyone(index.bits));
-  const counts = countsOf(index, all, total);
+  const counts = countAll(index.bits, all, total, index.whole);
   const { limit = total, from = 0, facets = true } = wanted;
   const page = wanted.order ?? orderBy(index, byReference);
   const found: Found = {
@@ -54,47 +54,31 @@ export function find(index: ForumIndex, search: Search, wanted: Wanted = {}): Fo
     bands: [],
     money: moneyOf(index.bits, all, counts),
   };
-  if (facets) Object.assign(found, facetsOf(index, search.clauses, { plane: all, total, counts }));
-  giveBack(planes, all);
+  if (facets) Object.assign(found, facetsOf(index, { plane: all, total, counts }, without));
+  for (const plane of [all, ...without.values()]) giveBack(planes, plane);
   return found;
 }
 
 /** Some people, and how many of them are in each plane. */
 type Base = { plane: Plane; total: number; counts: Float64Array };
 
-/** Counts of everyone are kept from one question to the next. */
-function countsOf(index: ForumIndex, plane: Plane, total: number): Float64Array {
-  const { bits } = index;
-  const whole = index.whole ?? countAll(bits, everyone(bits), bits.planes.capacity);
-  index.whole = whole;
-  return total === whole[0] ? whole : countAll(bits, plane, total);
-}
-
 /** A field with more options than anybody looks through, such as thousands of organisations, is not counted. */
 const MOST_OPTIONS = 1000;
 
-function facetsOf(index: ForumIndex, clauses: readonly Clause[], all: Base) {
+function facetsOf(index: ForumIndex, all: Base, without: ReadonlyMap<string, Plane>) {
+  const { bits } = index;
   const own = new Map<string, Base>();
-  const narrowed = new Set(clauses.map(clauseField).filter((field) => field !== null));
-  for (const field of narrowed) own.set(field, baseWithout(index, clauses, field));
+  for (const [field, plane] of without)
+    own.set(field, {
+      plane,
+      total: countBoth(bits.planes, plane, everyone(bits)),
+      counts: EMPTY,
+    });
   const facets = index.fields
     .filter(({ options }) => options.length <= MOST_OPTIONS)
     .map((field) => fieldCounts(index, field, own.get(field.key) ?? all, own.has(field.key)));
   const bands = bandCounts(index, own.get(MONEY) ?? all, own.has(MONEY));
-  for (const { plane } of own.values()) giveBack(index.bits.planes, plane);
   return { facets, bands };
-}
-
-/** Whoever fits every clause but those of one field. */
-function baseWithout(index: ForumIndex, clauses: readonly Clause[], field: string): Base {
-  const { planes } = index.bits;
-  const plane = borrow(planes);
-  matchAll(
-    index,
-    clauses.filter((clause) => clauseField(clause) !== field),
-    plane,
-  );
-  return { plane, total: countBoth(planes, plane, everyone(index.bits)), counts: EMPTY };
 }
 
 const EMPTY = new Float64Array(0);
@@ -106,15 +90,21 @@ const countIn = (bits: Bits, place: number, { plane, counts }: Base, alone: bool
 function fieldCounts(index: ForumIndex, field: Field, base: Base, alone: boolean): FieldCounts {
   const { bits, open } = index;
   const column = bits.layout.columns.get(field.key);
-  if (column)
-    return {
-      field,
-      answered: countIn(bits, column.answered, base, alone),
-      counts: field.options.map((_, i) => countIn(bits, column.first + i, base, alone)),
-    };
+  if (column) {
+    const { first, places, single } = column;
+    // options that people bring come in another order each time
+    const place = field.options === column.field.options ? null : places;
+    const counts = field.options.map((option, i) =>
+      countIn(bits, first + (place?.get(option) ?? i), base, alone),
+    );
+    const answered = single
+      ? counts.reduce((sum, count) => sum + count, 0)
+      : countIn(bits, column.answered, base, alone);
+    return { field, answered, counts };
+  }
   const values = open.get(field.key);
   if (!values) return { field, answered: 0, counts: field.options.map(() => 0) };
-  const all = (index.whole as Float64Array)[0] as number;
+  const all = index.whole[EVERYONE] as number;
   const byCode = countValues(values, bits, base.plane, { total: base.total, all });
   return {
     field,

@@ -6,15 +6,16 @@
  * alone, so no series of searches can tell anything about the others.
  */
 
-import { type Bits, newBits, record, transpose } from '#iq/bits.ts';
+import { type Bits, countEveryone, newBits, record, transpose } from '#iq/bits.ts';
 import { type Field, fieldsOf } from '#iq/fields.ts';
-import { layoutOf, unitOf } from '#iq/layout.ts';
+import { layoutOf, MOST_COUNTRIES, unitOf } from '#iq/layout.ts';
 import {
+  byFrequency,
   codeFor,
+  countsOf,
   newOpenField,
   type OpenField,
   openFieldBytes,
-  optionsOf,
   putValue,
 } from '#iq/open-field.ts';
 import { keptPeople, type People } from '#iq/people.ts';
@@ -27,7 +28,7 @@ import {
   type Vocabulary,
   vocabularyBytes,
 } from '#iq/vocabulary.ts';
-import { newWriter, settle, vocabularyFrom, write } from '#iq/writing.ts';
+import { newWriter, settle, vocabularyFrom, write, writeAgain } from '#iq/writing.ts';
 import type { Questionnaire } from '#research/questionnaire.ts';
 
 export type ForumIndex = {
@@ -41,13 +42,13 @@ export type ForumIndex = {
   version: number;
   readonly staff: boolean;
   bits: Bits;
-  /** country and organisation, by the field's key */
+  /** organisation, and country where there are very many, by the field's key */
   open: Map<string, OpenField>;
   /** what is written, by open question; under CALLED: names, titles and organisations */
   texts: Map<string, Vocabulary>;
   orders: Map<string, Order>;
-  /** how many have each option among everyone; null: not counted since the last change */
-  whole: Float64Array | null;
+  /** how many are in each plane among everyone */
+  whole: Float64Array;
 };
 
 /** Where the vocabulary of names, titles and organisations is kept; no question has such an id. */
@@ -70,8 +71,11 @@ export function buildIndex(
   everybody: Iterable<Profile>,
   { staff = false, plain = false, people = keptPeople(), spare = 64 }: Making = {},
 ): ForumIndex {
-  const { count, unit, largest } = amountsOf(everybody);
-  const closed = fieldsOf(questionnaire, { country: [], organisation: [] }, staff);
+  const { count, unit, largest, countries } = extentOf(everybody);
+  const few = countries.size <= MOST_COUNTRIES;
+  // the empty one: so that there is a field before anybody has a country
+  const country = few ? ['', ...countries] : [];
+  const closed = fieldsOf(questionnaire, { country, organisation: [] }, staff);
   const layout = layoutOf(questionnaire, closed, unit, largest);
   const bits = newBits(layout, count + spare, plain);
   const { capacity } = bits.planes;
@@ -86,49 +90,58 @@ export function buildIndex(
     staff,
     bits,
     open: new Map(
-      (['country', 'organisation'] as const).map((column) => [
-        column,
-        newOpenField(column, capacity),
-      ]),
+      (few ? OPEN.slice(1) : OPEN).map((column) => [column, newOpenField(column, capacity)]),
     ),
     texts: new Map([CALLED, ...openQuestions(questionnaire)].map((id) => [id, newVocabulary()])),
     orders: new Map(),
-    whole: null,
+    whole: new Float64Array(0),
   };
   fill(index, everybody);
+  index.whole = countEveryone(bits);
   nameFields(index);
   return index;
 }
 
+const OPEN = ['country', 'organisation'] as const;
+
 /** Everybody at once: each person's record and words in order of rows, then what is made of all. */
 function fill({ questionnaire, people, bits, open, texts }: ForumIndex, all: Iterable<Profile>) {
-  const writers = new Map([...texts.keys()].map((id) => [id, newWriter()]));
+  const called = newWriter();
+  const written = openQuestions(questionnaire).map((id) => ({ id, writer: newWriter() }));
+  const fields = [...open.values()];
   for (const profile of all) {
     const row = people.put(profile);
     record(bits, row, profile);
-    for (const field of open.values()) field.codes[row] = codeFor(field, profile[field.column]);
-    for (const { in: id, text } of textsOf(profile, questionnaire)) {
-      const writer = writers.get(id);
-      if (writer) write(writer, text, row);
+    for (const field of fields) field.codes[row] = codeFor(field, profile[field.column]);
+    write(called, profile.name, row);
+    writeAgain(called, profile.title, row);
+    writeAgain(called, profile.organisation, row);
+    for (const { id, writer } of written) {
+      const answer = profile.answers[id];
+      if (typeof answer === 'string') write(writer, answer, row);
     }
   }
   transpose(bits, people.rows);
-  for (const field of open.values()) settle(field, people.rows);
-  for (const [id, writer] of writers) texts.set(id, vocabularyFrom(writer, bits.planes.capacity));
+  for (const field of fields) settle(field, people.rows);
+  for (const { id, writer } of [{ id: CALLED, writer: called }, ...written])
+    texts.set(id, vocabularyFrom(writer, bits.planes.capacity));
 }
 
 const openQuestions = ({ questions }: Questionnaire): string[] =>
   questions.filter(({ type }) => type === 'text').map(({ id }) => id);
 
-function amountsOf(everybody: Iterable<Profile>) {
+/** How far apart people are: what amounts they name, and which countries they are from. */
+function extentOf(everybody: Iterable<Profile>) {
+  const countries = new Set<string>();
   let [count, unit, largest] = [0, 1_000_000, 1];
-  for (const { budget } of everybody) {
+  for (const { budget, country } of everybody) {
     count++;
+    if (country !== '' && countries.size <= MOST_COUNTRIES) countries.add(country);
     if (budget === null) continue;
     if (budget % unit !== 0) unit = unitOf([budget, unit]);
     largest = Math.max(largest, budget);
   }
-  return { count, unit, largest };
+  return { count, unit, largest, countries };
 }
 
 /** What a person is called and wrote, and where from: everything of an index that is not bits. */
@@ -157,15 +170,28 @@ export function textsOf(profile: Profile, { questions }: Questionnaire): Text[] 
 
 /** Names the fields again, with the countries and organisations there are now. */
 export function nameFields(index: ForumIndex): void {
-  const [country, organisation] = ['country', 'organisation'].map((key) => {
-    const field = index.open.get(key);
-    return field ? optionsOf(field) : [];
-  });
-  const options = { country: country ?? [], organisation: organisation ?? [] };
-  index.fields = fieldsOf(index.questionnaire, options, index.staff);
+  const { country, organisation } = {
+    country: valuesInUse(index, 'country'),
+    organisation: valuesInUse(index, 'organisation'),
+  };
+  index.fields = fieldsOf(index.questionnaire, { country, organisation }, index.staff);
 }
 
-/** Bytes of everything that answers need, the people's own texts aside. */
+/** Values that anybody has, the most frequent first; equals by alphabet. */
+function valuesInUse({ bits, open, whole }: ForumIndex, key: (typeof OPEN)[number]): string[] {
+  const column = bits.layout.columns.get(key);
+  if (column)
+    return byFrequency(
+      [...column.places].map(([value, place]) => ({
+        value,
+        count: whole[column.first + place] ?? 0,
+      })),
+    );
+  const field = open.get(key);
+  return field ? byFrequency(countsOf(field)) : [];
+}
+
+/** Bytes of all numbers that answers need; words and people are objects of the engine's own beside it. */
 export function bytesOf({ bits, open, texts, orders }: ForumIndex): number {
   let bytes = bits.planes.memory.taken();
   for (const field of open.values()) bytes += openFieldBytes(field);

@@ -4,7 +4,7 @@ import { type Bits, everyone, planeOf } from '#iq/bits.ts';
 import type { ForumIndex } from '#iq/index.ts';
 import { add, borrow, clear, copy, drop, giveBack, keep, type Plane } from '#iq/kernel/planes.ts';
 import { addRange } from '#iq/money.ts';
-import { type Clause, type Condition, MONEY } from '#iq/query.ts';
+import { type Clause, type Condition, clauseField, MONEY } from '#iq/query.ts';
 import { addRows, type RowSet } from '#iq/row-set.ts';
 import { addSets, setsNear, setsWith } from '#iq/vocabulary.ts';
 
@@ -18,6 +18,40 @@ export function matchAll(index: ForumIndex, clauses: readonly Clause[], into: Pl
     keep(planes, into, found);
   }
   giveBack(planes, found);
+}
+
+/**
+ * Whoever fits every clause; and for each field that clauses speak of, whoever fits all the others.
+ * Each clause is looked up once: what is before a field and what is behind it are joined.
+ *
+ * @returns planes to give back
+ */
+export function matchEach(
+  index: ForumIndex,
+  clauses: readonly Clause[],
+): { all: Plane; without: Map<string, Plane> } {
+  const { planes } = index.bits;
+  const fields = Map.groupBy(clauses, clauseField);
+  const [all, behind] = [borrow(planes), borrow(planes)];
+  matchAll(index, fields.get(null) ?? [], all);
+  fields.delete(null);
+  const without = new Map<string, Plane>();
+  const own = [...fields].map(([field, those]) => {
+    const [before, plane] = [borrow(planes), borrow(planes)];
+    copy(planes, before, all);
+    matchAll(index, those, plane);
+    keep(planes, all, plane);
+    if (field !== null) without.set(field, before);
+    return { before, plane };
+  });
+  copy(planes, behind, everyone(index.bits));
+  for (const { before, plane } of own.reverse()) {
+    keep(planes, before, behind);
+    keep(planes, behind, plane);
+    giveBack(planes, plane);
+  }
+  giveBack(planes, behind);
+  return { all, without };
 }
 
 /** Leaves in `into` whoever fits one of the conditions. */
@@ -55,8 +89,8 @@ function addMatching(index: ForumIndex, condition: Condition, into: Plane): void
 export function addOption(index: ForumIndex, key: string, option: string, into: Plane): void {
   const { bits, open } = index;
   const column = bits.layout.columns.get(key);
-  const place = column?.field.options.indexOf(option) ?? -1;
-  if (column && place >= 0) add(bits.planes, into, planeOf(bits, column.first + place));
+  const place = column?.places.get(option);
+  if (column && place !== undefined) add(bits.planes, into, planeOf(bits, column.first + place));
   const values = open.get(key);
   const set = values?.sets[values.codeOf.get(option) ?? 0];
   if (set && option !== '') addSet(bits, set, into);

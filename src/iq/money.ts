@@ -9,8 +9,10 @@ import {
   giveBack,
   keep,
   type Plane,
+  rowsOf,
 } from '#iq/kernel/planes.ts';
 import type { Range } from '#iq/query.ts';
+import { numberIn } from '#iq/records.ts';
 
 /** Of those who match and named an amount, in whole units; null where nobody did. */
 export type Money = { answered: number; total: number; median: number };
@@ -75,13 +77,18 @@ export function moneyOf(bits: Bits, base: Plane, counts: Float64Array): Money | 
 /** The middle amount, or half way between the two in the middle. */
 function medianOf(bits: Bits, base: Plane, answered: number): number {
   const lower = nth(bits, base, (answered - 1) >> 1, answered);
-  if (answered % 2 === 1 || lower.left > 1) return lower.amount;
-  return (lower.amount + nth(bits, base, answered >> 1, answered).amount) / 2;
+  if (answered % 2 === 1) return lower.amount;
+  const upper = lower.next ?? nth(bits, base, answered >> 1, answered).amount;
+  return (lower.amount + upper) / 2;
 }
+
+/** Of so few of all rows amounts are read one by one: reading more takes longer than halving them. */
+const FEW = 1 / 1024;
+const FEWEST = 32;
 
 /**
  * The n-th smallest amount of `base`, from 0: digit by digit from the highest, towards the half it
- * is in. `left`: how many with the same amount come from it on, itself included.
+ * is in, until few are left. `next`: the one after it, where that is at hand.
  */
 function nth(bits: Bits, base: Plane, n: number, answered: number) {
   const { planes, layout } = bits;
@@ -89,9 +96,10 @@ function nth(bits: Bits, base: Plane, n: number, answered: number) {
   const among = borrow(planes);
   copy(planes, among, base);
   keep(planes, among, planeOf(bits, layout.hasMoney));
-  let [place, people, units] = [n, answered, 0];
-  for (let digit = digits - 1; digit >= 0; digit--) {
-    const plane = planeOf(bits, first + digit);
+  let [place, people, units, left] = [n, answered, 0, digits];
+  const few = Math.max(FEWEST, planes.capacity * FEW);
+  while (left > 0 && people > few) {
+    const plane = planeOf(bits, first + --left);
     const upper = countBoth(planes, plane, among);
     const lower = people - upper;
     if (place < lower) {
@@ -101,9 +109,23 @@ function nth(bits: Bits, base: Plane, n: number, answered: number) {
       keep(planes, among, plane);
       place -= lower;
       people = upper;
-      units += 2 ** digit;
+      units += 2 ** left;
     }
   }
+  const lowest = left === 0 ? null : lowestDigits(bits, among, left);
   giveBack(planes, among);
-  return { amount: units * unit, left: people - place };
+  const at = (i: number) =>
+    i < people ? (units + (lowest === null ? 0 : (lowest[i] as number))) * unit : undefined;
+  return { amount: at(place) as number, next: at(place + 1) };
+}
+
+/** The `many` lowest digits of the amounts of a few people, in order of size. */
+function lowestDigits(bits: Bits, among: Plane, many: number): Float64Array {
+  const { planes, records, layout } = bits;
+  const count = rowsOf(planes, among, records.rows);
+  const rows = records.rows >>> 2;
+  const { memory } = planes;
+  return Float64Array.from({ length: count }, (_, i) =>
+    numberIn(memory, records, memory.words[rows + i] as number, [layout.money.first, many]),
+  ).sort();
 }

@@ -2,6 +2,7 @@
 import type { Bits } from '#iq/bits.ts';
 import { everyone } from '#iq/bits.ts';
 import type { Plane } from '#iq/kernel/planes.ts';
+import { listRows } from '#iq/records.ts';
 import { bytesOf, dropRow, emptySet, putRow, type RowSet } from '#iq/row-set.ts';
 
 export type OpenField = {
@@ -44,10 +45,15 @@ export function putValue(field: OpenField, row: number, value: string): boolean 
   return true;
 }
 
-/** Values in use, the most frequent first; equals by alphabet. */
-export const optionsOf = ({ values, sets }: OpenField): string[] =>
-  values
-    .map((value, code) => ({ value, count: sets[code]?.count ?? 0 }))
+/** How often there is one of anything. */
+type Counted = { value: string; count: number };
+
+export const countsOf = ({ values, sets }: OpenField): Counted[] =>
+  values.map((value, code) => ({ value, count: sets[code]?.count ?? 0 }));
+
+/** Values that occur, the most frequent first; equals by alphabet. */
+export const byFrequency = (counted: readonly Counted[]): string[] =>
+  counted
     .filter(({ value, count }) => value !== '' && count > 0)
     .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
     .map(({ value }) => value);
@@ -58,31 +64,24 @@ export function countValues(
   bits: Bits,
   base: Plane,
   { total, all }: { total: number; all: number },
-): Float64Array {
+): Uint32Array {
   const { sets, codes } = field;
-  const found = new Float64Array(sets.length);
-  const { words } = bits.planes.memory;
-  const [part, whole, end] = [base >>> 2, everyone(bits) >>> 2, bits.planes.size >>> 2];
-  if (total * 2 <= all)
-    for (let i = 0; i < end; i++) countRows(words[part + i] as number, i * 32, codes, found);
-  else {
-    // most of them: those who are missing are fewer
-    for (let i = 0; total < all && i < end; i++)
-      countRows((words[whole + i] as number) & ~(words[part + i] as number), i * 32, codes, found);
-    let others = all;
-    for (let code = 1; code < sets.length; code++) others -= sets[code]?.count ?? 0;
-    for (let code = 0; code < sets.length; code++)
-      found[code] = (code === 0 ? others : (sets[code]?.count ?? 0)) - (found[code] as number);
-  }
-  return found;
-}
-
-/** Counts the codes of the rows whose bits are on in a word of a plane. */
-function countRows(word: number, first: number, codes: Uint32Array, found: Float64Array): void {
-  for (let rest = word; rest !== 0; rest &= rest - 1) {
-    const code = codes[first + 31 - Math.clz32(rest & -rest)] as number;
+  const found = new Uint32Array(sets.length);
+  const { many, missing } = listRows(bits.planes, bits.records, base, [everyone(bits), total, all]);
+  const first = bits.records.rows >>> 2;
+  const rows = bits.planes.memory.words.subarray(first, first + many);
+  for (let i = 0; i < many; i++) {
+    const code = codes[rows[i] as number] as number;
     found[code] = (found[code] as number) + 1;
   }
+  if (!missing) return found;
+  found[0] = all - (found[0] as number);
+  for (let code = 1; code < sets.length; code++) {
+    const count = sets[code]?.count ?? 0;
+    found[0] -= count;
+    found[code] = count - (found[code] as number);
+  }
+  return found;
 }
 
 export const openFieldBytes = ({ sets, codes }: OpenField): number =>

@@ -50,7 +50,7 @@ export async function readMarks(db: Db, member: Client | Staff): Promise<Map<str
   const latest = db
     .selectFrom('response')
     .distinctOn('delegate_id')
-    .select(['delegate_id', 'id', 'budget', 'answers'])
+    .select(['delegate_id', 'id', sql<string>`xmin`.as('written')])
     .where('forum_id', '=', member.forumId)
     .where('corrected_at', 'is', null)
     .orderBy('delegate_id')
@@ -60,9 +60,8 @@ export async function readMarks(db: Db, member: Client | Staff): Promise<Map<str
     .leftJoin(latest, (join) => join.onRef('latest.delegate_id', '=', 'person.id'))
     .select('person.id')
     .select(
-      sql<string>`md5(row(person.given_name, person.family_name, delegate.ref, delegate.title,
-        delegate.organisation, delegate.country, delegate.consent, latest.id, latest.budget,
-        latest.answers)::text)`.as('mark'),
+      // each row's own mark of the transaction that wrote it: no change leaves it as it was
+      sql<string>`concat_ws(' ', person.xmin, delegate.xmin, latest.id, latest.written)`.as('mark'),
     )
     .execute();
   return new Map(rows.map(({ id, mark }) => [id, mark]));

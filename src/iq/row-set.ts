@@ -1,5 +1,7 @@
 /** Who has one of very many values: a sorted list of rows, or bits where there are many of them. */
 
+import { bitsIn } from '#iq/kernel/plain.ts';
+
 /** `rows` is sorted and its first `count` are used; `bits` takes its place where that is smaller. */
 export type RowSet = { count: number; rows: Uint32Array; bits: Uint32Array | null };
 
@@ -57,6 +59,21 @@ function putBit(set: RowSet, bits: Uint32Array, row: number, capacity: number): 
   if (((room[at] as number) & bit) !== 0) return;
   room[at] = (room[at] as number) | bit;
   set.count++;
+}
+
+/** Whoever is in one of some sets. */
+export function unionOf(sets: readonly RowSet[], capacity: number): RowSet {
+  const bits = new Uint32Array(capacity >>> 5);
+  for (const each of sets) addRows(each, bits, 0);
+  let count = 0;
+  for (const word of bits) count += bitsIn(word);
+  if (isMany(count, capacity)) return { count, rows: new Uint32Array(0), bits };
+  const rows = new Uint32Array(count);
+  let place = 0;
+  for (let i = 0; i < bits.length; i++)
+    for (let rest = bits[i] as number; rest !== 0; rest &= rest - 1)
+      rows[place++] = i * 32 + 31 - Math.clz32(rest & -rest);
+  return { count, rows, bits: null };
 }
 
 export function dropRow(set: RowSet, row: number): void {

@@ -8,6 +8,9 @@ const SIGNS = Int8Array.from({ length: 128 }, (_, code) => {
   return /[A-Za-z0-9]/.test(sign) ? sign.toLowerCase().charCodeAt(0) : 0;
 });
 
+/** Fowler, Noll and Vo’s hash of 32 bits, 1a. */
+const [BASIS, PRIME] = [0x811c9dc5, 0x01000193];
+
 export class Tokens {
   #letters = new Uint8Array(4096);
   #used = 0;
@@ -18,23 +21,23 @@ export class Tokens {
   /** open addressing: the number of a word plus one; 0: free */
   #table = new Uint32Array(4096);
 
-  /** Gives `take` the number of each word of a text, again where one stands again. */
-  read(text: string, take: (number: number) => void): void {
-    for (let i = 0; i < text.length; i++)
-      if ((SIGNS[text.charCodeAt(i)] ?? -1) < 0) {
-        for (const word of wordsOf(text)) take(this.#other(word));
-        return;
-      }
-    let [hash, at] = [0x811c9dc5, this.#used];
+  /** Adds the number of each word of a text to a list, again where one stands again. */
+  read(text: string, numbers: number[]): void {
+    let [hash, at, start] = [BASIS, this.#used, 0];
     for (let i = 0; i <= text.length; i++) {
-      const letter = i < text.length ? (SIGNS[text.charCodeAt(i)] ?? 0) : 0;
+      const letter = i < text.length ? (SIGNS[text.charCodeAt(i)] ?? -1) : 0;
       if (letter > 0) {
         if (at === this.#letters.length) this.#letters = doubled(this.#letters);
         this.#letters[at++] = letter;
-        hash = Math.imul(hash ^ letter, 0x01000193);
-      } else if (at > this.#used) {
-        take(this.#plain(hash, at));
-        [hash, at] = [0x811c9dc5, this.#used];
+        hash = Math.imul(hash ^ letter, PRIME);
+      } else if (letter < 0) {
+        for (const word of wordsOf(text.slice(start))) numbers.push(this.#other(word));
+        return;
+      } else {
+        if (at > this.#used) numbers.push(this.#plain(hash, at));
+        hash = BASIS;
+        at = this.#used;
+        start = i + 1;
       }
     }
   }
@@ -70,9 +73,8 @@ export class Tokens {
     for (let number = 0; number < this.#words.length; number++) {
       const [start = 0, stop = 0] = [this.#starts[number], this.#starts[number + 1]];
       if (stop === start) continue;
-      let hash = 0x811c9dc5;
-      for (let i = start; i < stop; i++)
-        hash = Math.imul(hash ^ (this.#letters[i] ?? 0), 0x01000193);
+      let hash = BASIS;
+      for (let i = start; i < stop; i++) hash = Math.imul(hash ^ (this.#letters[i] ?? 0), PRIME);
       let slot = (hash ^ (hash >>> 15)) & mask;
       while (this.#table[slot]) slot = (slot + 1) & mask;
       this.#table[slot] = number + 1;
@@ -81,11 +83,9 @@ export class Tokens {
   /** A plain word in a text that has others is numbered as in a plain text. */
   #other(word: string): number {
     if (/^[a-z0-9]+$/.test(word)) {
-      let number = 0;
-      this.read(word, (each) => {
-        number = each;
-      });
-      return number;
+      const numbers: number[] = [];
+      this.read(word, numbers);
+      return numbers[0] as number;
     }
     const known = this.#others.get(word);
     if (known !== undefined) return known;

@@ -1,6 +1,7 @@
 /** Changes to an index in place: the next question finds them. */
 import { rewrite } from '#iq/bits.ts';
 import { buildIndex, type ForumIndex, nameFields, putWords, textsOf } from '#iq/index.ts';
+import { hasPlace } from '#iq/layout.ts';
 import { putValue } from '#iq/open-field.ts';
 import type { Profile } from '#iq/profile.ts';
 import { join, leave } from '#iq/ranking.ts';
@@ -21,14 +22,14 @@ export function update(index: ForumIndex, { put, remove }: Changes): ForumIndex 
   for (const ref of remove) renamed = dropPerson(index, ref) || renamed;
   for (const profile of put) renamed = putPerson(index, profile) || renamed;
   if (renamed) nameFields(index);
-  index.whole = null;
   index.version++;
   return index;
 }
 
-/** Whether an amount can be told by the planes there are. */
-function fitsIn({ bits }: ForumIndex, { budget }: Profile): boolean {
+/** Whether an amount and a country can be told by the planes there are. */
+function fitsIn({ bits }: ForumIndex, { budget, country }: Profile): boolean {
   const { unit, digits } = bits.layout.money;
+  if (!hasPlace(bits.layout, country)) return false;
   return budget === null || (budget % unit === 0 && budget / unit < 2 ** digits);
 }
 
@@ -54,9 +55,9 @@ function dropPerson(index: ForumIndex, ref: string): boolean {
   const profile = row === undefined ? undefined : index.people.at(row);
   if (row === undefined || !profile) return false;
   for (const order of index.orders.values()) leave(order, row);
-  rewrite(index.bits, row, null);
+  rewrite(index.bits, row, null, index.whole);
   dropWords(index, row, profile);
-  let renamed = false;
+  let renamed = profile.country !== '';
   for (const field of index.open.values()) renamed = putValue(field, row, '') || renamed;
   index.people.drop(ref);
   return renamed;
@@ -70,8 +71,8 @@ function putPerson(index: ForumIndex, profile: Profile): boolean {
     dropWords(index, known, before);
   }
   const row = index.people.put(profile);
-  rewrite(index.bits, row, profile);
-  let renamed = false;
+  rewrite(index.bits, row, profile, index.whole);
+  let renamed = profile.country !== before?.country;
   for (const field of index.open.values())
     renamed = putValue(field, row, profile[field.column]) || renamed;
   putWords(index, row, profile);

@@ -2,34 +2,59 @@
 import type { OpenField } from '#iq/open-field.ts';
 import { type RowSet, setOf } from '#iq/row-set.ts';
 import { Tokens } from '#iq/tokens.ts';
-import { newVocabulary, type Vocabulary } from '#iq/vocabulary.ts';
+import { addWord, keepBeginnings, newVocabulary, type Vocabulary } from '#iq/vocabulary.ts';
 
 /** Which word stands in which row, in order of rows; a word twice where a person wrote it twice. */
-export type Writer = { tokens: Tokens; numbers: Uint32Array; rows: Uint32Array; used: number };
+export type Writer = {
+  tokens: Tokens;
+  numbers: Uint32Array;
+  rows: Uint32Array;
+  used: number;
+  /** the words of texts that many have, such as a title */
+  known: Map<string, number[]>;
+};
 
 export const newWriter = (): Writer => ({
   tokens: new Tokens(),
   numbers: new Uint32Array(1024),
   rows: new Uint32Array(1024),
   used: 0,
+  known: new Map(),
 });
+
+const MOST_KNOWN = 100_000;
 
 /** @param row not less than that of any text before */
 export function write(writer: Writer, text: string, row: number): void {
-  writer.tokens.read(text, (number) => {
-    const { used } = writer;
-    if (used === writer.rows.length) {
-      writer.numbers = doubled(writer.numbers);
-      writer.rows = doubled(writer.rows);
-    }
-    writer.numbers[used] = number;
-    writer.rows[used] = row;
-    writer.used = used + 1;
-  });
+  const numbers: number[] = [];
+  writer.tokens.read(text, numbers);
+  putNumbers(writer, numbers, row);
 }
 
-function doubled(list: Uint32Array): Uint32Array {
-  const more = new Uint32Array(list.length * 2);
+/** The same for a text that others are likely to have too. */
+export function writeAgain(writer: Writer, text: string, row: number): void {
+  let numbers = writer.known.get(text);
+  if (!numbers) {
+    numbers = [];
+    writer.tokens.read(text, numbers);
+    if (writer.known.size < MOST_KNOWN) writer.known.set(text, numbers);
+  }
+  putNumbers(writer, numbers, row);
+}
+
+function putNumbers(writer: Writer, numbers: readonly number[], row: number): void {
+  if (writer.used + numbers.length > writer.rows.length) {
+    writer.numbers = doubled(writer.numbers, numbers.length);
+    writer.rows = doubled(writer.rows, numbers.length);
+  }
+  for (const number of numbers) {
+    writer.numbers[writer.used] = number;
+    writer.rows[writer.used++] = row;
+  }
+}
+
+function doubled(list: Uint32Array, room: number): Uint32Array {
+  const more = new Uint32Array(list.length * 2 + room);
   more.set(list);
   return more;
 }
@@ -39,12 +64,10 @@ export function vocabularyFrom(writer: Writer, capacity: number): Vocabulary {
   const { tokens, numbers, rows, used } = writer;
   const words = tokens.words();
   const sets = rowsBy(numbers.subarray(0, used), rows, words.length, capacity);
-  return {
-    ...newVocabulary(),
-    words: [...words],
-    sets: new Map(words.map((word, number) => [word, sets[number] as RowSet])),
-    sorted: false,
-  };
+  const vocabulary = newVocabulary();
+  for (const [number, word] of words.entries()) addWord(vocabulary, word, sets[number] as RowSet);
+  keepBeginnings(vocabulary, capacity);
+  return vocabulary;
 }
 
 /** The rows of each number, by counting: how many there are, where each begins, then one pass. */

@@ -13,6 +13,8 @@ export type Planes = {
   readonly capacity: number;
   /** bytes of a plane */
   readonly size: number;
+  /** address of a number, for the length of one call */
+  readonly out: number;
   /** planes that are lent out for a while and given back */
   readonly spare: Plane[];
 };
@@ -20,7 +22,9 @@ export type Planes = {
 /** @param capacity rows; rounded up to whole blocks of 1024 */
 export function newPlanes(capacity: number, plain = false): Planes {
   const blocks = Math.max(1, Math.ceil(capacity / 1024));
-  return { memory: newMemory(plain), capacity: blocks * 1024, size: blocks * 128, spare: [] };
+  const memory = newMemory(plain);
+  const out = memory.take(4);
+  return { memory, capacity: blocks * 1024, size: blocks * 128, out, spare: [] };
 }
 
 /** `many` planes one after the other, all empty: the address of the first. */
@@ -55,8 +59,10 @@ export const add = ({ memory, size }: Planes, into: Plane, other: Plane) =>
 export const drop = ({ memory, size }: Planes, into: Plane, other: Plane) =>
   memory.loops.drop(into, other, size);
 /** How many are in both. */
-export const countBoth = ({ memory, size }: Planes, a: Plane, b: Plane): number =>
-  memory.loops.count(a, b, size);
+export function countBoth({ memory, size, out }: Planes, a: Plane, b: Plane): number {
+  memory.loops.count(a, b, size, out);
+  return memory.words[out >>> 2] as number;
+}
 
 export const holds = ({ memory }: Planes, plane: Plane, row: number): boolean =>
   (((memory.words[(plane >>> 2) + (row >>> 5)] ?? 0) >>> (row & 31)) & 1) === 1;
@@ -80,13 +86,6 @@ export function eachRow({ memory, size }: Planes, plane: Plane, use: (row: numbe
       use(i * 32 + 31 - Math.clz32(rest & -rest));
 }
 
-/** Writes the rows of a plane, in order, into `rows` from place `first` on. @returns how many */
-export function rowsOf(planes: Planes, plane: Plane, rows: Uint32Array, first: number): number {
-  let place = first;
-  const { words } = planes.memory;
-  const start = plane >>> 2;
-  for (let i = 0; i < planes.size >>> 2; i++)
-    for (let rest = words[start + i] as number; rest !== 0; rest &= rest - 1)
-      rows[place++] = i * 32 + 31 - Math.clz32(rest & -rest);
-  return place - first;
-}
+/** Writes the rows of a plane, in order, as u32 from address `out` on. @returns how many */
+export const rowsOf = ({ memory, size }: Planes, plane: Plane, out: number): number =>
+  (memory.loops.rows(plane, size, out) - out) >>> 2;

@@ -25,6 +25,7 @@ function signed(value: number): Code {
 }
 
 export const I32 = 0x7f;
+export const I64 = 0x7e;
 export const V128 = 0x7b;
 
 export const get = (local: number): Code => [0x20, ...unsigned(local)];
@@ -33,27 +34,46 @@ export const int = (value: number): Code => [0x41, ...signed(value)];
 export const add: Code = [0x6a];
 export const shiftLeft: Code = [0x74];
 export const isBelow: Code = [0x49];
-export const loadByte: Code = [0x2d, 0, 0];
-export const loadInt: Code = [0x28, 2, 0];
+export const multiply: Code = [0x6c];
+/** Four bytes at the address on the stack, plus `offset`. */
+export const loadInt = (offset: number): Code => [0x28, 2, ...unsigned(offset)];
 export const storeInt: Code = [0x36, 2, 0];
+/** The same of eight bytes, and the operations on them. */
+export const loadLong: Code = [0x29, 3, 0];
+export const long = (value: number): Code => [0x42, ...signed(value)];
+export const subtractLongs: Code = [0x7d];
+export const andLongs: Code = [0x83];
+export const isZeroLong: Code = [0x50];
+/** How many bits below the lowest that is on are off. */
+export const trailingZeros: Code = [0x7a];
+export const narrow: Code = [0xa7];
 export const call = (fn: number): Code => [0x10, ...unsigned(fn)];
 
 /** Runs `body`, again as long as it leaves true on the stack. */
 export const repeat = (...body: Code[]): Code => [0x03, 0x40, ...body.flat(), 0x0d, 0, 0x0b];
 /** Runs `body` if true is on the stack. */
 export const when = (...body: Code[]): Code => [0x04, 0x40, ...body.flat(), 0x0b];
+/** True becomes false, false true. */
+export const opposite: Code = [0x45];
+
+export const seq = (...parts: Code[]): Code => parts.flat();
+export const step = (local: number, by: number): Code => seq(get(local), int(by), add, set(local));
 
 const simd = (op: number, ...rest: number[]): Code => [0xfd, ...unsigned(op), ...rest];
 /** Sixteen bytes at the address on the stack, plus `offset`. */
 export const load = (offset: number): Code => simd(0, 4, ...unsigned(offset));
-export const store: Code = simd(11, 4, 0);
-export const zeros: Code = simd(12, ...Array<number>(16).fill(0));
+export const storeAt = (offset: number): Code => simd(11, 4, ...unsigned(offset));
+export const store: Code = storeAt(0);
+export const sixteen = (byte: number): Code => simd(12, ...Array<number>(16).fill(byte));
+export const zeros: Code = sixteen(0);
 export const and: Code = simd(78);
 export const andNot: Code = simd(79);
 export const or: Code = simd(80);
 export const xor: Code = simd(81);
 /** Bits that are on, in each of sixteen bytes. */
 export const bitsOfBytes: Code = simd(98);
+export const addBytes: Code = simd(110);
+export const shiftShorts = (by: number): Code => [...int(by), ...simd(141)];
 /** Sixteen bytes to eight sums of two, eight to four. */
 export const pairBytes: Code = simd(125);
 export const pairShorts: Code = simd(127);
