@@ -6,6 +6,7 @@ import { cellars } from './cellars.ts';
 import { hotels } from './hotels.ts';
 import { legal } from './legal.ts';
 import type { Forum } from './making.ts';
+import { mercati } from './mercati.ts';
 import { museums } from './museums.ts';
 import { police } from './police.ts';
 import { ports } from './ports.ts';
@@ -13,6 +14,7 @@ import { rail } from './rail.ts';
 import { rural } from './rural.ts';
 import { schools } from './schools.ts';
 import { wards } from './wards.ts';
+import { waters } from './waters.ts';
 import { zorg } from './zorg.ts';
 
 export const forums = async (): Promise<Map<string, Forum>> =>
@@ -31,4 +33,6 @@ export const forums = async (): Promise<Map<string, Forum>> =>
     ['wards', wards()],
     ['cellars', cellars()],
     ['airports', airports()],
+    ['waters', waters()],
+    ['mercati', mercati()],
   ]);

@@ -1,0 +1,140 @@
+/** An invented forum of Italian food retailers, all of whose questionnaire is in Italian, places included. */
+import { type Forum, forumOf } from './making.ts';
+
+const questionnaire = {
+  title: 'Forum della Grande Distribuzione',
+  dates: ['2027-05-19', '2027-05-20'],
+  timezone: 'Europe/Rome',
+  currency: 'EUR',
+  seniorityBands: [
+    { band: 'Direzione generale', titleStartsWith: ['Amministratore', 'Direttore generale'] },
+    { band: 'Responsabili di area', titleStartsWith: ['Responsabile', 'Direttore', 'Direttrice'] },
+    { band: 'Specialisti', titleStartsWith: ['*'] },
+  ],
+  budgetQuestion: 'Di quale budget annuo è responsabile?',
+  budgetBands: [
+    { label: 'Meno di 250 mila €', min: 0 },
+    { label: 'Da 250 mila a 1 mln €', min: 250_000 },
+    { label: 'Da 1 a 5 mln €', min: 1_000_000 },
+    { label: 'Da 5 a 20 mln €', min: 5_000_000 },
+    { label: '20 mln € e oltre', min: 20_000_000 },
+  ],
+  questions: [
+    {
+      id: 'ostacolo',
+      type: 'single',
+      section: 'Ostacolo principale',
+      text: 'Qual è oggi il vostro ostacolo principale?',
+      options: [
+        "Costo dell'energia",
+        'Carenza di personale',
+        'Margini ridotti',
+        'Concorrenza dei discount',
+        'Sprechi alimentari',
+        'Burocrazia',
+      ],
+    },
+    {
+      id: 'spesa',
+      type: 'matrix',
+      section: 'Piani di spesa',
+      text: 'Come cambierà la vostra spesa nei prossimi due anni?',
+      rows: [
+        'Casse automatiche',
+        'Intelligenza artificiale',
+        'Impianti frigoriferi',
+        'Etichette elettroniche',
+        'Consegna a domicilio',
+        'Carta fedeltà',
+      ],
+      columns: ['In aumento', 'Stabile', 'In calo', 'Nessun investimento'],
+    },
+    {
+      id: 'reparti',
+      type: 'rank',
+      section: 'Reparti da rinnovare',
+      text: 'Mettete in ordine i reparti che volete rinnovare (al massimo tre)',
+      options: [
+        'Ortofrutta',
+        'Panetteria',
+        'Macelleria',
+        'Pescheria',
+        'Gastronomia',
+        'Surgelati',
+        'Enoteca',
+      ],
+      max: 3,
+    },
+    {
+      id: 'fornitori',
+      type: 'multi',
+      section: 'Fornitori cercati',
+      text: 'Quali fornitori state cercando?',
+      options: [
+        'Imballaggi sostenibili',
+        'Logistica del freddo',
+        'Illuminazione LED',
+        'Software gestionale',
+        'Sistemi antitaccheggio',
+        'Pannelli solari',
+      ],
+    },
+    {
+      id: 'formato',
+      type: 'single',
+      section: 'Formato dei punti vendita',
+      text: 'Qual è il formato prevalente dei vostri punti vendita?',
+      options: ['Supermercato', 'Ipermercato', 'Negozio di quartiere', 'Cash and carry'],
+    },
+    {
+      id: 'desiderio',
+      type: 'text',
+      section: 'Un desiderio',
+      text: 'Che cosa cambiereste domani nei vostri negozi?',
+    },
+  ],
+};
+
+export const mercati = (): Forum =>
+  forumOf({
+    seed: 3407,
+    many: 76,
+    prefix: 'FGD',
+    questionnaire,
+    given: ['Ginevra', 'Ottavio', 'Nives', 'Renzo', 'Maja', 'Loredana', 'Beat', 'Sabina'],
+    family: ['Pellizzari', 'Camilleri', 'Brambati', 'Kovačič', 'Tartaglia', 'Zanetti', 'Moroni'],
+    titles: [
+      'Responsabile acquisti',
+      'Responsabile logistica',
+      'Direttore generale',
+      'Analista prezzi',
+      'Direttrice marketing',
+      'Responsabile informatica',
+      'Amministratore delegato',
+      'Enologo',
+      'Direttore di rete',
+      'Addetto qualità',
+    ],
+    organisations: [
+      ['Coop Valdoro', 'Italia'],
+      ['Supermercati Benincasa', 'Italia'],
+      ['Bottega Lagorai', 'Italia'],
+      ['Alpimarkt Ticino', 'Svizzera'],
+      ['Trgovine Soča', 'Slovenia'],
+      ['Suq Valletta', 'Malta'],
+      ['Marché des Alpilles', 'Francia'],
+    ],
+    amounts: [
+      90_000, 180_000, 250_000, 600_000, 1_000_000, 2_400_000, 5_000_000, 8_000_000, 14_000_000,
+      20_000_000, 36_000_000,
+    ],
+    texts: {
+      desiderio: [
+        'Meno plastica sugli scaffali',
+        'Un forno a legna in ogni negozio',
+        'Orari più brevi la domenica',
+        'Carrelli che non cigolano',
+        'Vorrei più parcheggi per le biciclette',
+      ],
+    },
+  });
