@@ -32,6 +32,9 @@ export default defineConfig({
       adapter: adapter(),
       // Browsers learn of the pages they open, not of every page there is; it saves script too.
       router: { resolution: 'server' },
+      // An answer to "what is this page made of" names its styles relative to itself, and the browser
+      // reads that relative to the page it still shows: from one depth to another they are not found.
+      paths: { relative: false },
       // No third party, nothing inline: scripts carry a nonce, styles are files, so `style="…"` does nothing.
       csp: {
         mode: 'nonce',
