@@ -1,37 +1,72 @@
+import { pathToFileURL } from 'node:url';
 import adapter from '@sveltejs/adapter-node';
 import { sveltekit } from '@sveltejs/kit/vite';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
+import { pathOf, SHAPES } from './src/ui/icon.ts';
 
 /**
  * What is always loaded together is one file: many small ones compress worse, by a tenth of all
  * script of the page on which delegates are found.
  */
 const groups = [
-  { name: 'svelte', test: /node_modules\/(svelte|clsx|esm-env)\//, priority: 3 },
+  { name: 'svelte', test: /node_modules\/(svelte|clsx|esm-env)\//, priority: 5 },
   // the framework's own entries stay files of their own: it looks for them by name
   {
     name: 'kit',
-    test: /node_modules\/(@sveltejs\/kit\/src\/(?!runtime\/client\/(client-)?entry)|devalue\/)/,
+    test: /node_modules\/(@sveltejs\/kit\/src\/(?!runtime\/client\/(client-)?entry)|devalue\/)|vite\/preload-helper/,
+    priority: 4,
+  },
+  // around every page, with the icons of the page on which delegates are found
+  {
+    name: 'frame',
+    test: /src\/routes\/\+error\.|src\/ui\/(Header|Live|Look|Icon|icon|live|patience|keep-place|Wordmark)\.|charts\/(Seats|seats)\.|texts\/(errors|frame|number)\.|lucide\/dist\/esm\/icons\/(arrow-up|bell|bookmark|calendar-plus|check|columns-3|download|equal|file-x|hand|list-checks|list-ordered|search|target|users|x)\./,
+    priority: 3,
+  },
+  { name: 'words', test: /texts\/iq(-people|-alerts)?\.ts/, priority: 2 },
+  // a delegate, in a row or whole
+  {
+    name: 'person',
+    test: /src\/iq\/(Act|Bookmark|DelegateRow|MeetingAsk|Profile|SpendMap|Why)\.svelte/,
     priority: 2,
   },
   {
-    name: 'frame',
-    test: /src\/ui\/(Header|Live|Look|Icon|icon|live|patience|keep-place|Wordmark)\.|charts\/(Seats|seats)\.|texts\/(frame|number)\.|node_modules\/lucide\//,
-    priority: 1,
-  },
-  {
     name: 'find',
-    test: /src\/iq\/(Act|AskBox|Bookmark|ChipEdit|DelegateRow|FacetOptions|Facets|Find|Matched|MeetingAsk|Profile|RangeBox|SaveSegment|Sorted|SpendMap|Why)\.svelte|texts\/iq(-people)?\.ts/,
-    priority: 0,
+    test: /src\/iq\/(AskBox|ChipEdit|FacetOptions|Facets|Find|Matched|RangeBox|SaveSegment|Sorted)\.svelte/,
+    priority: 1,
   },
 ];
 
+/**
+ * An icon is drawn as one path. Browsers get that path: its shapes, and the code that makes a path
+ * of them, are left out of what they load.
+ */
+const iconPaths: Plugin = {
+  name: 'icon-paths',
+  apply: 'build',
+  applyToEnvironment: ({ name }) => name === 'client',
+  transform: {
+    filter: { id: /\/lucide\/dist\/esm\/icons\/|\/src\/ui\/icon\.ts$/ },
+    async handler(_, id) {
+      if (id.endsWith('icon.ts')) return 'export const pathOf = (path) => path;';
+      const { default: icon } = await import(pathToFileURL(id).href);
+      const drawn = icon.every(([shape]: [string]) => SHAPES.includes(shape));
+      // of the others no page has any: the server would refuse to draw it
+      return drawn ? `export default ${JSON.stringify(pathOf(icon))};` : null;
+    },
+  },
+};
+
 export default defineConfig({
   plugins: [
+    iconPaths,
     sveltekit({
       adapter: adapter(),
+      compilerOptions: { runes: true, discloseVersion: false },
       // Browsers learn of the pages they open, not of every page there is; it saves script too.
       router: { resolution: 'server' },
+      // An answer to "what is this page made of" names its styles relative to itself, and the browser
+      // reads that relative to the page it still shows: from one depth to another they are not found.
+      paths: { relative: false },
       // No third party, nothing inline: scripts carry a nonce, styles are files, so `style="…"` does nothing.
       csp: {
         mode: 'nonce',

@@ -7,8 +7,8 @@ import type { Distribution, Matrix, Spend } from '#research/figure.ts';
 import type { Question } from '#research/questionnaire.ts';
 import { percentOf } from '#research/tally.ts';
 import { directions } from '#ui/charts/columns.ts';
+import { crowd } from '#ui/charts/crowd.ts';
 import { matrixPlot } from '#ui/charts/diverging.ts';
-import { crowd } from '#ui/charts/people.ts';
 import { told as t } from '#ui/texts/report-told.ts';
 
 /** `of`: all confirmed delegates; `notes`: what the margin adds, such as what readers wait for */

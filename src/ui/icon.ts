@@ -1,5 +1,8 @@
 import type { IconNode } from 'lucide';
 
+/** What icons are made of, as far as they are drawn here. */
+export const SHAPES = ['path', 'line', 'circle', 'rect'];
+
 /**
  * An icon's shapes as one path, so that a page needs one element and no code for each shape.
  * Rectangles have round corners of `rx` (0 if absent), as SVG 2, 9.2 draws them.

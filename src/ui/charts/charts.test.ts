@@ -4,11 +4,12 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { bars, printedPercent } from '#ui/charts/bars.ts';
 import { directions } from '#ui/charts/columns.ts';
+import { crowd } from '#ui/charts/crowd.ts';
 import { matrixPlot } from '#ui/charts/diverging.ts';
 import { svg } from '#ui/charts/drawing.ts';
 import { everyInk } from '#ui/charts/ink.ts';
 import { partsPlot } from '#ui/charts/parts.ts';
-import { crowd, peopleBar } from '#ui/charts/people.ts';
+import { peopleBar } from '#ui/charts/people.ts';
 import { chamber, coverSeats, seatsDrawing } from '#ui/charts/seats.ts';
 
 const seatsIn = (path: string) => path.split('M').length - 1;

@@ -1,4 +1,5 @@
 /** A bar that can be counted: one stroke is one person, so no bar can show half a delegate. */
+import { countable, pitch } from '#ui/charts/crowd.ts';
 import { type Drawing, type Mark, short } from '#ui/charts/drawing.ts';
 import type { Role } from '#ui/charts/ink.ts';
 
@@ -12,10 +13,8 @@ export type Strip = {
   height?: number;
 };
 
-/** Room for one person, the stroke in it, and the most people who can be told apart. */
-const pitch = 4;
+/** The stroke in the room of one person. */
 const stroke = 2.5;
-const countable = 240;
 
 /**
  * Groups of people in a row, on a scale of people. Above 240 people the bar turns solid on the
@@ -56,12 +55,3 @@ function dotted(at: number, count: number, height: number, scale: number): Mark 
   ).join('');
   return { role: 'none', path, width: 1.8, dash: [short(dot), short(step - dot)] };
 }
-
-/**
- * The width class of a bar: the people on its scale, rounded up to 30. A stylesheet turns the
- * strokes of class `n` solid where its container is narrower than 3n pixels. 0: solid already.
- */
-export const crowd = ({ width }: Drawing): number => {
-  const people = width / pitch;
-  return people > countable ? 0 : Math.ceil(people / 30) * 30;
-};

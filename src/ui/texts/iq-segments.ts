@@ -1,23 +1,16 @@
-/** What is said of saved searches, and why an act of a team is refused: on the find page too. */
+/** What is said of saved searches, and why an act of a team is refused. */
 import { counted, digits } from '#ui/texts/number.ts';
 
 const people = (n: number) => counted(n, 'delegate');
 
 export const segments = {
-  room: (unread: number) => (unread === 0 ? 'Segments' : `Segments ${digits(unread)} new`),
   title: (n: number) =>
     n === 0 ? 'No search is saved' : counted(n, 'saved search', 'saved searches'),
   about: 'Your team is told once when a delegate newly matches.',
   empty:
     'Ask for delegates, then press Alert me: the search is kept here, and your team is told who comes to match it.',
   find: 'Find delegates',
-  alertMe: 'Alert me',
-  alertNote: 'Saves this search and tells your team when someone new matches.',
-  name: 'Name of the search',
-  keep: 'Save and alert',
-  everyone: 'Everyone',
   saved: (name: string) => `“${name}” is saved. Your team is told when someone new matches.`,
-  seeAll: 'See segments',
   count: (of: number) => `of ${people(of)}`,
   seats: (n: number, of: number) => `${digits(n)} of ${digits(of)} seats lit: who matches`,
   fresh: (n: number) => `${digits(n)} new`,
@@ -32,6 +25,7 @@ export const segments = {
   watching: 'Alerts are on',
   mute: 'Turn alerts off',
   unmute: 'Turn alerts on',
+  name: 'Name of the search',
   rename: 'Rename',
   remove: 'Delete',
   export: 'Export',
@@ -42,10 +36,6 @@ export const segments = {
   lostNext:
     'The search waits: it finds nobody and tells nothing. Open what is left of it, change it and save it anew.',
   openRest: 'Open what is left',
-  alert: (n: number, name: string) =>
-    n === 1 ? `Someone new matches “${name}”` : `${people(n)} newly match “${name}”`,
-  alerts: (n: number) => `${digits(n)} of your saved searches have new matches`,
-  look: 'Look',
   did: {
     renamed: (before: string, name: string) => `“${before}” is now “${name}”.`,
     removed: (name: string) => `“${name}” is deleted. Nobody is told of new matches any more.`,

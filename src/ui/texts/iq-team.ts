@@ -149,8 +149,6 @@ export const team = {
     },
     ref: 'Ref',
     badge: (n: number) => (n === 0 ? 'Exports' : `Exports: ${digits(n)} to remove`),
-    notice: 'A delegate has withdrawn from an export of yours',
-    noticeOpen: 'See which',
   },
   holders: {
     title: 'Copies that companies hold',
