@@ -18,19 +18,26 @@ export async function readCompany(db: Db, { forumId, clientId }: Client) {
 }
 
 /** @param wishes what delegates said to this client, by reference; nobody whom it can't see */
-export async function askerFor(db: Db, member: Client | Staff, wishes: Wishes): Promise<Asker> {
+export async function askerFor(
+  db: Db,
+  member: Client | Staff,
+  wishes: Wishes | Promise<Wishes>,
+): Promise<Asker> {
   if (member.role !== 'client') return null;
-  const { solutions } = await readCompany(db, member);
-  const key = JSON.stringify([solutions, [...wishes].sort(([a], [b]) => (a < b ? -1 : 1))]);
-  return { sells: sellerOf(solutions), wishes, key };
+  const [{ solutions }, said] = await Promise.all([readCompany(db, member), wishes]);
+  const key = JSON.stringify([solutions, [...said].sort(([a], [b]) => (a < b ? -1 : 1))]);
+  return { sells: sellerOf(solutions), wishes: said, key };
 }
 
-/** `list`: the company's shortlist, for those who are like the people on it */
+/**
+ * `list`: the company's shortlist, for those who are like the people on it. What is still being
+ * read is waited for together with all else.
+ */
 type Finding = {
   params: URLSearchParams;
-  wishes: Wishes;
+  wishes: Wishes | Promise<Wishes>;
   page: Page;
-  list?: readonly string[];
+  list?: readonly string[] | Promise<readonly string[]>;
 };
 
 /** Answers the question that a URL asks, for whoever asks it: a client only ever of the named. */
@@ -39,7 +46,10 @@ export async function findDelegates(
   member: Client | Staff,
   { params, wishes, page, list = [] }: Finding,
 ): Promise<{ index: ForumIndex; answer: Answer; asker: Asker }> {
-  const index = await indexFor(db, member);
-  const asker = await askerFor(db, member, wishes);
-  return { index, asker, answer: answerTo(index, params, asker, page, list) };
+  const [index, asker, liked] = await Promise.all([
+    indexFor(db, member),
+    askerFor(db, member, wishes),
+    list,
+  ]);
+  return { index, asker, answer: answerTo(index, params, asker, page, liked) };
 }

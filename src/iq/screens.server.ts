@@ -85,12 +85,15 @@ export async function readFindPage(
   db: Db,
   member: Client | Staff,
   params: URLSearchParams,
-  wishes: Wishes,
+  wishes: Wishes | Promise<Wishes>,
 ) {
   const page = { limit: PAGE, cursor: params.get('cursor') };
-  const listed = await listOf(db, member);
-  const list = params.has('list') ? await listOf(db, member, likenedTo(params)) : listed;
-  const { index, answer, asker } = await findDelegates(db, member, { params, wishes, page, list });
+  const own = listOf(db, member);
+  const list = params.has('list') ? listOf(db, member, likenedTo(params)) : own;
+  const [listed, { index, answer, asker }] = await Promise.all([
+    own,
+    findDelegates(db, member, { params, wishes, page, list }),
+  ]);
   const first = new URLSearchParams([...params].filter(([key]) => key !== 'cursor'));
   const more = new URLSearchParams(first);
   more.set('cursor', answer.nextCursor ?? '');

@@ -12,8 +12,8 @@ const shown = sql<boolean>`(delegate.consent = 'named' or exists (
   where i.forum_id = wish.forum_id and i.client_id = wish.client_id
     and i.delegate_id = wish.delegate_id))`;
 
-async function plannedPairs(db: Db, forumId: string): Promise<Set<string>> {
-  const rows = await db
+async function plannedPairs(db: Db, forumId: string, whose: Whose): Promise<Set<string>> {
+  let query = db
     .selectFrom('meeting')
     .innerJoin('plan', (join) =>
       join.onRef('plan.forum_id', '=', 'meeting.forum_id').onRef('plan.id', '=', 'meeting.plan_id'),
@@ -21,8 +21,10 @@ async function plannedPairs(db: Db, forumId: string): Promise<Set<string>> {
     .select(['meeting.client_id', 'meeting.delegate_id'])
     .where('meeting.forum_id', '=', forumId)
     .where('plan.state', '=', 'published')
-    .where('meeting.state', '<>', 'cancelled')
-    .execute();
+    .where('meeting.state', '<>', 'cancelled');
+  if (whose.clientId) query = query.where('meeting.client_id', '=', whose.clientId);
+  if (whose.delegateId) query = query.where('meeting.delegate_id', '=', whose.delegateId);
+  const rows = await query.execute();
   return new Set(rows.map((row) => `${row.client_id} ${row.delegate_id}`));
 }
 
@@ -54,7 +56,7 @@ export async function readPairs(db: Db, forumId: string, whose: Whose = {}): Pro
   if (whose.clientId) query = query.where('wish.client_id', '=', whose.clientId);
   if (whose.delegateId) query = query.where('wish.delegate_id', '=', whose.delegateId);
 
-  const planned = await plannedPairs(db, forumId);
+  const planned = await plannedPairs(db, forumId, whose);
   const pairs = new Map<string, KnownPair>();
   for (const row of await query.execute()) {
     const key = `${row.client_id} ${row.delegate_id}`;

@@ -10,8 +10,11 @@ export const load: PageServerLoad = async (event) => {
   event.depends('iq:people', 'iq:shortlist', 'wishes:mine');
   const member = await client(event);
   const { db } = event.locals;
-  const wishes = await clientWishes(db, member);
-  const screen = await readFindPage(db, member, event.url.searchParams, towards(wishes));
+  const read = clientWishes(db, member);
+  const [wishes, screen] = await Promise.all([
+    read,
+    readFindPage(db, member, event.url.searchParams, read.then(towards)),
+  ]);
   const chosen = event.url.searchParams.get('open');
   if (chosen) await noteView(db, member, chosen, event.locals.now);
   return { screen, standing: standings(wishes)[screen.open?.ref ?? ''] ?? null };
