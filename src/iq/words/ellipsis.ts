@@ -5,7 +5,7 @@ import type { Of, Part } from './parts.ts';
 import { questionOf } from './units.ts';
 
 export function withEllipsis(parts: readonly Part[], { lexicon }: Forum, text: string): Part[] {
-  const full = withSameAgain(withUnranked(withoutOrBoth(parts, text)), text);
+  const full = withSameAgain(withUnranked(withEitherAgain(withoutOrBoth(parts, text), text)), text);
   return withNoBehind(withNoInside(withAnyOf(full, text), text), lexicon.columns, text);
 }
 
@@ -67,6 +67,18 @@ function withoutOrBoth(parts: readonly Part[], text: string): Part[] {
     } else found.push(parts[at] as Part);
   }
   return found;
+}
+
+/** “Soit le gel soit la sécheresse”: what is said again chooses. */
+function withEitherAgain(parts: readonly Part[], text: string): Part[] {
+  let isSaid = false;
+  return parts.map((part) => {
+    if (part.kind !== 'joint' || part.joint !== 'either') return part;
+    const chooses =
+      isSaid && /^(?:soit|que ce soit|sea|ya sea)$/i.test(text.slice(part.from, part.to));
+    isSaid = true;
+    return chooses ? { ...part, joint: 'or' } : part;
+  });
 }
 
 /** “Skipped AI in the ranking”, “cloud missing from the ranking”: it was not ranked. */

@@ -95,7 +95,7 @@ function holdsMoney(parts: readonly Part[], at: number, text: string): boolean {
 }
 
 const NOTHING_OF =
-  /^(?:plan|plans|planned|spend|spending|investment|investments|expenditure|geplant|ausgaben)$/;
+  /^(?:plan|plans|planned|spend|spending|investment|investments|expenditure|geplant|ausgaben|investiert|investieren|investierend|ausgegeben|investeert|investeren|geinvesteerd|investe|investono|investissent|invierten|investiti)$/;
 
 /** “Residency over price”: which of two stands higher in a ranking is not understood. */
 function isOver(parts: readonly Part[], at: number): boolean {

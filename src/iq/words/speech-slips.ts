@@ -11,6 +11,12 @@ const SPEECH =
     ' ',
   );
 const SHORTEST = 5;
+/** Words of place in a ranking are slips of none. */
+const PLACED = new Set(
+  'premier premiere premiers premieres primero primera primeros primeras primo prima primi prime ersten erster eerste eersten'.split(
+    ' ',
+  ),
+);
 
 /** Words that are right as they stand, or are one slip away from the forum's own, stay. */
 export function withSpeechPutRight(
@@ -35,6 +41,7 @@ function isRight(
   const stem = stemOf(word);
   return (
     isCommon(word) ||
+    PLACED.has(word) ||
     byStem.has(stem) ||
     headingStems.has(stem) ||
     textsByStem.has(stem) ||
