@@ -28,6 +28,7 @@ import { withReferences } from '#iq/words/pronouns.ts';
 import { settle } from '#iq/words/settling.ts';
 import { type Span, spansOf } from '#iq/words/spans.ts';
 import { withSpeechPutRight } from '#iq/words/speech-slips.ts';
+import { withSpokenOf } from '#iq/words/spoken-of.ts';
 import { withTorn } from '#iq/words/torn.ts';
 import { treeOf } from '#iq/words/tree.ts';
 import { isBesideOf, type Unit } from '#iq/words/units.ts';
@@ -60,7 +61,7 @@ export function readWords(asked: string, index: ForumIndex): Reading {
   const written = asWritten(itemsOf(masked), lexicon, masked);
   const items = withSpeechPutRight(written, lexicon, (word) => hasWord(index, word));
   const parts = partsOf({ text: masked, items, index, lexicon });
-  const full = withEllipsis(withTorn(parts, masked), forum, masked);
+  const full = withEllipsis(withSpokenOf(withTorn(parts, masked), forum, masked), forum, masked);
   const whole = withReferences(withChoices(full), masked);
   const settled = settle(whole, forum, masked);
   const bound = bind(settled, openQuestions(index));

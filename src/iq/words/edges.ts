@@ -6,11 +6,13 @@ import { type Context, type Edge, PART_COST, VAGUE } from './context.ts';
 import { jointsOf } from './languages.ts';
 import { type Item, stemOf } from './lexer.ts';
 import type { Lexicon } from './lexicon.ts';
+import { homeSaid } from './home.ts';
 import { isKindOfPlace, looseEdge, wordsFrom, writtenEdges } from './loose.ts';
 import type { Amount } from './money.ts';
 import { runsAt } from './naming.ts';
 import type { Meaning, Said } from './parts.ts';
 import { columnsSaid, headingSaid, LONGEST_PHRASE, phraseSaid } from './phrases.ts';
+import { rankingSaid } from './ranking-names.ts';
 import { signedColumn, signSaid } from './signs.ts';
 import { sizeEdges } from './sizes.ts';
 import { isSlip } from './slips.ts';
@@ -94,6 +96,10 @@ function phraseEdges(at: number, context: Context): Edge[] {
     if (phrase === 'n a' && /['’]$/.test(run[0]?.raw ?? '')) continue;
     if (IDLE.test(phrase))
       edges.push({ length, score: 9 * length, said: { kind: 'plain', word: phrase } });
+    const home = homeSaid(phrase, context.index);
+    if (home) edges.push({ length, score: 8.6 * length, said: home });
+    const ranking = rankingSaid(words, context.index, lexicon);
+    if (ranking) edges.push({ length, score: 9.5 * length + longer(length), said: ranking });
     for (const said of phraseSaid(phrase, words, languages))
       edges.push({ length, score: scoreOf(said, length), said });
     // “mais” is but in French and more in Portuguese

@@ -78,7 +78,7 @@ const AFTER: readonly [string, Make][] = [
 const pattern = (source: string) => new RegExp(source, 'giu');
 const STARTS = String.raw`(?<![\p{L}\p{N}])`;
 const BETWEEN = pattern(
-  String.raw`${STARTS}(?:(?:between|from|in the range(?: of| from)?|ranging from|somewhere between|anywhere between|zwischen|von|entre|de|tra|fra|tussen|mellom|mellan|mellem|od|μεταξύ|από)\s+${ABOUT})?(${NUMBER}|${NUMBER_WORDS}(?!\p{L}))\s*(?:and|&|to|through|thru|und|bis(?: zu)?|et|[àa]|y|e|a|en|tot|og|och|do|till?|και|έως|(?<!${TENS.join('|')})-|–|—|\.\.+|…)\s*(${NUMBER})`,
+  String.raw`${STARTS}(?:(?:between|from|in the range(?: of| from)?|ranging from|somewhere between|anywhere between|zwischen|von|entre|de|tra|fra|tussen|mellom|mellan|mellem|od|μεταξύ|από)\s+${ABOUT})?(${NUMBER}|${NUMBER_WORDS}(?!\p{L}))\s*(?:and|&|to|through|thru|und|bis(?: zu)?|et|[àa]|y|e|a|en|tot|og|och|do|till?|και|έως|(?<=(?:between|zwischen|entre|tra|fra|tussen)\s[^,;]{1,25})(?:or|oder|ou|o|of)|(?<!${TENS.join('|')})-|–|—|\.\.+|…)\s*(${NUMBER})`,
 );
 /** “Heads with 5 to 10”: in a forum of millions. */
 const BARE = pattern(
@@ -113,6 +113,12 @@ const FIGURES = pattern(
 );
 const BAND =
   /^[\s,]*(?:budget\s+)?(?:band|bracket|category|range|class|klasse|stufe|gruppe|tranche)s?(?!\p{L})/iu;
+/** “Smallest band: …”, “bracket of …”. */
+const LED_BAND =
+  /(?<!\p{L})(?:(?:smallest|lowest|bottom|largest|highest|biggest|top)\s+)?(?:budget\s+)?(?:band|bracket)(?:\s+of)?\s*[:,]?\s+$/iu;
+/** “The smallest budget band”. */
+const END_BAND =
+  /(?<!\p{L})(?:(smallest|lowest|bottom)|largest|highest|biggest|top)\s+(?:budget\s+)?(?:band|bracket)(?!\p{L})/giu;
 const BUDGET = /budget|etat|presupuesto|bilancio|begroting|spending power|proyek|προϋπολογισμ/iu;
 
 const WORDS_WITH_UNIT = new RegExp(
@@ -154,14 +160,15 @@ export type MoneyIn = {
 /** Amounts in a text that are meant as a budget, from left to right, none over another. */
 export function amountsIn(text: string, forum: MoneyIn): Amount[] {
   const found: Amount[] = [];
-  if (!NUMERIC.test(text)) return found;
+  if (!NUMERIC.test(text) && !/band|bracket/i.test(text)) return found;
   const claim = (match: RegExpExecArray, ranges: Range[] | null) => {
     const [from, to] = [match.index, match.index + match[0].trimEnd().length];
     if (!ranges || found.some((each) => from < each.to && each.from < to)) return;
     const band = BAND.exec(text.slice(to));
+    const led = LED_BAND.exec(text.slice(0, from))?.[0].length ?? 0;
     found.push({
-      ranges: band ? banded(ranges, forum) : ranges,
-      from,
+      ranges: band || led > 0 ? banded(ranges, forum) : ranges,
+      from: from - led,
       to: to + (band?.[0].length ?? 0),
     });
   };
@@ -184,6 +191,7 @@ export function amountsIn(text: string, forum: MoneyIn): Amount[] {
       for (const match of matchesOf(whole, text)) claim(match, read(match[1] ?? '', make, false));
   for (const match of matchesOf(ALONE, text))
     if (isMoney(match[1] ?? '')) claim(match, read(match[1] ?? '', bare, false));
+  for (const match of matchesOf(END_BAND, text)) claim(match, endBand(match[1] !== undefined, forum));
   return found.sort((a, b) => a.from - b.from);
 }
 
@@ -256,6 +264,11 @@ const DIGIT_COUNTS = ['five', 'six', 'seven', 'eight', 'nine', 'ten'];
 function figures(word: string): Range[] {
   const digits = Number(word) || DIGIT_COUNTS.indexOf(word.toLowerCase()) + 5;
   return [range({ min: 10 ** (digits - 1), max: 10 ** digits, under: true })];
+}
+
+function endBand(isFirst: boolean, { bands }: MoneyIn): Range[] | null {
+  const edge = (isFirst ? bands[1] : bands.at(-1))?.min;
+  return edge === undefined ? null : [isFirst ? under(edge) : least(edge)].flat();
 }
 
 /** “The £5m to £10m band” is that band, which ends where the next begins. */

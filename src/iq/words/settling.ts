@@ -6,6 +6,7 @@ import { withLast, withOnlyChoice } from './only-choice.ts';
 import type { Of, Part } from './parts.ts';
 import { columnsSaid } from './phrases.ts';
 import { withQuoted } from './quoted.ts';
+import { isPreferred, withSequences } from './sequences.ts';
 import { withShortAnswers } from './short-answers.ts';
 import { questionOf } from './units.ts';
 import { withEverything, withUnanswered, withWritten } from './wholes.ts';
@@ -36,7 +37,7 @@ export function settle(read: readonly Part[], forum: Forum, text: string): Part[
   }
   const money = found.some(({ kind }) => kind === 'money');
   return withoutLoose(
-    denialsFirst(withoutComparison(found)).map((part) =>
+    denialsFirst(withoutComparison(withSequences(found, text))).map((part) =>
       part.kind === 'budget' && money ? plain(part) : part,
     ),
   );
@@ -128,7 +129,7 @@ const wordsSaid = (part: Part): string =>
 function withoutComparison(parts: readonly Part[]): Part[] {
   const found = [...parts];
   parts.forEach((part, at) => {
-    if (isOver(parts, at)) {
+    if (isOver(parts, at) || isPreferred(parts, at)) {
       const [thing] = parts.slice(at + 1).filter(({ kind }) => kind !== 'plain');
       for (const each of thing ? [part, thing] : [])
         found[parts.indexOf(each)] = { ...plain(each), kind: 'lost', words: wordsSaid(each) };
