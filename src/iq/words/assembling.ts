@@ -26,6 +26,15 @@ const joined = (op: 'and' | 'or', trees: Tree[]): Tree => {
 };
 export const not = (tree: Tree): Tree => (tree.op === 'not' ? tree.tree : { op: 'not', tree });
 
+/** Of a choice exactly one: one of them, and no two. Null for what is no choice. */
+export function onlyOne(tree: Tree): Tree | null {
+  if (tree.op !== 'or') return null;
+  const pairs = tree.trees.flatMap((a, at) =>
+    tree.trees.slice(at + 1).map((b) => not(and([a, b]))),
+  );
+  return and([tree, ...pairs]);
+}
+
 const STRENGTH = ['clause', 'and', 'nor', 'or', 'than', 'comma', 'but', 'stop'];
 /** The join that counts where several stand together. */
 export const stronger = (a: Element['join'], b: Joint | 'comma' | 'stop'): Element['join'] => {

@@ -12,6 +12,9 @@ export type Joint =
   | 'either'
   | 'clause'
   | 'than'
+  /** of a list exactly one: “exactly one of”, and behind it “but not both” */
+  | 'one'
+  | 'both'
   /** denies what stands before it: “Norway excluded” */
   | 'behind';
 type Language = Record<Joint, string> & { plain: string; known: string };
@@ -27,6 +30,8 @@ const none: Language = {
   either: '',
   clause: '',
   than: '',
+  one: '',
+  both: '',
   behind: '',
   plain: '',
   known: '',
@@ -47,6 +52,8 @@ export const LANGUAGES: Record<string, Partial<Language>> = {
     clause:
       'who|with|w|whose|that|which|whom|having|who are|who is|who have|who has|where|for whom|to whom',
     than: 'than',
+    one: 'exactly one of|only one of|just one of|precisely one of|exactly one out of|one but not both of|one and only one of',
+    both: 'not both|but not both|yet not both|though not both|never both|and not both|not the two|but not both of them|not both of them|not all of them|only one of them|but only one of them|just one of them|but just one of them',
     behind:
       'not chosen|not selected|not picked|not ticked|not named|excluded|excepted|aside|not included|left out|ruled out|not wanted|not please|are out|is out|not counted|omitted|ignored',
     plain:
@@ -64,6 +71,8 @@ export const LANGUAGES: Record<string, Partial<Language>> = {
     either: 'entweder',
     clause: 'die|der|das|mit|welche|welcher|deren|dessen|denen',
     than: 'als',
+    one: 'genau eines von|genau einer von|genau eine von|nur eines von|nur einer von',
+    both: 'nicht beide|nicht beides|aber nicht beide|aber nicht beides',
     behind:
       'nicht inbegriffen|nicht dabei|nicht ausgewahlt|nicht genannt|nicht gewahlt|ausgeschlossen|ausgenommen',
     plain:
@@ -83,6 +92,8 @@ export const LANGUAGES: Record<string, Partial<Language>> = {
     either: 'soit|que ce soit',
     clause: 'qui|avec|dont|lesquels|que|ayant',
     than: 'que pour',
+    one: 'exactement un de|exactement l un de|un seul de|exactement un des',
+    both: 'pas les deux|mais pas les deux',
     plain:
       'ceux celles celui celle parmi depenses depense depensent investissent investir argent encore deja toujours reste restent comme parlent parler parle mentionner question veulent premierement le la les un une des de du d l a au aux en dans par pour sur ce ces cette leur leurs son sa ses ils elles il elle on nous vous est sont ont avoir etre montre montrez montrer moi cherche chercher trouver trouve liste tous toutes tout personnes gens participants delegues quels quelles quel quelle combien y compris choisissent choisit choisi placent place rang classent citent cite gerent gere disposent dispose investit investissement investissements veut souhaitent souhaite ne n s se qu c j',
     known: 'et ou est les des une dans pour vos votre quelle quel quels vous sont avec sur qui aux',
@@ -99,6 +110,8 @@ export const LANGUAGES: Record<string, Partial<Language>> = {
     either: 'bien|sea|ya sea',
     clause: 'que|con|cuyo|cuya|cuyos|quienes|quien',
     than: 'que en',
+    one: 'exactamente uno de|solo uno de|uno solo de',
+    both: 'no ambos|no ambas|pero no ambos|pero no ambas|no los dos|pero no los dos|pero no las dos',
     plain:
       'el la los las un una unos unas de del en al a por para su sus se es son han ha esta estan muestrame muestra mostrar buscar busca encuentra lista todos todas personas gente delegados asistentes cuantos cuales cual quiero quieren como lo le les sobre gasto gastos inversion inversiones invierten gastan dinero aquellos todavia ya aun entre eligen elige elegido eligieron quien tienen tiene tener disponen dispone gestionan gestiona manejan maneja puesto lugar opcion invierte gasta',
     known: 'los las una del para con que cual cuales como sus su es son el en por',
@@ -115,6 +128,8 @@ export const LANGUAGES: Record<string, Partial<Language>> = {
     either: 'sia',
     clause: 'che|con|cui|chi|i quali|le quali|di chi',
     than: 'che per|che in',
+    one: 'esattamente uno tra|esattamente uno di|solo uno tra|solo uno di',
+    both: 'non entrambi|non entrambe|ma non entrambi|ma non entrambe|non tutti e due|ma non tutti e due',
     behind: 'escluso|esclusa|esclusi|escluse|non incluso|non inclusi|non scelto',
     plain:
       'il lo la i gli le l un uno una di d del dello della dei degli delle dell da dal dallo dalla dai dagli dalle dall in nel nello nella nei negli nelle nell a al allo alla ai agli alle all per su sul sullo sulla sui sugli sulle sull loro suo sua suoi sue sono e ha hanno mostra mostrami mostrate cerca cercano cercare cercasi trova trovami elenco elenca lista tutti tutte tutto persone gente partecipanti delegati delegate partecipante quanti quante quali quale si vuole vogliono volere vorrebbe vorrebbero desidera desiderano investe investono investire spende spendono spendere soldi denaro spesa spese investimento investimenti quelli quelle coloro ancora gia sempre solo soltanto anche pure come dove anno anni prossimo prossimi questo questa rinnovare interessa interessano interessati interessate interessato responsabilita dispone dispongono gestisce gestiscono avere fare fanno fa mette mettono tra fra rispetto cosa ci vi ne posto scelta sceglie scelgono scelto',
@@ -131,6 +146,8 @@ export const LANGUAGES: Record<string, Partial<Language>> = {
     but: 'maar|echter',
     clause: 'die|met|wier|waarvan|wie',
     than: 'dan',
+    one: 'precies een van|slechts een van|maar een van',
+    both: 'niet beide|maar niet beide|niet allebei|maar niet allebei',
     plain:
       'de het een van uit in op aan bij voor naar te ten ter hun zijn haar is was hebben heeft worden wordt toon laat zien zoek vind lijst alle mensen personen deelnemers hoeveel welke wat er ze zij wij graag geld uitgaven uitgave geven geeft blijft blijven nog al reeds degenen als om dat dit deze doel gaan gaat krijgen willen wil plannen plant besteden besteedt uitgeven uitgeeft investeren investeert kiezen kiest koos gekozen noemen noemt',
     known: 'het een van voor uw hoe welke wat zijn en niet met uit worden',
@@ -218,6 +235,8 @@ const JOINTS = [
   'neither',
   'whole',
   'behind',
+  'one',
+  'both',
 ] as const;
 
 const KNOWN = Object.entries(LANGUAGES).map(

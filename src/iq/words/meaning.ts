@@ -181,7 +181,9 @@ const isHalfNamed = ({ part, text, columns, rank, questions, rather, doubt }: Un
   part.kind === 'topic' &&
   !/[ -]/.test(part.words) &&
   !(text || columns || rank || questions || rather || doubt) &&
-  part.meanings.every(({ score, row, field }) => !row && score < 0.9 && field.source.of !== 'registration');
+  part.meanings.every(
+    ({ score, row, field }) => !row && score < 0.9 && field.source.of !== 'registration',
+  );
 
 const hasText = (spelt: string, { index }: Forum): boolean =>
   writtenIn(index).stems.has(stemOf(searchForm(spelt)));

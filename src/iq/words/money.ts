@@ -191,7 +191,8 @@ export function amountsIn(text: string, forum: MoneyIn): Amount[] {
       for (const match of matchesOf(whole, text)) claim(match, read(match[1] ?? '', make, false));
   for (const match of matchesOf(ALONE, text))
     if (isMoney(match[1] ?? '')) claim(match, read(match[1] ?? '', bare, false));
-  for (const match of matchesOf(END_BAND, text)) claim(match, endBand(match[1] !== undefined, forum));
+  for (const match of matchesOf(END_BAND, text))
+    claim(match, endBand(match[1] !== undefined, forum));
   return found.sort((a, b) => a.from - b.from);
 }
 

@@ -5,9 +5,13 @@ import type { Lexicon } from './lexicon.ts';
 import type { Said } from './parts.ts';
 import { rankSaid } from './ranks.ts';
 
-const LIST = /^(?:list|lists|ranking|rankings|ranks?|areas?|priority|priorities|choices?|picks?|order)$/;
+const LIST =
+  /^(?:list|lists|ranking|rankings|ranks?|areas?|priority|priorities|choices?|picks?|order)$/;
 const IN_LIST =
   / (?:in|on|of|among|amongst|within|for) (?:(?:the|their|his|her|its) )?(?:list|lists|ranking|rankings|order|areas|priorities|ranked list)$/;
+/** “Most important first” in the text of a ranking is no name of it. */
+const OF_PLACE =
+  /^(?:first|second|third|fourth|fifth|top|most|important|number|one|two|three|four|five|place|[1-5](?:st|nd|rd|th)?)$/;
 const SMALL = new Set('the their of in on among for his her its'.split(' '));
 
 /** A place with the ranking of which it is said; null for what says no such thing. */
@@ -27,6 +31,7 @@ export function rankingSaid(
     const named = words.filter(
       (word) =>
         !SMALL.has(word) &&
+        !OF_PLACE.test(word) &&
         !LIST.test(word) &&
         isOf(word, question) &&
         !others.some((each) => each.words.includes(stemOf(word))),

@@ -145,7 +145,8 @@ function withoutComparison(parts: readonly Part[]): Part[] {
     const before = parts
       .slice(0, at)
       .findLastIndex(({ kind }) => kind === 'comma' || kind === 'stop');
-    if (!parts.slice(before + 1, at).some(({ kind }) => kind === 'column')) {
+    const isRather = parts[at - 1]?.kind === 'topic' && later?.kind === 'topic';
+    if (!isRather && !parts.slice(before + 1, at).some(({ kind }) => kind === 'column')) {
       found[at] = plain(part);
       return;
     }

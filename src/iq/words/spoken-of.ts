@@ -36,7 +36,14 @@ function withHeadings(parts: readonly Part[], { lexicon }: Forum): Part[] {
     });
     if (questions.length === 0) return part;
     const { words } = part;
-    return { kind: 'heading', questions: [...new Set(questions)], side: 'before', hard: true, words, ...placeOf(part) };
+    return {
+      kind: 'heading',
+      questions: [...new Set(questions)],
+      side: 'before',
+      hard: true,
+      words,
+      ...placeOf(part),
+    };
   });
 }
 

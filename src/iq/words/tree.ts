@@ -9,7 +9,16 @@
  * not      := denies the whole list after it; “everyone except” the whole phrase
  * ```
  */
-import { and, assemble, type Element, not, or, stronger, type Tree } from './assembling.ts';
+import {
+  and,
+  assemble,
+  type Element,
+  not,
+  onlyOne,
+  or,
+  stronger,
+  type Tree,
+} from './assembling.ts';
 import type { Joint } from './languages.ts';
 import type { Part } from './parts.ts';
 import type { Unit } from './units.ts';
@@ -47,9 +56,13 @@ export function treeOf(
   for (const { part, at } of denials)
     if (!words.slice(at).some((word) => 'unit' in word)) idle.push(part);
   const reader = new Grammar(words, likenessOf);
-  return { tree: reader.question(), idle };
+  const tree = reader.question();
+  const unsaid = reader.isUnsaid ? parts.filter(isOnlyOne) : [];
+  return { tree, idle: [...idle, ...unsaid] };
 }
 
+const isOnlyOne = (part: Part) =>
+  part.kind === 'joint' && (part.joint === 'one' || part.joint === 'both');
 const DENIALS = new Set<string>(['not', 'whole', 'neither']);
 /** Questions nested deeper are read as if the brackets were not there. */
 const DEEPEST = 20;
@@ -57,6 +70,8 @@ const DEEPEST = 20;
 class Grammar {
   private at = 0;
   private depth = 0;
+  /** “exactly one of” what is no choice */
+  isUnsaid = false;
   private readonly words: readonly Word[];
   private readonly likenessOf: (unit: Unit) => Likeness;
 
@@ -84,6 +99,7 @@ class Grammar {
     const elements: Element[] = [];
     let join: Element['join'] = null;
     let either = false;
+    let one = false;
     while (this.at < this.words.length && this.peek() !== 'close') {
       const next = this.peek();
       if (
@@ -94,16 +110,29 @@ class Grammar {
         next === 'neither'
       ) {
         const element = this.element();
-        if (element) elements.push({ ...element, join, either });
+        if (element) elements.push(this.limited({ ...element, join, either }, one));
+        one = false;
         join = null;
         either = false;
       } else {
+        const last = elements.at(-1);
         if (next === 'either') either = true;
-        else if (next) join = stronger(join, next as Joint | 'comma' | 'stop');
+        else if (next === 'one') one = true;
+        else if (next === 'both') {
+          if (last) elements.splice(-1, 1, this.limited(last, true));
+          else this.isUnsaid = true;
+          join = null;
+        } else if (next) join = stronger(join, next as Joint | 'comma' | 'stop');
         this.at++;
       }
     }
     return assemble(elements);
+  }
+
+  private limited<T extends { tree: Tree }>(element: T, one: boolean): T {
+    const tree = one ? onlyOne(element.tree) : null;
+    this.isUnsaid ||= one && tree === null;
+    return tree ? { ...element, tree } : element;
   }
 
   private element(): Omit<Element, 'join' | 'either'> | null {
