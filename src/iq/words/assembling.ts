@@ -7,6 +7,9 @@ export type Tree =
   | { op: 'and' | 'or'; trees: Tree[] }
   | { op: 'not'; tree: Tree };
 
+/** How the things of a list are joined. */
+export type ListJoin = 'and' | 'or' | 'comma';
+
 /** `join`: what stands before it */
 export type Element = {
   tree: Tree;
@@ -121,4 +124,22 @@ function absorbWhole(elements: Element[]): void {
     const more = elements.slice(at + 1, end).map(({ tree }) => tree);
     elements.splice(at, end - at, { ...element, tree: not(and([element.tree.tree, ...more])) });
   }
+}
+
+/** A comma joins as the next joining word does; things of which one has only one are a choice. */
+export function meant(join: ListJoin, later: readonly ListJoin[], one: boolean): 'and' | 'or' {
+  if (one) return 'or';
+  if (join !== 'comma') return join;
+  const next = later.find((each) => each !== 'comma');
+  return next === 'or' ? 'or' : 'and';
+}
+
+/** And binds closer than or. */
+export function precedence(trees: readonly Tree[], joins: readonly ('and' | 'or')[]): Tree {
+  const runs: Tree[][] = [[]];
+  trees.forEach((tree, i) => {
+    if (i > 0 && joins[i - 1] === 'or') runs.push([]);
+    runs.at(-1)?.push(tree);
+  });
+  return or(runs.map(and));
 }

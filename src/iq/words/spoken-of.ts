@@ -57,9 +57,11 @@ const WHOLE = 0.9;
 /** “County owned” where one option is Investor-owned: the half that options share adds no other one. */
 function withSharedHalves(parts: readonly Part[], { index }: Forum): Part[] {
   return parts.map((part, at) => {
-    const before = parts[at - 1];
-    if (part.kind !== 'topic' || before?.kind !== 'topic' || /\s/.test(part.words)) return part;
-    if ((part.meanings[0]?.score ?? 1) > WHOLE || part.items[0] !== before.items[1]) return part;
+    if (part.kind !== 'topic' || /\s/.test(part.words)) return part;
+    const [next] = parts.slice(at + 1).filter(({ kind }) => kind !== 'plain');
+    const last = parts[at - 1];
+    const before = last?.kind === 'topic' && last.items[1] === part.items[0] ? last : next;
+    if (before?.kind !== 'topic' || (part.meanings[0]?.score ?? 1) > WHOLE) return part;
     const isShared = part.meanings.every(({ field }) =>
       before.meanings.some(
         (each) =>

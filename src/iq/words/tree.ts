@@ -13,9 +13,11 @@ import {
   and,
   assemble,
   type Element,
+  type ListJoin,
+  meant,
   not,
   onlyOne,
-  or,
+  precedence,
   stronger,
   type Tree,
 } from './assembling.ts';
@@ -27,7 +29,6 @@ import type { Unit } from './units.ts';
 export type Likeness = { kind: string; one: boolean };
 
 type Word = { unit: Unit } | { joint: Joint | 'comma' | 'stop' | 'open' | 'close' };
-type ListJoin = 'and' | 'or' | 'comma';
 type Member = { unit: Unit; join: ListJoin; negated: boolean };
 
 /** Denials that no thing follows are given back, to be named as not understood. */
@@ -63,6 +64,7 @@ export function treeOf(
 
 const isOnlyOne = (part: Part) =>
   part.kind === 'joint' && (part.joint === 'one' || part.joint === 'both');
+const BEGINS = new Set<string>(['unit', 'open', 'not', 'whole', 'neither']);
 const DENIALS = new Set<string>(['not', 'whole', 'neither']);
 /** Questions nested deeper are read as if the brackets were not there. */
 const DEEPEST = 20;
@@ -102,13 +104,7 @@ class Grammar {
     let one = false;
     while (this.at < this.words.length && this.peek() !== 'close') {
       const next = this.peek();
-      if (
-        next === 'unit' ||
-        next === 'open' ||
-        next === 'not' ||
-        next === 'whole' ||
-        next === 'neither'
-      ) {
+      if (next !== null && BEGINS.has(next)) {
         const element = this.element();
         if (element) elements.push(this.limited({ ...element, join, either }, one));
         one = false;
@@ -301,26 +297,4 @@ class Grammar {
   }
 
   private sharesRun = (a: Unit, b: Unit) => a.group === b.group;
-}
-
-/** A comma joins as the next joining word does; things of which one has only one are a choice. */
-function meant(
-  join: 'and' | 'or' | 'comma',
-  later: readonly ('and' | 'or' | 'comma')[],
-  one: boolean,
-): 'and' | 'or' {
-  if (one) return 'or';
-  if (join !== 'comma') return join;
-  const next = later.find((each) => each !== 'comma');
-  return next === 'or' ? 'or' : 'and';
-}
-
-/** And binds closer than or. */
-function precedence(trees: readonly Tree[], joins: readonly ('and' | 'or')[]): Tree {
-  const runs: Tree[][] = [[]];
-  trees.forEach((tree, i) => {
-    if (i > 0 && joins[i - 1] === 'or') runs.push([]);
-    runs.at(-1)?.push(tree);
-  });
-  return or(runs.map(and));
 }
