@@ -21,8 +21,19 @@ export function homeSaid(phrase: string, index: ForumIndex): Said | null {
 
 type Home = { field: Field; country: string };
 
+type Known = { version: number; home: Home | null };
+const known = new WeakMap<ForumIndex, Known>();
+
+function homeOf(index: ForumIndex): Home | null {
+  const last = known.get(index);
+  if (last?.version === index.version) return last.home;
+  const home = homeIn(index);
+  known.set(index, { version: index.version, home });
+  return home;
+}
+
 /** Where its clocks are, else where more than half of its people are. */
-function homeOf({ fields, profiles, questionnaire }: ForumIndex): Home | null {
+function homeIn({ fields, profiles, questionnaire }: ForumIndex): Home | null {
   const field = fields.find(({ source, key }) => source.of === 'registration' && key === 'country');
   if (!field) return null;
   const zone = questionnaire.timezone;

@@ -73,7 +73,10 @@ const isAlike = (a: Of<'topic'>, b: Of<'topic'>) =>
 /** Whether “to” at this place weighs two things: “prefers AI to cloud”. */
 export function isPreferred(parts: readonly Part[], at: number): boolean {
   const part = parts[at];
-  if (part?.kind !== 'plain' || part.word !== 'to' || parts[at - 1]?.kind !== 'topic') return false;
+  const isTo =
+    (part?.kind === 'plain' && part.word === 'to') ||
+    (part?.kind === 'heading' && part.words === 'to');
+  if (!isTo || parts[at - 1]?.kind !== 'topic') return false;
   const verb = parts.slice(0, at - 1).at(-1);
   const word = verb?.kind === 'plain' ? verb.word : verb?.kind === 'heading' ? verb.words : '';
   return /^(?:prefer|favou?r)/.test(word) && parts[at + 1]?.kind === 'topic';

@@ -111,7 +111,7 @@ function isOver(parts: readonly Part[], at: number): boolean {
           source.of === 'ranking' ? [source.question] : [],
         )
       : [];
-  const isSaid = part?.kind === 'plain' ? part.word : part?.kind === 'lost' ? part.words : '';
+  const isSaid = part === undefined ? '' : wordsSaid(part);
   return (
     /^(?:over|above|ahead|before|vs|versus|beats|trumps|outranks)$/i.test(isSaid) &&
     rankings(before).some((each) => rankings(after).includes(each))
@@ -119,7 +119,7 @@ function isOver(parts: readonly Part[], at: number): boolean {
 }
 
 const wordsSaid = (part: Part): string =>
-  part.kind === 'topic' || part.kind === 'lost'
+  part.kind === 'topic' || part.kind === 'lost' || part.kind === 'heading'
     ? part.words
     : part.kind === 'plain'
       ? part.word
