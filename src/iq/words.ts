@@ -15,6 +15,7 @@ import { bind } from '#iq/words/binding.ts';
 import { withChoices } from '#iq/words/choices.ts';
 import { clausesOf } from '#iq/words/clauses.ts';
 import { asWritten } from '#iq/words/compounds.ts';
+import { deniedTogether } from '#iq/words/denied-together.ts';
 import { markDoubt } from '#iq/words/doubt.ts';
 import { withEllipsis } from '#iq/words/ellipsis.ts';
 import { partsOf } from '#iq/words/lattice.ts';
@@ -28,6 +29,7 @@ import { withReferences } from '#iq/words/pronouns.ts';
 import { settle } from '#iq/words/settling.ts';
 import { type Span, spansOf } from '#iq/words/spans.ts';
 import { withSpeechPutRight } from '#iq/words/speech-slips.ts';
+import { withSpokenOf } from '#iq/words/spoken-of.ts';
 import { withTorn } from '#iq/words/torn.ts';
 import { treeOf } from '#iq/words/tree.ts';
 import { isBesideOf, type Unit } from '#iq/words/units.ts';
@@ -60,7 +62,7 @@ export function readWords(asked: string, index: ForumIndex): Reading {
   const written = asWritten(itemsOf(masked), lexicon, masked);
   const items = withSpeechPutRight(written, lexicon, (word) => hasWord(index, word));
   const parts = partsOf({ text: masked, items, index, lexicon });
-  const full = withEllipsis(withTorn(parts, masked), forum, masked);
+  const full = withEllipsis(withSpokenOf(withTorn(parts, masked), forum, masked), forum, masked);
   const whole = withReferences(withChoices(full), masked);
   const settled = settle(whole, forum, masked);
   const bound = bind(settled, openQuestions(index));
@@ -70,21 +72,23 @@ export function readWords(asked: string, index: ForumIndex): Reading {
   for (const unit of units.values())
     readings.set(unit, readingsOf(unit, isBesideOf(unit, placed, units), forum));
   const likeness = (unit: Unit) => likenessOf(readings.get(unit)?.[0]);
-  const { tree, idle } = treeOf(
-    placed.filter((part) => !lost.has(part)),
-    units,
-    likeness,
-  );
-  const clausesWith = (choose: (unit: Unit) => Meant | undefined) =>
-    clausesOf(tree, (unit) => choose(unit)?.clauses ?? []);
+  const said = placed.filter((part) => !lost.has(part));
+  const { tree, idle } = treeOf(said, units, likeness);
+  const clausesWith = (choose: (unit: Unit) => Meant | undefined, whole = tree) =>
+    clausesOf(whole, (unit) => choose(unit)?.clauses ?? []);
   const first = (unit: Unit) => readings.get(unit)?.[0];
   const clauses = clausesWith(first);
+  const together = deniedTogether(said, units);
+  const wider = together && clausesWith(first, treeOf(together, units, likeness).tree);
   const missed = [...lost, ...idle];
   const rest = asked.length > text.length ? [asked.slice(LONGEST_QUESTION)] : [];
   return {
     clauses,
     notUnderstood: distinct([...inOrder(missed, own, text), ...rest]),
-    alternatives: alternativesOf([...units.values()], readings, clauses, clausesWith),
+    alternatives: [
+      ...(wider ? [{ condition: apartFrom(clauses, wider), clauses: wider }] : []),
+      ...alternativesOf([...units.values()], readings, clauses, clausesWith),
+    ].slice(0, MOST_ALTERNATIVES),
     spans: spansOf(text, asked.length, parts, own, units, new Set(missed), first),
   };
 }
@@ -134,6 +138,13 @@ function alternativesOf(
       seen.add(name);
     }
   return found;
+}
+
+/** What another reading asks for and the first one does not. */
+function apartFrom(clauses: readonly Clause[], other: Clause[]): Condition {
+  const known = new Set(clauses.map((clause) => clause.map(nameOf).join(' ')));
+  const own = other.filter((clause) => !known.has(clause.map(nameOf).join(' ')));
+  return { kind: 'all', clauses: own.length > 0 ? own : other };
 }
 
 function oneCondition({ clauses }: Meant): Condition {

@@ -28,6 +28,13 @@ const UNKNOWN: readonly [
   offered: string,
 ][] = [
   ['police', 'sceptical of LFR', 'answered(spend.Live)', 'sceptical', 'spend.Live=Decrease'],
+  [
+    'police',
+    'rethinking AI',
+    'answered(spend.Artificial)',
+    'rethinking',
+    'top_priority=Artificial',
+  ],
   ['police', 'reviewing big data', 'answered(spend.Big)', 'reviewing', 'spend.Big=Increase'],
   [
     'ports',
@@ -62,6 +69,32 @@ const UNKNOWN: readonly [
 for (const [forum, asks, means, word, offered] of UNKNOWN)
   test(`“${asks}” guesses no column`, async () => {
     const question: Asked = { forum, asks, means, notUnderstood: [word], alternatives: [offered] };
+    const [result] = await examine([question], process.cwd());
+    assert.deepEqual(result?.verdict.complaints, []);
+  });
+
+/** What can be meant in two ways is answered in one, and offered in the other. */
+const OFFERED: readonly [asks: string, means: string, offered: string][] = [
+  [
+    'excluding UK heads of department',
+    '!country=United Kingdom & seniority=Heads',
+    '!(country=United Kingdom & seniority=Heads)',
+  ],
+  ['legacy', 'future=Legacy', 'words(legacy)'],
+];
+
+for (const [asks, means, offered] of OFFERED)
+  test(`“${asks}” offers ${offered}`, async () => {
+    const question: Asked = { forum: 'police', asks, means, alternatives: [offered] };
+    const [result] = await examine([question], process.cwd());
+    assert.deepEqual(result?.verdict.complaints, []);
+  });
+
+for (const asks of ['prefers AI to cloud', 'AI over cloud'])
+  test(`“${asks}” is half understood, and the other half is named`, async () => {
+    const means = 'top_priority=Artificial';
+    const notUnderstood = [/ (to|over) /.exec(asks)?.[1] ?? '', 'cloud'];
+    const question: Asked = { forum: 'police', asks, means, notUnderstood };
     const [result] = await examine([question], process.cwd());
     assert.deepEqual(result?.verdict.complaints, []);
   });

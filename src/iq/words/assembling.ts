@@ -7,6 +7,9 @@ export type Tree =
   | { op: 'and' | 'or'; trees: Tree[] }
   | { op: 'not'; tree: Tree };
 
+/** How the things of a list are joined. */
+export type ListJoin = 'and' | 'or' | 'comma';
+
 /** `join`: what stands before it */
 export type Element = {
   tree: Tree;
@@ -25,6 +28,15 @@ const joined = (op: 'and' | 'or', trees: Tree[]): Tree => {
     : { op, trees: trees.flatMap((tree) => (tree.op === op ? tree.trees : [tree])) };
 };
 export const not = (tree: Tree): Tree => (tree.op === 'not' ? tree.tree : { op: 'not', tree });
+
+/** Of a choice exactly one: one of them, and no two. Null for what is no choice. */
+export function onlyOne(tree: Tree): Tree | null {
+  if (tree.op !== 'or') return null;
+  const pairs = tree.trees.flatMap((a, at) =>
+    tree.trees.slice(at + 1).map((b) => not(and([a, b]))),
+  );
+  return and([tree, ...pairs]);
+}
 
 const STRENGTH = ['clause', 'and', 'nor', 'or', 'than', 'comma', 'but', 'stop'];
 /** The join that counts where several stand together. */
@@ -112,4 +124,22 @@ function absorbWhole(elements: Element[]): void {
     const more = elements.slice(at + 1, end).map(({ tree }) => tree);
     elements.splice(at, end - at, { ...element, tree: not(and([element.tree.tree, ...more])) });
   }
+}
+
+/** A comma joins as the next joining word does; things of which one has only one are a choice. */
+export function meant(join: ListJoin, later: readonly ListJoin[], one: boolean): 'and' | 'or' {
+  if (one) return 'or';
+  if (join !== 'comma') return join;
+  const next = later.find((each) => each !== 'comma');
+  return next === 'or' ? 'or' : 'and';
+}
+
+/** And binds closer than or. */
+export function precedence(trees: readonly Tree[], joins: readonly ('and' | 'or')[]): Tree {
+  const runs: Tree[][] = [[]];
+  trees.forEach((tree, i) => {
+    if (i > 0 && joins[i - 1] === 'or') runs.push([]);
+    runs.at(-1)?.push(tree);
+  });
+  return or(runs.map(and));
 }

@@ -44,6 +44,8 @@ const JOINT_STRAIN = {
   neither: 1,
   either: 0.6,
   behind: 5,
+  one: 0.6,
+  both: 4,
 };
 const TOO_FAR = 6;
 

@@ -13,9 +13,10 @@ const SAID: readonly [Direction, string][] = [
     investissent plus|investissent davantage|depensent plus|depensent davantage|depenser plus|
     sube|suben|subira|subiran|crece|crecen|creciente|crecientes|en aumento|aumento|aumentara|aumentaran|incremento|incrementa|incrementan|incrementar|crecimiento|
     subida|amplian|mas gasto|mas gastos|mas inversion|mas dinero|mas presupuesto|gasta mas|gastan mas|gastar mas|invierte mas|invierten mas|invertir mas|
-    in crescita|cresce|crescono|in aumento|incremento|piu spesa|piu spese|piu soldi|investono di piu|spendono di piu|
+    in crescita|cresce|crescono|crescera|cresceranno|crescente|crescenti|in aumento|aumenta|aumentera|aumenteranno|sale|salgono|incremento|incrementa|incrementano|incrementare|potenziano|potenziare|
+    piu spesa|piu spese|piu soldi|piu denaro|piu budget|piu investimenti|maggiore spesa|maggiori spese|maggiori investimenti|investe di piu|investono di piu|investire di piu|investe piu|investono piu|spende di piu|spendono di piu|spendere di piu|spende piu|spendono piu|di piu|
     neemt toe|nemen toe|toeneemt|toenemen|toenemend|toenemende|stijgt|stijgen|stijgende|groeit|groeien|groeiend|groeiende|stijging|toename|groei|omhoog|
-    hoger|meer geld|meer uitgaven|meer uitgeven|geven meer uit|geeft meer uit|investeren meer|meer investeren|verhoogt|breiden uit|
+    hoger|meer geld|meer uitgaven|meer uitgeven|geven meer uit|geeft meer uit|meer uitgeeft|meer investeert|investeren meer|meer investeren|verhoogt|breiden uit|
     sobe|sobem|crescem|em alta|a subir|mais dinheiro|mais gastos|investem mais|
     stiger|stigende|vokser|voksende|vekst|vaxer|vaxande|okende|mer penger|flere penger|mer pengar|rosnie|rosna|wzrost|rosnacy`,
   ],
@@ -30,9 +31,10 @@ const SAID: readonly [Direction, string][] = [
     moins de depenses|moins d argent|moins de budget|depensent moins|depenser moins|investissent moins|economisent|
     baja|bajan|bajara|bajaran|cae|caen|en descenso|desciende|descienden|descenso|reduccion|reduce|recorte|recortes|recorta|disminucion|disminuye|disminuira|bajada|en caida|
     menos gasto|menos gastos|menos dinero|menos inversion|menos presupuesto|gasta menos|gastan menos|gastar menos|invierten menos|invertir menos|ahorran|
-    in calo|calano|scende|scendono|in diminuzione|riduzione|tagli|tagliano|meno spesa|meno spese|meno soldi|spendono meno|
+    in calo|cala|calano|calera|caleranno|calo|scende|scendono|in diminuzione|in discesa|diminuzione|diminuisce|diminuiscono|diminuire|diminuira|riduzione|riduce|riducono|ridurre|ridotta|ridotte|ridotti|tagli|taglia|tagliano|tagliare|
+    meno spesa|meno spese|meno soldi|meno denaro|meno budget|meno investimenti|minore spesa|minori spese|spende meno|spendono meno|spendere meno|spende di meno|spendono di meno|investe meno|investono meno|investire meno|investe di meno|investono di meno|di meno|
     daalt|dalen|dalende|neemt af|nemen af|afneemt|afnemen|afnemend|afnemende|afname|daling|krimpt|krimpen|krimpend|bezuinigen|bezuinigt|bezuiniging|
-    omlaag|lager|minder geld|minder uitgaven|minder uitgeven|geven minder uit|geeft minder uit|investeren minder|minder investeren|verlaagt|
+    omlaag|lager|minder geld|minder uitgaven|minder uitgeven|geven minder uit|geeft minder uit|minder uitgeeft|minder investeert|investeren minder|minder investeren|verlaagt|
     desce|descem|em queda|a descer|reducao|menos dinheiro|synker|synkende|faller|fallende|kutter|kutt|nedgang|mindre penger|minskande|sjunker|spada|spadaja|spadek|maleje`,
   ],
   [
@@ -42,7 +44,8 @@ const SAID: readonly [Direction, string][] = [
     wie bisher|so wie bisher|halten|halten konstant|
     stables|identique|identiques|inchanges|reste stable|restent stables|reste inchange|constants|constantes|constant|maintiennent|au meme niveau|stagne|stagnent|
     se mantiene igual|se mantendran|mantiene|mantienen|estables|sigue igual|siguen igual|al mismo nivel|sin cambio|constante|
-    stabili|invariati|invariate|resta uguale|restano uguali|
+    stabile|stabili|invariato|invariata|invariati|invariate|spesa invariata|spese invariate|spesa stabile|resta uguale|restano uguali|rimane uguale|rimangono uguali|uguale|uguali|costante|costanti|
+    lo stesso|la stessa|gli stessi|le stesse|stesso|stessa|stessa spesa|la stessa spesa|stessi soldi|stesso budget|resta stabile|restano stabili|rimane stabile|rimangono stabili|resta invariata|restano invariate|rimane invariato|rimane invariata|mantengono|mantiene|mantenere|nessun cambiamento|nessuna variazione|allo stesso livello|senza variazioni|
     blijft gelijk|blijven gelijk|gelijk blijft|gelijk blijven|gelijkblijvend|gelijkblijvende|onveranderd|hetzelfde|blijft hetzelfde|blijven hetzelfde|constant|
     mantem|mantem se|estavel|det samme|som for|stabilt|uandret|stale`,
   ],
@@ -52,7 +55,8 @@ const SAID: readonly [Direction, string][] = [
     pas de depenses|pas de depense|aucune depense|aucunes depenses|n investissent pas|n investit pas|sans depense|sans depenses|ne depensent rien|rien|pas de budget|aucun budget|
     pas d argent|aucun investissement|pas d investissements|
     no invierte|no invierten|no invertir|no invertira|no invertiran|sin gasto|sin gastos|no gasta|no gastan|no gastan nada|ningun gasto|sin presupuesto|ninguna inversion|sin inversiones|nada|
-    nessuna spesa|nessuna spese|non investono|niente|nessun budget|
+    nessuna spesa|nessuna spese|nessun investimento|nessuno investimento|non investe|non investono|non investire|non investira|non investiranno|non spende|non spendono|non spendono nulla|non spende nulla|non spende niente|non spendono niente|non intendono investire|non intende investire|non vogliono investire|non prevede investimenti|non prevedono investimenti|
+    senza investimenti|senza investimento|senza spesa|senza spese|niente|nulla|nessun budget|zero investimenti|zero spesa|
     geen uitgaven|geen geld|geen budget|geen investering|geen investeringen|geven niets uit|geeft niets uit|niet investeren|investeren niet|investeert niet|
     sem investimento|nao investe|nao investem|ingen midler|ingen utgifter|ingen penger|inga pengar|investerer ikke`,
   ],
@@ -60,7 +64,7 @@ const SAID: readonly [Direction, string][] = [
     'unsure',
     `weiss nicht|wissen nicht|wissen es nicht|unentschlossen|noch unentschlossen|unklar|noch unklar|noch offen|keine ahnung|unschlussig|
     ne sait pas|ne savent pas|indecis|indecise|hesitent|incertain|incertains|
-    no sabe|no saben|no lo sabe|no lo saben|indecisos|indecisas|dudan|non sanno|indecisi|
+    no sabe|no saben|no lo sabe|no lo saben|indecisos|indecisas|dudan|non sa|non sanno|non lo sa|non lo sanno|indeciso|indecisa|indecisi|incerti|incerto|
     weet niet|weten niet|weten het niet|weet het niet|twijfelen|twijfelt|onzeker|vet ikke|vet inte|usikker|osaker|nie wiedza`,
   ],
 ];
@@ -72,7 +76,7 @@ const byPhrase = new Map<string, Direction>(
 );
 
 const LEADS_ON =
-  / (?:bei|beim|fur|in|im|an|auf|von|der|des|den|dem|die|das|zu|zum|zur|am|pour|dans|de|du|d|la|le|les|l|sur|a|au|aux|en|el|los|las|para|por|sobre|su|per|di|nel|nella|aan|voor|op|het|met|til|pa|med|i|na|o|os|as|em|no|nos)$/;
+  / (?:bei|beim|fur|in|im|an|auf|von|der|des|den|dem|die|das|zu|zum|zur|am|pour|dans|de|du|d|la|le|les|l|sur|a|au|aux|en|el|los|las|para|por|sobre|su|per|di|nel|nello|nella|nei|negli|nelle|nell|sul|sulla|sulle|sui|sugli|sull|gli|il|lo|dei|delle|della|del|dell|i|aan|voor|op|het|met|til|pa|med|i|na|os|as|em|no|nos)$/;
 
 /** What a phrase says of change; the small word that leads on to its topic is left out. */
 export function changeElsewhere(

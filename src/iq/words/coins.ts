@@ -1,6 +1,6 @@
 /** Units and coins by which an amount of money is told. */
 
-export const UNIT = String.raw`(?:k|tsd\.?|teur|m|mn|mm|mio\.?|mill?\.?|millions?|millionen|millones|mill[oó]n|milioni|milione|miljoen|miljoner|millioner|milj\.?|mln\.?|mi[oó]n|milion(?:y|ów)?|milh(?:ão|ões)|εκατ?\.?|εκατομμύρι[αο]|b|bn|billions?|mrd\.?|milliarden?|milliards?|thousand|thou|grand|tausend|mille|mil|tusen|duizend|hundred thousand|tn|trillions?|lakhs?|crores?)(?![\p{L}\d])`;
+export const UNIT = String.raw`(?:k|tsd\.?|teur|m|mn|mm|mio\.?|mill?\.?|millions?|millionen|millones|mill[oó]n|milioni|milione|miljoen|miljoner|millioner|milj\.?|mln\.?|mi[oó]n|milion(?:y|ów)?|milh(?:ão|ões)|εκατ?\.?|εκατομμύρι[αο]|b|bn|billions?|mrd\.?|milliarden?|milliards?|thousand|thou|grand|miliardi|miliardo|miljarde?n?|miljarder|tausend|mille|mila|mil|tusen|duizend|hundred thousand|tn|trillions?|lakhs?|crores?)(?![\p{L}\d])`;
 export const CODE =
   '(?:EUR|GBP|USD|CHF|NOK|SEK|DKK|ISK|PLN|CZK|HUF|RON|BGN|JPY|CNY|INR|AUD|CAD|NZD|SGD|HKD|KRW|THB|IDR|MYR|PHP|ZAR|AED|SAR|QAR|ILS|TRY|MXN|BRL|KES|NGN|EGP)';
 /** “Swiss francs”: whose coin it is. */

@@ -13,6 +13,8 @@ export function markDoubt(
   for (const unit of units.values()) if (isBare(unit) && isWeak(unit)) unit.doubt = true;
   for (const part of [...lost]) {
     const at = parts.indexOf(part);
+    if (isWeighed(part) || isWeighed(parts.slice(0, at).findLast(({ kind }) => kind !== 'plain')))
+      continue;
     const denial = parts.slice(0, at).findLast(({ kind }) => kind !== 'plain');
     for (const unit of listBeside(parts, at, -1, units)) {
       if (isWeak(unit) && stemsOf(wordsIn(unit)).every(isHeading)) units.delete(unit.part);
@@ -31,6 +33,11 @@ export function markDoubt(
     }
   }
 }
+
+/** “AI over cloud” leaves out what AI is weighed against; of AI itself all is understood. */
+const isWeighed = (part: Part | undefined): boolean =>
+  part?.kind === 'lost' &&
+  /^(?:to|rather|over|above|ahead|before|vs|versus|than|beats|trumps|outranks)$/i.test(part.words);
 
 /** The rows from a place on, as far as nothing but joins stands between them and nothing was said of them. */
 function listBeside(

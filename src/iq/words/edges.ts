@@ -3,6 +3,7 @@ import { isSmall, wordsOf } from '#base/folding.ts';
 import { hasWord } from '#iq/matching.ts';
 import { isCommon } from './common-words.ts';
 import { type Context, type Edge, PART_COST, VAGUE } from './context.ts';
+import { homeSaid } from './home.ts';
 import { jointsOf } from './languages.ts';
 import { type Item, stemOf } from './lexer.ts';
 import type { Lexicon } from './lexicon.ts';
@@ -11,6 +12,7 @@ import type { Amount } from './money.ts';
 import { runsAt } from './naming.ts';
 import type { Meaning, Said } from './parts.ts';
 import { columnsSaid, headingSaid, LONGEST_PHRASE, phraseSaid } from './phrases.ts';
+import { rankingSaid } from './ranking-names.ts';
 import { signedColumn, signSaid } from './signs.ts';
 import { sizeEdges } from './sizes.ts';
 import { isSlip } from './slips.ts';
@@ -45,6 +47,8 @@ export function edgesAt(at: number, context: Context): Edge[] {
   }
   if (CONTRACTED.test(item.raw))
     edges.push({ length: 1, score: 4.4, said: { kind: 'plain', word: item.word } });
+  if (ELIDED.test(item.raw))
+    edges.push({ length: 1, score: 4.4, said: { kind: 'plain', word: item.word } });
   if (DENIED.test(item.raw))
     edges.push({ length: 1, score: 9, said: { kind: 'joint', joint: 'not' } });
   const depth = text[item.from - 1] === '#' ? Number(item.word) : 0;
@@ -64,6 +68,8 @@ export function edgesAt(at: number, context: Context): Edge[] {
 const CONTRACTED =
   /^(?:i|we|you|they|he|she|it|who|that|what|there|this|those|these|everyone|someone)['’](?:ll|ve|d|re|m|s)$/i;
 const DENIED = /n['’]t$/i;
+/** “l’”, “dell’”, in whatever language. */
+const ELIDED = /^\p{L}{1,6}['’]$/u;
 
 function moneyEdge(
   { ranges, to, from }: Amount,
@@ -86,13 +92,23 @@ function phraseEdges(at: number, context: Context): Edge[] {
     const words = run.slice(0, length).map(({ word }) => word);
     const stems = words.map(stemOf);
     const phrase = words.join(' ');
+    // “n’a pas” is no “n/a”
+    if (phrase === 'n a' && /['’]$/.test(run[0]?.raw ?? '')) continue;
     if (IDLE.test(phrase))
       edges.push({ length, score: 9 * length, said: { kind: 'plain', word: phrase } });
+    const home = homeSaid(phrase, context.index);
+    if (home) edges.push({ length, score: 8.6 * length, said: home });
+    const ranking = rankingSaid(words, context.index, lexicon);
+    if (ranking) edges.push({ length, score: 9.5 * length + longer(length), said: ranking });
     for (const said of phraseSaid(phrase, words, languages))
       edges.push({ length, score: scoreOf(said, length), said });
-    const column =
-      columnsSaid(phrase, stems, lexicon.columns) ??
-      (length === 1 ? slippedColumn(run[0], lexicon, languages) : null);
+    // “mais” is but in French and more in Portuguese
+    const isBut =
+      length === 1 && languages.some((each) => jointsOf(each).get(phrase)?.joint === 'but');
+    const column = isBut
+      ? null
+      : (columnsSaid(phrase, stems, lexicon.columns) ??
+        (length === 1 ? slippedColumn(run[0], lexicon, languages) : null));
     if (column) edges.push({ length, score: 9.3 * weightOf(words), said: column });
     const weak = (word: string) => isSmall(word) || WEAK.has(word);
     const ends = weak(words[0] ?? '') || weak(words[length - 1] ?? '');
@@ -216,7 +232,7 @@ function topicEdges(at: number, context: Context): Edge[] {
       return [{ length, score, said: { kind: 'topic', meanings: near, words } }];
     },
   );
-  const acronym = acronymEdge(item, lexicon);
+  const acronym = acronymEdge(item, context);
   return acronym ? [...edges, acronym] : edges;
 }
 
@@ -236,13 +252,15 @@ function isOwnWord(word: string, { index, lexicon }: Context): boolean {
 const isShouted = ({ raw }: Item) =>
   raw.length > 1 && raw === raw.toUpperCase() && /\p{Lu}/u.test(raw);
 
-function acronymEdge(item: Item, { acronyms, byStem }: Lexicon): Edge | null {
+function acronymEdge(item: Item, { lexicon, languages }: Context): Edge | null {
+  const { acronyms, byStem } = lexicon;
   const plural =
     item.word.length > 2 && /[A-Z]s$/.test(item.raw) ? item.word.slice(0, -1) : item.word;
   const topics = item.word.length > 1 ? acronyms.get(plural) : undefined;
   if (!topics || byStem.has(item.word)) return null;
-  if (!isShouted(item) && !/[A-Z]s$/.test(item.raw) && (isSmall(item.word) || isCommon(item.word)))
-    return null;
+  const isSpeech = () => languages.some((language) => jointsOf(language).has(item.word));
+  if (!isShouted(item) && !/[A-Z]s$/.test(item.raw))
+    if (isSmall(item.word) || isCommon(item.word) || isSpeech()) return null;
   const meanings: Meaning[] = topics.map((topic) => ({ ...topic, score: 0.96 }));
   return { length: 1, score: 9.4, said: { kind: 'topic', meanings, words: item.raw } };
 }

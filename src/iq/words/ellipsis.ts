@@ -5,7 +5,7 @@ import type { Of, Part } from './parts.ts';
 import { questionOf } from './units.ts';
 
 export function withEllipsis(parts: readonly Part[], { lexicon }: Forum, text: string): Part[] {
-  const full = withSameAgain(withUnranked(withoutOrBoth(parts, text)), text);
+  const full = withSameAgain(withUnranked(withEitherAgain(withoutOrBoth(parts, text), text)), text);
   return withNoBehind(withNoInside(withAnyOf(full, text), text), lexicon.columns, text);
 }
 
@@ -55,18 +55,21 @@ function withoutOrBoth(parts: readonly Part[], text: string): Part[] {
       /^(?:or|and or|oder|ou|of) (?:both|all|beides?|les deux|beide)$/.test(said(run, text))
     )
       at += bracket + 1 + close;
-    else if (/^(?:but )?not both$/.test(said(parts.slice(at, at + 2), text))) {
-      const [first, last] = [parts[at] as Part, parts[at + 1] as Part];
-      found.push({
-        ...placeOf(first),
-        to: last.to,
-        kind: 'lost',
-        words: text.slice(first.from, last.to),
-      });
-      at++;
-    } else found.push(parts[at] as Part);
+    else found.push(parts[at] as Part);
   }
   return found;
+}
+
+/** “Soit le gel soit la sécheresse”: what is said again chooses. */
+function withEitherAgain(parts: readonly Part[], text: string): Part[] {
+  let isSaid = false;
+  return parts.map((part) => {
+    if (part.kind !== 'joint' || part.joint !== 'either') return part;
+    const chooses =
+      isSaid && /^(?:soit|que ce soit|sea|ya sea)$/i.test(text.slice(part.from, part.to));
+    isSaid = true;
+    return chooses ? { ...part, joint: 'or' } : part;
+  });
 }
 
 /** “Skipped AI in the ranking”, “cloud missing from the ranking”: it was not ranked. */
@@ -129,9 +132,10 @@ function withAnyOf(read: readonly Part[], text: string): Part[] {
   for (let at = 0; at < parts.length; at++)
     for (let length = 4; length >= 1; length--) {
       const run = parts.slice(at, at + length);
-      if (run.length < length || !ANY.test(said(run, text))) continue;
+      const one = length === 1 && run[0]?.kind === 'joint' && run[0].joint === 'one';
+      if (run.length < length || !(one || ANY.test(said(run, text)))) continue;
       const place = { ...placeOf(run[0] as Part), to: run.at(-1)?.to ?? 0 };
-      parts.splice(at, length, { kind: 'joint', joint: 'either', ...place });
+      parts.splice(at, length, { kind: 'joint', joint: one ? 'one' : 'either', ...place });
       chooseAmong(parts, at + 1);
       break;
     }

@@ -12,6 +12,9 @@ export type Joint =
   | 'either'
   | 'clause'
   | 'than'
+  /** of a list exactly one: “exactly one of”, and behind it “but not both” */
+  | 'one'
+  | 'both'
   /** denies what stands before it: “Norway excluded” */
   | 'behind';
 type Language = Record<Joint, string> & { plain: string; known: string };
@@ -27,6 +30,8 @@ const none: Language = {
   either: '',
   clause: '',
   than: '',
+  one: '',
+  both: '',
   behind: '',
   plain: '',
   known: '',
@@ -47,6 +52,8 @@ export const LANGUAGES: Record<string, Partial<Language>> = {
     clause:
       'who|with|w|whose|that|which|whom|having|who are|who is|who have|who has|where|for whom|to whom',
     than: 'than',
+    one: 'exactly one of|only one of|just one of|precisely one of|exactly one out of|one but not both of|one and only one of',
+    both: 'not both|but not both|yet not both|though not both|never both|and not both|not the two|but not both of them|not both of them|not all of them|only one of them|but only one of them|just one of them|but just one of them',
     behind:
       'not chosen|not selected|not picked|not ticked|not named|excluded|excepted|aside|not included|left out|ruled out|not wanted|not please|are out|is out|not counted|omitted|ignored',
     plain:
@@ -60,72 +67,89 @@ export const LANGUAGES: Record<string, Partial<Language>> = {
     whole: 'alle ausser|alle bis auf|jeder ausser|alle ohne',
     neither: 'weder',
     nor: 'noch',
-    but: 'aber|jedoch|sondern|aber auch',
+    but: 'aber|jedoch|sondern|doch|aber auch',
     either: 'entweder',
     clause: 'die|der|das|mit|welche|welcher|deren|dessen|denen',
     than: 'als',
+    one: 'genau eines von|genau einer von|genau eine von|nur eines von|nur einer von',
+    both: 'nicht beide|nicht beides|aber nicht beide|aber nicht beides',
     behind:
       'nicht inbegriffen|nicht dabei|nicht ausgewahlt|nicht genannt|nicht gewahlt|ausgeschlossen|ausgenommen',
     plain:
-      'aus von vom in im an am auf fur bei zu zum zur den dem des ein eine einen einem einer eines ihr ihre ihren ihrer ihrem sein seine sie er es wir uns ist sind war haben hat habe werden wird wollen will mochte mochten bitte zeige zeig zeigen finde finden suche suchen gib liste alle alles jeder jede jemand leute personen teilnehmer teilnehmerinnen teilnehmende delegierte delegierten menschen wer was wo wie viele auch so dass sich nach durch thema themen ausgaben ausgeben investieren investiert investition investitionen planen geplant plant etat sehen nennen nennt genannt angeben angegeben als wahlen gewahlt interessiert interessieren interesse bereich bereichen land landern beim wegen ihnen dabei uber geben gibt plant investiert baut aus wer nachsten jahr jahre jahren weiterhin wichtig stelle platz rang geld mittel ausgegeben ausgibt noch gehen geht bleibt bleiben bereits schon jetzt kunftig derzeit aktuell diejenigen jene',
+      'aus von vom in im an am auf fur bei zu zum zur den dem des ein eine einen einem einer eines ihr ihre ihren ihrer ihrem sein seine sie er es wir uns ist sind war haben hat habe werden wird wollen will mochte mochten bitte zeige zeig zeigen finde finden suche suchen gib liste alle alles jeder jede jemand leute personen teilnehmer teilnehmerinnen teilnehmende delegierte delegierten menschen wer was wo wie viele auch so dass sich nach durch thema themen ausgaben ausgeben investieren investiert investition investitionen planen geplant plant etat sehen nennen nennt genannt angeben angegeben als wahlen gewahlt interessiert interessieren interesse bereich bereichen land landern beim wegen ihnen dabei uber geben gibt plant investiert baut aus wer nachsten jahr jahre jahren weiterhin wichtig stelle platz rang geld mittel ausgegeben ausgibt noch gehen geht bleibt bleiben bereits schon jetzt kunftig derzeit aktuell diejenigen jene investierend sagen sagt gesagt geschrieben schreiben schreibt verfugen verfugt entscheiden entscheidet verantworten verantwortet mochte euro',
     known:
       'und oder nicht ist sind wie was welche welches ihre ihr ihnen der das fur mit aus wird werden sie kein keine uber zu von ohne alle',
   },
   fr: {
     and: 'et|ainsi que|et aussi',
     or: 'ou|ou bien',
-    not: 'pas|pas de|pas en|sans|non|hors|hors de|en dehors de|en dehors des|en dehors du|a l exception de|a l exception du|a l exception des|a part|en excluant|excluant|ne sont pas|n est pas|aucun|aucune|ne pas|sauf|excepte|hormis|jamais',
-    whole: 'tous sauf|tout le monde sauf|toutes sauf',
+    not: 'pas|pas de|pas en|sans|non|hors|hors de|en dehors de|en dehors des|en dehors du|a l exception de|a l exception du|a l exception des|a part|en excluant|excluant|a l exclusion de|a l exclusion des|excepte les|n ont pas|n a pas|ne cherchent pas|ne veulent pas|pas les|pas le|pas la|ne sont pas|n est pas|aucun|aucune|ne pas|sauf|excepte|hormis|jamais',
+    whole:
+      'tous sauf|tout le monde sauf|toutes sauf|tous excepte|tous hormis|tous hors|tous a part|n importe qui sauf|partout sauf',
     neither: 'ni',
     nor: 'ni',
     but: 'mais|cependant',
-    either: 'soit',
+    either: 'soit|que ce soit',
     clause: 'qui|avec|dont|lesquels|que|ayant',
     than: 'que pour',
+    one: 'exactement un de|exactement l un de|un seul de|exactement un des',
+    both: 'pas les deux|mais pas les deux',
     plain:
-      'ceux celles celui celle parmi depenses depense depensent investissent investir argent encore deja toujours reste restent comme parlent parler parle mentionner question veulent premierement le la les un une des de du d l a au aux en dans par pour sur ce ces cette leur leurs son sa ses ils elles il elle on nous vous est sont ont avoir etre montre montrez montrer moi cherche chercher trouver trouve liste tous toutes tout personnes gens participants delegues quels quelles quel quelle combien y compris veut souhaitent souhaite ne n s se qu c j',
+      'ceux celles celui celle parmi depenses depense depensent investissent investir argent encore deja toujours reste restent comme parlent parler parle mentionner question veulent premierement le la les un une des de du d l a au aux en dans par pour sur ce ces cette leur leurs son sa ses ils elles il elle on nous vous est sont ont avoir etre montre montrez montrer moi cherche chercher trouver trouve liste tous toutes tout personnes gens participants delegues quels quelles quel quelle combien y compris choisissent choisit choisi placent place rang classent citent cite gerent gere disposent dispose investit investissement investissements veut souhaitent souhaite ne n s se qu c j',
     known: 'et ou est les des une dans pour vos votre quelle quel quels vous sont avec sur qui aux',
   },
   es: {
     and: 'y|e|asi como',
     or: 'o|u',
-    not: 'no|sin|ningun|ninguna|excepto|salvo|menos los de|menos los|menos las|menos la|a excepcion de|excluyendo|aparte de|fuera de|nunca|no son|no esta|no estan',
-    whole: 'todos excepto|todos menos|todos salvo',
+    not: 'no|sin|ningun|ninguna|excepto|salvo|menos los de|menos los|menos las|menos la|a excepcion de|excluyendo|aparte de|fuera de|nunca|tampoco|exceptuando|con excepcion de|a excepcion del|no tienen|no tiene|no quieren|no quiere|no buscan|no en|no de|no son|no esta|no estan',
+    whole:
+      'todos excepto|todos menos|todos salvo|todas menos|todas excepto|todo el mundo menos|cualquiera menos',
     neither: 'ni',
     nor: 'ni',
     but: 'pero|sino',
-    either: 'bien',
+    either: 'bien|sea|ya sea',
     clause: 'que|con|cuyo|cuya|cuyos|quienes|quien',
     than: 'que en',
+    one: 'exactamente uno de|solo uno de|uno solo de',
+    both: 'no ambos|no ambas|pero no ambos|pero no ambas|no los dos|pero no los dos|pero no las dos',
     plain:
-      'el la los las un una unos unas de del en al a por para su sus se es son han ha esta estan muestrame muestra mostrar buscar busca encuentra lista todos todas personas gente delegados asistentes cuantos cuales cual quiero quieren como lo le les sobre gasto gastos inversion inversiones invierten gastan dinero aquellos todavia ya aun entre',
+      'el la los las un una unos unas de del en al a por para su sus se es son han ha esta estan muestrame muestra mostrar buscar busca encuentra lista todos todas personas gente delegados asistentes cuantos cuales cual quiero quieren como lo le les sobre gasto gastos inversion inversiones invierten gastan dinero aquellos todavia ya aun entre eligen elige elegido eligieron quien tienen tiene tener disponen dispone gestionan gestiona manejan maneja puesto lugar opcion invierte gasta',
     known: 'los las una del para con que cual cuales como sus su es son el en por',
   },
   it: {
-    and: 'e|ed|nonche',
-    or: 'o|oppure',
-    not: 'non|senza|nessun|nessuna|eccetto|tranne|escluso|esclusi|ad eccezione di|a parte|al di fuori di|fuori da',
-    whole: 'tutti tranne|tutti eccetto|tutti meno',
+    and: 'e|ed|nonche|e anche|cosi come|insieme a',
+    or: 'o|oppure|ovvero|o anche',
+    not: 'non|senza|nessun|nessuna|nessuno|eccetto|tranne|salvo|escluso|esclusa|esclusi|escluse|escludendo|ad eccezione di|ad eccezione del|ad eccezione della|ad eccezione dei|a eccezione di|a parte|al di fuori di|al di fuori del|al di fuori della|fuori da|fuori dal|fuori dalla|mai|non ancora|non piu|non in|non nel|non nella|non dalla|non da|e non|ne tantomeno|meno i|meno gli|meno la|meno le',
+    whole:
+      'tutti tranne|tutti eccetto|tutti meno|tutti salvo|tutti fuorche|tutti a parte|tutte tranne|chiunque tranne|ovunque tranne',
     neither: 'ne',
     nor: 'ne',
-    but: 'ma|pero',
-    clause: 'che|con|cui|chi',
+    but: 'ma|pero|bensi|tuttavia|ma anche|ma con',
+    either: 'sia',
+    clause: 'che|con|cui|chi|i quali|le quali|di chi',
+    than: 'che per|che in',
+    one: 'esattamente uno tra|esattamente uno di|solo uno tra|solo uno di',
+    both: 'non entrambi|non entrambe|ma non entrambi|ma non entrambe|non tutti e due|ma non tutti e due',
+    behind: 'escluso|esclusa|esclusi|escluse|non incluso|non inclusi|non scelto',
     plain:
-      'il lo la i gli le un uno una di del della dei degli delle da dal dalla in nel nella a al alla per su sul loro suo sua sono ha hanno mostra mostrami cerca trova elenco tutti tutte persone partecipanti delegati quanti quali quale si',
-    known: 'il gli della delle dei nel per con che quale quali sono vostro vostra e di',
+      'il lo la i gli le l un uno una di d del dello della dei degli delle dell da dal dallo dalla dai dagli dalle dall in nel nello nella nei negli nelle nell a al allo alla ai agli alle all per su sul sullo sulla sui sugli sulle sull loro suo sua suoi sue sono e ha hanno mostra mostrami mostrate cerca cercano cercare cercasi trova trovami elenco elenca lista tutti tutte tutto persone gente partecipanti delegati delegate partecipante quanti quante quali quale si vuole vogliono volere vorrebbe vorrebbero desidera desiderano investe investono investire spende spendono spendere soldi denaro spesa spese investimento investimenti quelli quelle coloro ancora gia sempre solo soltanto anche pure come dove anno anni prossimo prossimi questo questa rinnovare interessa interessano interessati interessate interessato responsabilita dispone dispongono gestisce gestiscono avere fare fanno fa mette mettono tra fra rispetto cosa ci vi ne posto scelta sceglie scelgono scelto',
+    known:
+      'il gli della delle dei nel per con che quale quali sono vostro vostra e di non chi piu meno tra tutti ma oppure nella dell degli tranne cerca cercano investe investono oltre mila',
   },
   nl: {
     and: 'en|alsook|evenals',
     or: 'of|ofwel',
-    not: 'niet|geen|zonder|behalve|uitgezonderd|met uitzondering van|op die na|buiten|nooit|niet uit|niet in',
-    whole: 'iedereen behalve|alle behalve|allen behalve',
+    not: 'niet|geen|zonder|behalve|uitgezonderd|met uitzondering van|op die na|buiten|nooit|nog niet|niet meer|niet van|niet met|exclusief|niet de|niet uit|niet in',
+    whole: 'iedereen behalve|iedereen op|iedereen buiten|alle behalve|allen behalve',
     neither: 'noch',
     nor: 'noch',
     but: 'maar|echter',
     clause: 'die|met|wier|waarvan|wie',
     than: 'dan',
+    one: 'precies een van|slechts een van|maar een van',
+    both: 'niet beide|maar niet beide|niet allebei|maar niet allebei',
     plain:
-      'de het een van uit in op aan bij voor naar te ten ter hun zijn haar is was hebben heeft worden wordt toon laat zien zoek vind lijst alle mensen personen deelnemers hoeveel welke wat er ze zij wij graag geld uitgaven uitgave geven geeft blijft blijven nog al reeds degenen',
+      'de het een van uit in op aan bij voor naar te ten ter hun zijn haar is was hebben heeft worden wordt toon laat zien zoek vind lijst alle mensen personen deelnemers hoeveel welke wat er ze zij wij graag geld uitgaven uitgave geven geeft blijft blijven nog al reeds degenen als om dat dit deze doel gaan gaat krijgen willen wil plannen plant besteden besteedt uitgeven uitgeeft investeren investeert kiezen kiest koos gekozen noemen noemt',
     known: 'het een van voor uw hoe welke wat zijn en niet met uit worden',
   },
   pt: {
@@ -211,6 +235,8 @@ const JOINTS = [
   'neither',
   'whole',
   'behind',
+  'one',
+  'both',
 ] as const;
 
 const KNOWN = Object.entries(LANGUAGES).map(

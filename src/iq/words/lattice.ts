@@ -2,7 +2,7 @@
 import type { ForumIndex } from '#iq/index.ts';
 import { type Context, type Edge, PART_COST, type Reader } from './context.ts';
 import { edgesAt, isKnown } from './edges.ts';
-import { languagesOf } from './languages.ts';
+import { jointsOf, languagesOf } from './languages.ts';
 import { amountsIn } from './money.ts';
 import { likenessesOf } from './naming.ts';
 import type { Part } from './parts.ts';
@@ -46,13 +46,29 @@ function contextOf(reader: Reader): Context {
     items.map(({ word }) => word),
     2,
   );
-  const languages = [...new Set([...lexicon.languages, ...asked])];
+  const languages = mostSpoken(
+    [...new Set([...asked.slice(1), ...lexicon.languages])].sort(
+      (a, b) => Number(a === 'en') - Number(b === 'en'),
+    ),
+    items,
+  );
   return {
     ...reader,
     languages,
     likenesses: items.map((item) => likenessesOf(item, lexicon, isKnown(item, languages, lexicon))),
     amounts: amountsIn(text, moneyIn(index)),
   };
+}
+
+/** The language in which most words are said comes first: “of” joins in Dutch, and says nothing in English. */
+function mostSpoken(languages: readonly string[], items: Reader['items']): string[] {
+  const many = new Map(
+    languages.map((language) => [
+      language,
+      items.filter(({ word }) => jointsOf(language).has(word)).length,
+    ]),
+  );
+  return [...languages].sort((a, b) => (many.get(b) ?? 0) - (many.get(a) ?? 0));
 }
 
 const moneyIn = ({ questionnaire }: ForumIndex) => ({

@@ -26,12 +26,13 @@ export function itemsOf(text: string): Item[] {
   return [...words, ...signs].sort((a, b) => a.from - b.from);
 }
 
-const ELIDED = /^(?:l|d|n|s|j|m|c|t|qu|dell|nell|all|sull|dall)['’](?=[\p{L}]{2})/iu;
+const ELIDED =
+  /^(?:l|d|n|s|j|m|c|t|qu|un|dell|nell|all|sull|dall|quell|lorsqu|puisqu|jusqu)['’](?=\p{L}{2}|[ay](?!\p{L}))/iu;
 
 /** “l’irrigation” is two words, as “don’t” and “delegate’s” are one. */
 function withoutElision(token: Token, text: string): Token[] {
   const elided = ELIDED.exec(text.slice(token.from, token.to))?.[0];
-  if (elided === undefined || token.to - token.from - elided.length < 3) return [token];
+  if (elided === undefined) return [token];
   const middle = token.from + elided.length;
   return [
     { word: searchForm(elided.slice(0, -1)), from: token.from, to: middle },

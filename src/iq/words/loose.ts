@@ -69,6 +69,11 @@ export function looseEdge(item: Item, { index, languages, text, lexicon }: Conte
     !isWritten &&
     ((isKind && many.length > 1) ||
       (!isCalled && (known !== item.word || many.length > VAGUE || isKind)));
+  const kinds =
+    isGeneric && many.length > 1 && stemOf(item.word) !== item.word
+      ? kindOfPlace(many, lexicon, index)
+      : null;
+  if (kinds) return { length: 1, score: 5, said: { ...kinds, words: item.raw } };
   if (known && isGeneric)
     return { length: 1, score: 4.4, said: { kind: 'plain', word: item.word } };
   if (known) {
@@ -81,6 +86,24 @@ export function looseEdge(item: Item, { index, languages, text, lexicon }: Conte
     return { length: 1, score: 2.5, said: { kind: 'words', words: slip, either: [], title: true } };
   const sign = /\p{Sc}\s?$/u.exec(text.slice(0, item.from))?.[0] ?? '';
   return { length: 1, score: 0, said: { kind: 'lost', words: sign + item.raw } };
+}
+
+/** Fewer with a word in their names are no kind by themselves: in a forum of hospitals “hospitals” are all. */
+const FEWEST = 4;
+
+/** “Constabularies”, where some organisations are called so and most are not. */
+function kindOfPlace(
+  many: readonly number[],
+  { names }: Lexicon,
+  { profiles }: ForumIndex,
+): Omit<Extract<Said, { kind: 'topic' }>, 'words'> | null {
+  const topics = many.flatMap((at) => names[at]?.topic ?? []);
+  const options = [...new Set(topics.flatMap((topic) => topic.options))];
+  const [first] = topics;
+  const here = new Set(profiles.map(({ organisation }) => organisation)).size;
+  if (!first || options.length < FEWEST || options.length * 2 > here) return null;
+  const meanings = [{ field: first.field, options, row: false, score: 0.95 }];
+  return { kind: 'topic', meanings };
 }
 
 /** “Airports”, or “airport” in a forum of airports: no one organisation that has the word in its name. */

@@ -8,6 +8,7 @@ import type { Lexicon } from './lexicon.ts';
 import type { Meaning, Part } from './parts.ts';
 import type { Likeness } from './tree.ts';
 import { allowed, questionOf, type Unit } from './units.ts';
+import { writtenIn } from './written.ts';
 
 /** One reading of a thing: what must hold, and which things are like it. */
 export type Reading = { clauses: Clause[]; likeness: Likeness };
@@ -17,6 +18,7 @@ export type Forum = { index: ForumIndex; lexicon: Lexicon };
 const BIAS = { registration: 0.08, single: 0.06, multi: 0.05, ranking: 0.03, row: 0.03 };
 const RATHER = 0.3;
 const TOGETHER = 0.15;
+const DOUBTED = 0.4;
 /** A reading this much less likely than the best is not offered. */
 const NEAR = 0.6;
 const NO_PART: Likeness = { kind: 'nothing', one: false };
@@ -40,6 +42,11 @@ export function readingsOf(unit: Unit, beside: readonly Unit[], forum: Forum): R
   );
   const titled = asTitle(unit, forum);
   if (titled && meanings.length > 0) return [...meanings, titled];
+  const [best, ...rest] = meanings;
+  if (best && isHalfNamed(unit)) {
+    const written = hasText(part.words, forum) ? textReading(part.words, undefined, forum) : [];
+    return [best, ...written, ...rest];
+  }
   return unit.text ? [...textReading(part.words, unit.text.in, forum), ...meanings] : meanings;
 }
 
@@ -72,7 +79,9 @@ function ranked(unit: Unit, beside: readonly Unit[], { index }: Forum): Meaning[
       source.of === 'choice' ? BIAS[type === 'multi' ? 'multi' : 'single'] : BIAS[source.of];
     const rather = question !== null && unit.rather?.includes(question) ? RATHER : 0;
     const together = shared.has(question ?? key) ? TOGETHER : 0;
-    return { meaning, score: meaning.score + bias + rather + together };
+    // what is not understood of a row is not guessed to be another question's answer
+    const doubted = unit.doubt && meaning.row && !unit.rather ? DOUBTED : 0;
+    return { meaning, score: meaning.score + bias + rather + together + doubted };
   });
   scored.sort((a, b) => b.score - a.score);
   const best = scored[0]?.score ?? 0;
@@ -166,6 +175,18 @@ const wordsReading = (
     title && open === undefined ? 'role' : 'words',
     title && open === undefined,
   );
+
+/** “Legacy” of a legacy system replacement, of which nothing else is said. */
+const isHalfNamed = ({ part, text, columns, rank, questions, rather, doubt }: Unit): boolean =>
+  part.kind === 'topic' &&
+  !/[ -]/.test(part.words) &&
+  !(text || columns || rank || questions || rather || doubt) &&
+  part.meanings.every(
+    ({ score, row, field }) => !row && score < 0.9 && field.source.of !== 'registration',
+  );
+
+const hasText = (spelt: string, { index }: Forum): boolean =>
+  writtenIn(index).stems.has(stemOf(searchForm(spelt)));
 
 function textReading(spelt: string, open: string | undefined, { index }: Forum): Reading[] {
   const words = wordsOf(spelt).filter((word) => !isSmall(word));

@@ -8,7 +8,9 @@ import { NUMBER_WORDS, numberSaid, TENS, withoutFractions } from './number-words
 export type Amount = { ranges: Range[]; from: number; to: number };
 
 const DIGITS = String.raw`(?:(?:\d+\s)?\d\/\d(?=\s?${UNIT})|\d*\s?[½¼¾]|\d(?:[.,'’]?\d)*[.,'’]?(?:[\s\u00a0\u202f](?=\d{3}(?!\d))\d{3})*(?:\s+and\s+an?\s+(?:half|quarter))?)`;
-const NUMBER = String.raw`(?:(?:(?:${CODE}|${COIN}|\p{Sc}|[A-Z]{1,2}\$)\s?)?(?:${DIGITS}(?:[\s-]?${UNIT})?|(?<!\p{L})${NUMBER_WORDS}\s+(?:hundred\s+)?${UNIT})(?:\s+and\s+an?\s+(?:half|quarter)(?!\p{L}))?(?:\s?(?:\p{Sc}|(?:(?:of\s+|d['’]|de\s+)?(?:${CODE}|${COIN})))(?!\p{L}))?)`;
+/** “A million and a half”. */
+const HALF = String.raw`(?:and\s+an?\s+(?:half|quarter)|e\s+mezzo|y\s+medio|et\s+demie?|en\s+een\s+half|e\s+meio)`;
+const NUMBER = String.raw`(?:(?:(?:${CODE}|${COIN}|\p{Sc}|[A-Z]{1,2}\$)\s?)?(?:${DIGITS}(?:[\s-]?${UNIT})?|(?<!\p{L})${NUMBER_WORDS}[\s-]+(?:hundred\s+)?${UNIT})(?:\s+${HALF}(?!\p{L}))?(?:\s?(?:\p{Sc}|(?:(?:of\s+|d['’]\s?|d[ei]\s+|in\s+)?(?:${CODE}|${COIN})))(?!\p{L}))?)`;
 const ABOUT = String.raw`(?:(?:a|an|their|the|with|of|to|for|budgets?|etats?|spending|power|responsible|total|einem|einen|ein|von|d['’]|de|une?|un|zu|der|des|presupuesto|it|is|are|manages?|controls?|good|cool|solid|full|whole)\s+)*`;
 
 /** “Slightly more than”, “way above”. */
@@ -37,35 +39,38 @@ const bare: Make = (amount) => [...least(amount), ...exactly(amount), ...around(
 
 const BEFORE: readonly [string, Make][] = [
   [
-    "(?:no|not|never) (?:more|greater|higher|larger|bigger) than|not (?:above|exceeding|over)|at most|at the most|up to|(?:a )?maximum(?: of)?|max\\.?|within|capped at|≤|<=|=<|h[öo]chstens|maximal|nicht mehr als|bis zu|bis|up to and including|(?:less|lower|smaller) than or equal to|equal to or (?:less|lower|smaller) than|no (?:higher|bigger) than|(?:limited|topping out) (?:to|at)|a ceiling of|as much as|au plus|au maximum|jusqu['’][àa]|pas plus de|como m[áa]ximo|hasta|no m[áa]s de|al massimo|fino a|hoogstens|tot|h[øo]yst|maksimalt|h[öo]gst|co najwy[żz]ej|έως|μέχρι|το πολύ",
+    "(?:no|not|never) (?:more|greater|higher|larger|bigger) than|not (?:above|exceeding|over)|at most|at the most|up to|(?:a )?maximum(?: of)?|max\\.?|within|capped at|≤|<=|=<|h[öo]chstens|maximal|nicht mehr als|bis zu|bis|up to and including|(?:less|lower|smaller) than or equal to|equal to or (?:less|lower|smaller) than|no (?:higher|bigger) than|(?:limited|topping out) (?:to|at)|a ceiling of|as much as|au plus|au maximum|jusqu['’][àa]|pas plus de|como m[áa]ximo|hasta|no m[áa]s de|al massimo|fino a(?:d|l|i)?|entro|non pi[ùu] di|non oltre|massimo|hoogstens|niet meer dan|maximaal|ten hoogste|h[öo]chstens|no superior a|no exceder? de|tot|h[øo]yst|maksimalt|h[öo]gst|co najwy[żz]ej|έως|μέχρι|το πολύ",
     most,
   ],
   [
-    '(?:no|not) (?:less|fewer|smaller|lower) than|not (?:under|below)|at least|at minimum|(?:a )?minimum(?: of)?|min\\.?|from|starting at|starting from|upwards of|(?:greater|more|higher|larger) than or equal to|equal to or (?:greater|more|higher|larger) than|a floor of|≥|>=|=>|mindestens|wenigstens|nicht weniger als|ab|au moins|au minimum|[àa] partir de|al menos|por lo menos|como m[íi]nimo|desde|almeno|da almeno|minstens|ten minste|vanaf|minst|mindst|co najmniej|od|τουλάχιστον|από',
+    '(?:no|not) (?:less|fewer|smaller|lower) than|not (?:under|below)|at least|at minimum|(?:a )?minimum(?: of)?|min\\.?|from|starting at|starting from|upwards of|(?:greater|more|higher|larger) than or equal to|equal to or (?:greater|more|higher|larger) than|a floor of|≥|>=|=>|mindestens|wenigstens|nicht weniger als|ab|au moins|au minimum|[àa] partir de|al menos|por lo menos|como m[íi]nimo|desde|almeno|da almeno|come minimo|minimo|non meno di|a partire da|da(?!\\p{L})|pas moins de|dès|no menos de|m[íi]nimo|a partir de|minstens|ten minste|minimaal|niet minder dan|vanaf|minst|mindst|co najmniej|od|τουλάχιστον|από',
     least,
   ],
   [
-    'over|above|more than|greater than|bigger than|larger than|higher than|exceeding|exceeds?|beyond|in excess of|north of|excess of|>|über|ueber|mehr als|gr[öo](?:ß|ss)er als|plus de|sup[ée]rieur[es]? [àa]|m[áa]s de|por encima de|superior(?:es)? a|pi[ùu] di|oltre|sopra|meer dan|boven|mer enn|mer än|mer end|over|ponad|powy[żz]ej|πάνω από|άνω των|mais de|acima de',
+    'over|above|more than|greater than|bigger than|larger than|higher than|exceeding|exceeds?|beyond|in excess of|north of|excess of|>|über|ueber|mehr als|gr[öo](?:ß|ss)er als|plus d(?:e|[\\u0027\\u2019])|sup[ée]rieur[es]? [àa]|m[áa]s de|por encima de|superior(?:es)? a|pi[ùu] di|oltre|sopra|superior[ei] a(?:d|i|l)?|maggior[ei] di|al di sopra di|au[- ]del[àa] de|au[- ]dessus de|oberhalb von|jenseits von|h[öo]her als|mayor(?:es)? (?:de|a|que)|m[áa]s que|meer dan|hoger dan|groter dan|boven|mer enn|mer än|mer end|over|ponad|powy[żz]ej|πάνω από|άνω των|mais de|acima de',
     over,
   ],
   [
-    'under|below|sub-?|less than|smaller than|lower than|fewer than|beneath|south of|short of|<|unter|weniger als|kleiner als|moins de|inf[ée]rieur[es]? [àa]|menos de|por debajo de|meno di|sotto|minder dan|onder|mindre enn|mindre än|mindre end|poni[żz]ej|mniej ni[żz]|κάτω από|abaixo de',
+    'under|below|sub-?|less than|smaller than|lower than|fewer than|beneath|south of|short of|<|unter|weniger als|kleiner als|moins d(?:e|[\\u0027\\u2019])|inf[ée]rieur[es]? [àa]|menos de|por debajo de|meno di|sotto|inferior[ei] a(?:d|i|l)?|minor[ei] di|al di sotto di|en[- ]dessous de|en de[çc][àa] de|unterhalb von|niedriger als|geringer als|menor(?:es)? (?:de|a|que)|inferior(?:es)? a|menos que|minder dan|lager dan|kleiner dan|beneden|onder|mindre enn|mindre än|mindre end|poni[żz]ej|mniej ni[żz]|κάτω από|abaixo de',
     under,
   ],
   [
-    'around|about|roughly|approximately|approx\\.?|circa|ca\\.?|some|nearly|almost|near|close to|in the region of|somewhere around|~|≈|etwa|rund|ungef[äa]hr|zirka|environ|autour de|alrededor de|unos|cerca de|circa|ongeveer|rundt|omkring|ungefär|około',
+    'around|about|roughly|approximately|approx\\.?|circa|ca\\.?|some|nearly|almost|near|close to|in the region of|somewhere around|~|≈|etwa|rund|ungef[äa]hr|zirka|environ|autour de|alrededor de|unos|cerca de|circa|all.incirca|pressappoco|quasi|intorno a(?:i|l)?|rond(?: de)?|à peu près|pr[èe]s de|aproximadamente|ongeveer|zo.n|rundt|omkring|ungefär|około',
     around,
   ],
-  ['exactly|precisely|=|genau|exactement|exactamente|esattamente|precies', exactly],
+  [
+    'exactly|precisely|=|genau|exactement|pr[ée]cis[ée]ment|exactamente|justo|esattamente|precisamente|precies',
+    exactly,
+  ],
 ];
 const AFTER: readonly [string, Make][] = [
   [
-    `\\+(?:\\s?(?:${CODE}|${COIN})(?!\\p{L}))?|(?:or|and) (?:more|above|over|higher|up|upwards?|greater|beyond|bigger|larger)|upwards?|plus|at least|minimum|oder mehr|und mehr|(?:oder|und) dar[üu]ber|aufw[äa]rts|ou plus|et plus|o m[áa]s|y m[áa]s|o pi[ùu]|e oltre|of meer|eller mer`,
+    `\\+(?:\\s?(?:${CODE}|${COIN})(?!\\p{L}))?|(?:or|and) (?:more|above|over|higher|up|upwards?|greater|beyond|bigger|larger)|upwards?|plus|at least|minimum|oder mehr|und mehr|(?:oder|und) dar[üu]ber|aufw[äa]rts|ou plus|et plus|o m[áa]s|y m[áa]s|o pi[ùu]|e pi[ùu]|o oltre|e oltre|in su|in poi|et au[- ]del[àa]|minimum|en adelante|o superior|como m[íi]nimo|of meer|en meer|of hoger|en hoger|eller mer`,
     least,
   ],
   ['-?ish|or so|or thereabouts|give or take', around],
   [
-    '(?:or|and) (?:less|below|under|lower|fewer|smaller)|at (?:the )?(?:very )?(?:most|outside)|maximum|max|tops|ceiling|cap|oder weniger|und weniger|ou moins|o menos|o meno|of minder|eller mindre',
+    '(?:or|and) (?:less|below|under|lower|fewer|smaller)|at (?:the )?(?:very )?(?:most|outside)|maximum|max|tops|ceiling|cap|oder weniger|und weniger|ou moins|o menos|como m[áa]ximo|o meno|al massimo|au maximum|au plus|h[öo]chstens|maximal|of minder|of lager|eller mindre',
     most,
   ],
 ];
@@ -73,7 +78,7 @@ const AFTER: readonly [string, Make][] = [
 const pattern = (source: string) => new RegExp(source, 'giu');
 const STARTS = String.raw`(?<![\p{L}\p{N}])`;
 const BETWEEN = pattern(
-  String.raw`${STARTS}(?:(?:between|from|in the range(?: of| from)?|ranging from|somewhere between|anywhere between|zwischen|von|entre|de|tra|fra|tussen|mellom|mellan|mellem|od|μεταξύ|από)\s+${ABOUT})?(${NUMBER}|${NUMBER_WORDS}(?!\p{L}))\s*(?:and|&|to|through|thru|und|bis(?: zu)?|et|[àa]|y|e|a|en|tot|og|och|do|till?|και|έως|(?<!${TENS.join('|')})-|–|—|\.\.+|…)\s*(${NUMBER})`,
+  String.raw`${STARTS}(?:(?:between|from|in the range(?: of| from)?|ranging from|somewhere between|anywhere between|zwischen|von|entre|de|tra|fra|tussen|mellom|mellan|mellem|od|μεταξύ|από)\s+${ABOUT})?(${NUMBER}|${NUMBER_WORDS}(?!\p{L}))\s*(?:and|&|to|through|thru|und|bis(?: zu)?|et|[àa]|y|e|a|en|tot|og|och|do|till?|και|έως|(?<=(?:between|zwischen|entre|tra|fra|tussen)\s[^,;]{1,25})(?:or|oder|ou|o|of)|(?<!${TENS.join('|')})-|–|—|\.\.+|…)\s*(${NUMBER})`,
 );
 /** “Heads with 5 to 10”: in a forum of millions. */
 const BARE = pattern(
@@ -108,10 +113,16 @@ const FIGURES = pattern(
 );
 const BAND =
   /^[\s,]*(?:budget\s+)?(?:band|bracket|category|range|class|klasse|stufe|gruppe|tranche)s?(?!\p{L})/iu;
+/** “Smallest band: …”, “bracket of …”. */
+const LED_BAND =
+  /(?<!\p{L})(?:(?:smallest|lowest|bottom|largest|highest|biggest|top)\s+)?(?:budget\s+)?(?:band|bracket)(?:\s+of)?\s*[:,]?\s+$/iu;
+/** “The smallest budget band”. */
+const END_BAND =
+  /(?<!\p{L})(?:(smallest|lowest|bottom)|largest|highest|biggest|top)\s+(?:budget\s+)?(?:band|bracket)(?!\p{L})/giu;
 const BUDGET = /budget|etat|presupuesto|bilancio|begroting|spending power|proyek|προϋπολογισμ/iu;
 
 const WORDS_WITH_UNIT = new RegExp(
-  String.raw`(?<!\p{L})${NUMBER_WORDS}\s+(?:hundred\s+)?(${UNIT})`,
+  String.raw`(?<!\p{L})${NUMBER_WORDS}[\s-]+(?:hundred\s+)?(${UNIT})`,
   'iu',
 );
 
@@ -125,7 +136,7 @@ function completed(number: string, unit: string | undefined): string {
 const HAS_UNIT = new RegExp(UNIT, 'iu');
 const HAS_COIN = new RegExp(`${CODE}|${COIN}`, 'iu');
 const WORDS_AND_UNIT = new RegExp(
-  String.raw`(?<!\p{L})(${NUMBER_WORDS})\s+(?=(?:hundred\s+)?${UNIT})`,
+  String.raw`(?<!\p{L})(${NUMBER_WORDS})[\s-]+(?=(?:hundred\s+)?${UNIT})`,
   'iu',
 );
 const DIGIT_AND_UNIT = new RegExp(String.raw`\d[\s-]?(${UNIT})`, 'iu');
@@ -149,14 +160,15 @@ export type MoneyIn = {
 /** Amounts in a text that are meant as a budget, from left to right, none over another. */
 export function amountsIn(text: string, forum: MoneyIn): Amount[] {
   const found: Amount[] = [];
-  if (!NUMERIC.test(text)) return found;
+  if (!NUMERIC.test(text) && !/band|bracket/i.test(text)) return found;
   const claim = (match: RegExpExecArray, ranges: Range[] | null) => {
     const [from, to] = [match.index, match.index + match[0].trimEnd().length];
     if (!ranges || found.some((each) => from < each.to && each.from < to)) return;
     const band = BAND.exec(text.slice(to));
+    const led = LED_BAND.exec(text.slice(0, from))?.[0].length ?? 0;
     found.push({
-      ranges: band ? banded(ranges, forum) : ranges,
-      from,
+      ranges: band || led > 0 ? banded(ranges, forum) : ranges,
+      from: from - led,
       to: to + (band?.[0].length ?? 0),
     });
   };
@@ -179,6 +191,8 @@ export function amountsIn(text: string, forum: MoneyIn): Amount[] {
       for (const match of matchesOf(whole, text)) claim(match, read(match[1] ?? '', make, false));
   for (const match of matchesOf(ALONE, text))
     if (isMoney(match[1] ?? '')) claim(match, read(match[1] ?? '', bare, false));
+  for (const match of matchesOf(END_BAND, text))
+    claim(match, endBand(match[1] !== undefined, forum));
   return found.sort((a, b) => a.from - b.from);
 }
 
@@ -220,14 +234,14 @@ function amountOf(text: string, { currency }: MoneyIn): number | null {
   return parseMoney(
     hundreds
       .replace(/(?<=\d)-(?=\p{L})/u, ' ')
-      .replace(/(?<!\p{L})(?:of|de|d['’])(?=\s*\p{L})/u, ' '),
+      .replace(/(?<!\p{L})(?:of|d[ei]|in|d['’])(?=\s*\p{L})/u, ' '),
     currency,
   ).amount;
 }
 
 /** “5 and 10 million”: the first number has the second's unit unless it has its own. */
 function withUnit(low: string, high: string): string {
-  if (/\d[\s-]?\p{L}/u.test(low) || WORDS_AND_UNIT.test(low)) return low;
+  if (/\d[\s-]?\p{L}|\d[.,'’\s]?\d{3}(?!\d)/u.test(low) || WORDS_AND_UNIT.test(low)) return low;
   const unit = DIGIT_AND_UNIT.exec(high)?.[1] ?? WORDS_WITH_UNIT.exec(high)?.[1];
   if (unit && numberSaid(low) !== null) return `${numberSaid(low)} ${unit}`;
   return unit ? low.trim().replace(/(\d)(?!.*\d)/u, `$1 ${unit}`) : low;
@@ -251,6 +265,11 @@ const DIGIT_COUNTS = ['five', 'six', 'seven', 'eight', 'nine', 'ten'];
 function figures(word: string): Range[] {
   const digits = Number(word) || DIGIT_COUNTS.indexOf(word.toLowerCase()) + 5;
   return [range({ min: 10 ** (digits - 1), max: 10 ** digits, under: true })];
+}
+
+function endBand(isFirst: boolean, { bands }: MoneyIn): Range[] | null {
+  const edge = (isFirst ? bands[1] : bands.at(-1))?.min;
+  return edge === undefined ? null : [isFirst ? under(edge) : least(edge)].flat();
 }
 
 /** “The £5m to £10m band” is that band, which ends where the next begins. */

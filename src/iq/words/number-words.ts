@@ -2,10 +2,10 @@
 
 const WHOLE = 'one two three four five six seven eight nine ten'.split(' ');
 const NAMED: readonly [string, number][] = [
-  ['half an?|half|einer? halben?|un demi|medio|mezzo|een half', 0.5],
+  ['half an?|half|einer? halben?|un demi|medio|mezzo|een half|un mezzo|un medio|demi|halbe', 0.5],
   ['quarter of an?|a quarter of an?|a quarter|quarter', 0.25],
   ['three quarters of an?', 0.75],
-  ['anderthalb|eineinhalb', 1.5],
+  ['anderthalb|eineinhalb|anderhalf|anderhalve', 1.5],
   ['zweieinhalb', 2.5],
   ...WHOLE.flatMap((word, place): [string, number][] => [
     [`${word} and an? half`, place + 1.5],
@@ -55,10 +55,10 @@ export const TENS = 'twenty thirty forty fifty sixty seventy eighty ninety'.spli
 const COMPOSED = `(${TENS.join('|')})[\\s-]+(${WHOLE.slice(0, 9).join('|')})`;
 
 /** The words of a number, for a pattern; the longest come first. */
-export const NUMBER_WORDS = `(?:${COMPOSED.replace(/\((?=\p{L})/gu, '(?:')}|${sorted.map(({ word }) => word.replace(/ /g, '\\s+')).join('|')})`;
+export const NUMBER_WORDS = `(?:${COMPOSED.replace(/\((?=\p{L})/gu, '(?:')}|${sorted.map(({ word }) => word.replace(/ /g, '[\\s-]+')).join('|')})`;
 
 const values = sorted.map(({ word, value }) => ({
-  pattern: new RegExp(`^${word.replace(/ /g, '\\s+')}$`, 'iu'),
+  pattern: new RegExp(`^${word.replace(/ /g, '[\\s-]+')}$`, 'iu'),
   value,
 }));
 
@@ -76,6 +76,10 @@ const PARTS: Record<string, number> = { '½': 0.5, '¼': 0.25, '¾': 0.75, half:
 /** “1/2 million”, “2½m”, “a million and a half”: with the fraction as a decimal. */
 export const withoutFractions = (text: string): string =>
   text
+    .replace(
+      /\s+(?:e\s+mezzo|y\s+medio|et\s+demie?|en\s+een\s+half|e\s+meio)(?!\p{L})/iu,
+      ' and a half',
+    )
     .replace(
       /^(.*?)\s*(\p{L}+)\s+and\s+an?\s+(half|quarter)$/iu,
       (_, many: string, unit: string, part: string) =>

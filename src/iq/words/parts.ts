@@ -13,11 +13,11 @@ export type Side = 'before' | 'after' | 'both';
 
 export type Part = { from: number; to: number; items: readonly [number, number] } & Said;
 export type Said =
-  /** `again`: said by a word that stands for it */
-  | { kind: 'topic'; meanings: Meaning[]; words: string; again?: boolean }
+  /** `again`: said by a word that stands for it; `away`: anything but it */
+  | { kind: 'topic'; meanings: Meaning[]; words: string; again?: boolean; away?: boolean }
   /** `mild`: also a word of plain speech, which says nothing where no row stands beside it */
   | { kind: 'column'; columns: ColumnOf[]; side: Side; mild?: boolean }
-  | { kind: 'rank'; rank: Rank; side: Side }
+  | { kind: 'rank'; rank: Rank; side: Side; questions?: string[] }
   /** words of a question itself; `hard`: they can mean nothing else */
   | { kind: 'heading'; questions: string[]; side: Side; hard: boolean; words: string }
   | { kind: 'answer'; not: boolean; side: Side }

@@ -4,8 +4,10 @@ import { hasWord } from '#iq/matching.ts';
 import type { Bound } from './binding.ts';
 import { directionSaid } from './directions.ts';
 import { jointsOf } from './languages.ts';
+import { stemOf } from './lexer.ts';
 import type { Forum } from './meaning.ts';
 import type { Of, Part } from './parts.ts';
+import { headingSaid } from './phrases.ts';
 import { allowed, type Qualifier, questionOf, takes, type Unit, withQualifier } from './units.ts';
 
 export type Settled = { parts: readonly Part[]; units: Map<Part, Unit>; lost: Set<Part> };
@@ -50,7 +52,8 @@ export function placeUnbound(
     else if (
       part.kind === 'heading' &&
       part.hard &&
-      !part.questions.some((question) => asked.has(question))
+      !part.questions.some((question) => asked.has(question)) &&
+      !namesAlso(part, asked, forum)
     )
       wordsInstead(part, parts, units, lost, forum, text);
   }
@@ -171,6 +174,17 @@ function isBesideTopic(
     return true;
   }
   return before?.kind === 'column' || after?.kind === 'column';
+}
+
+/** “Future priority” of the question what is prioritised in the future: another of its own words. */
+function namesAlso(
+  { words }: Of<'heading'>,
+  asked: ReadonlySet<string | null>,
+  { lexicon }: Forum,
+): boolean {
+  const own = lexicon.headings.filter(({ question }) => asked.has(question));
+  const said = words.split(' ').filter((word) => word !== '');
+  return said.length > 0 && headingSaid(said.map(stemOf), said, () => false, own) !== null;
 }
 
 /** Words of a question that is not asked about: looked up in what people wrote, else not understood. */

@@ -24,7 +24,7 @@ const AMONG: readonly RegExp[] = [
     'u',
   ),
   new RegExp(
-    `^(?:dans |parmi |en |entre |nei |nelle |tra |in |i )?(?:le |les |leurs |el |los |sus |primi |de |hun |deres )?(?:top|premiers|primeros|primi|prime|eerste|topp) ${NUMBER}$`,
+    `^(?:dans |parmi |en |entre |nei |nelle |tra |fra |in |i |bij |onder )?(?:le |les |leurs |el |los |las |sus |i |primi |de |hun |deres )?(?:top|premiers|primeros|primi|prime|eerste|topp) ${NUMBER}$`,
     'u',
   ),
 ];
@@ -47,11 +47,11 @@ const AT: readonly RegExp[] = [
   ),
 ];
 const FIRST =
-  /^(?:as |is |are )?(?:the |their |a |his |her )?(?:top choice|top pick|first choice|first pick|favourite|favorite|highest ranked|ranks? highest|ranked highest|ranked top|top ranked|ranks? top|most important|erste wahl|premier choix|primera opcion|prima scelta|eerste keuze|forstevalg|forsta val|number one|no 1|#1|(?:above|before|ahead of|over) (?:all|everything|anything)(?: else| other things| others| the rest)?|above the rest|before the rest|ahead of the rest|topmost|at the top|on top|(?:at |on |comes? )?(?:the )?(?:very )?top of (?:the|their|his|her) (?:list|ranking|priorities|agenda|shopping list|wish list|pile)|(?:at |in )?(?:the )?(?:number one|no 1|first|pole|top) (?:spot|place|position|slot)|head of (?:the|their) list|leads? (?:the|their) (?:list|ranking)|heads? (?:the|their) (?:list|ranking)|tops (?:the|their) (?:list|ranking)|comes? (?:first|top)|ganz oben|an (?:der )?spitze|en tete(?: de liste)?|a la cabeza|bovenaan)$/;
+  /^(?:as |is |are )?(?:the |their |a |his |her )?(?:top choice|top pick|first choice|first pick|favourite|favorite|highest ranked|ranks? highest|ranked highest|ranked top|top ranked|ranks? top|most important|erste wahl|premier choix|primera opcion|primera eleccion|prima scelta|eerste keuze|eerste keus|in cima(?: alla (?:lista|classifica))?|in testa(?: alla (?:lista|classifica))?|al primissimo posto|prima preferenza|en haut de (?:la )?liste|en tete de (?:la |leur )?liste|arrive en tete|en lo mas alto|encabeza la lista|forstevalg|forsta val|number one|no 1|#1|(?:above|before|ahead of|over) (?:all|everything|anything)(?: else| other things| others| the rest)?|above the rest|before the rest|ahead of the rest|topmost|at the top|on top|(?:at |on |comes? )?(?:the )?(?:very )?top of (?:the|their|his|her) (?:list|ranking|priorities|agenda|shopping list|wish list|pile)|(?:at |in )?(?:the )?(?:number one|no 1|first|pole|top) (?:spot|place|position|slot)|head of (?:the|their) list|leads? (?:the|their) (?:list|ranking)|heads? (?:the|their) (?:list|ranking)|tops (?:the|their) (?:list|ranking)|comes? (?:first|top)|ganz oben|an (?:der )?spitze|en tete(?: de liste)?|a la cabeza|bovenaan)$/;
 const BEHIND =
   /^(?:first|1st|primero|primera|premier|premiere|erster|erste|erstes|eerste|primo|prima|en premier|en premiere place|als erstes|zuerst|en primer lugar|per primo|forst|zuerst|d abord|erstrangig|πρωτη|πρωτο)$/;
 const ANY =
-  /^(?:ranks?|ranked|ranking|ranks? at all|ranked at all|at all|(?:(?:ranked |listed |placed )?(?:anywhere|somewhere|at all) )?(?:in|on|within|among|amongst|from|off) (?:their |the |his |her )?(?:ranking|rankings|list|lists|shortlist|choices|picks|preferences)|(?:makes?|made|making) (?:it (?:on|in)to )?(?:the|their) (?:shortlist|list|ranking|cut)|(?:listed |ranked |placed )?(?:anywhere|somewhere))$/;
+  /^(?:ranks?|ranked|ranking|ranks? at all|ranked at all|at all|(?:(?:ranked |listed |placed )?(?:anywhere|somewhere|at all) )?(?:in|on|within|among|amongst|from|off) (?:their |the |his |her )?(?:ranking|rankings|list|lists|shortlist|choices|picks|preferences)|(?:makes?|made|making) (?:it (?:on|in)to )?(?:the|their) (?:shortlist|list|ranking|cut)|(?:listed |ranked |placed )?(?:anywhere|somewhere)|(?:nella|in) classifica|(?:dans|au) (?:le |leur )?classement|en (?:la|su) (?:lista|clasificacion)|in de (?:ranglijst|top)|in der rangliste|auf der liste)$/;
 /** No filter says how far down something stands. */
 const LAST =
   /^(?:as |is |are |at |in |comes? )?(?:the |their |a |an |his |her )?(?:ranks? |ranked |ranking |rated |placed |puts? )?(?:(?<=[a-z] )(?:last|lowest|bottom)|dead last|least important|(?:low|lower|lowest|last|least|bottom|minor|secondary) (?:priority|priorities|ranked|choice|place|on (?:the|their) list|of (?:the|their) (?:list|ranking|priorities))|at the bottom(?: of (?:the|their) (?:list|ranking|priorities))?|bottom of (?:the|their) (?:list|ranking|priorities))$/;

@@ -6,6 +6,7 @@ import { withLast, withOnlyChoice } from './only-choice.ts';
 import type { Of, Part } from './parts.ts';
 import { columnsSaid } from './phrases.ts';
 import { withQuoted } from './quoted.ts';
+import { isPreferred, withSequences } from './sequences.ts';
 import { withShortAnswers } from './short-answers.ts';
 import { questionOf } from './units.ts';
 import { withEverything, withUnanswered, withWritten } from './wholes.ts';
@@ -36,7 +37,7 @@ export function settle(read: readonly Part[], forum: Forum, text: string): Part[
   }
   const money = found.some(({ kind }) => kind === 'money');
   return withoutLoose(
-    denialsFirst(withoutComparison(found)).map((part) =>
+    denialsFirst(withoutComparison(withSequences(found, text))).map((part) =>
       part.kind === 'budget' && money ? plain(part) : part,
     ),
   );
@@ -95,7 +96,7 @@ function holdsMoney(parts: readonly Part[], at: number, text: string): boolean {
 }
 
 const NOTHING_OF =
-  /^(?:plan|plans|planned|spend|spending|investment|investments|expenditure|geplant|ausgaben)$/;
+  /^(?:plan|plans|planned|spend|spending|investment|investments|expenditure|geplant|ausgaben|investiert|investieren|investierend|ausgegeben|investeert|investeren|geinvesteerd|investe|investono|investissent|invierten|investiti)$/;
 
 /** “Residency over price”: which of two stands higher in a ranking is not understood. */
 function isOver(parts: readonly Part[], at: number): boolean {
@@ -110,7 +111,7 @@ function isOver(parts: readonly Part[], at: number): boolean {
           source.of === 'ranking' ? [source.question] : [],
         )
       : [];
-  const isSaid = part?.kind === 'plain' ? part.word : part?.kind === 'lost' ? part.words : '';
+  const isSaid = part === undefined ? '' : wordsSaid(part);
   return (
     /^(?:over|above|ahead|before|vs|versus|beats|trumps|outranks)$/i.test(isSaid) &&
     rankings(before).some((each) => rankings(after).includes(each))
@@ -118,7 +119,7 @@ function isOver(parts: readonly Part[], at: number): boolean {
 }
 
 const wordsSaid = (part: Part): string =>
-  part.kind === 'topic' || part.kind === 'lost'
+  part.kind === 'topic' || part.kind === 'lost' || part.kind === 'heading'
     ? part.words
     : part.kind === 'plain'
       ? part.word
@@ -128,7 +129,7 @@ const wordsSaid = (part: Part): string =>
 function withoutComparison(parts: readonly Part[]): Part[] {
   const found = [...parts];
   parts.forEach((part, at) => {
-    if (isOver(parts, at)) {
+    if (isOver(parts, at) || isPreferred(parts, at)) {
       const [thing] = parts.slice(at + 1).filter(({ kind }) => kind !== 'plain');
       for (const each of thing ? [part, thing] : [])
         found[parts.indexOf(each)] = { ...plain(each), kind: 'lost', words: wordsSaid(each) };
@@ -144,7 +145,8 @@ function withoutComparison(parts: readonly Part[]): Part[] {
     const before = parts
       .slice(0, at)
       .findLastIndex(({ kind }) => kind === 'comma' || kind === 'stop');
-    if (!parts.slice(before + 1, at).some(({ kind }) => kind === 'column')) {
+    const isRather = parts[at - 1]?.kind === 'topic' && later?.kind === 'topic';
+    if (!isRather && !parts.slice(before + 1, at).some(({ kind }) => kind === 'column')) {
       found[at] = plain(part);
       return;
     }

@@ -7,10 +7,16 @@ import type { Lexicon } from './lexicon.ts';
 import { isSlip } from './slips.ts';
 
 const SPEECH =
-  'increasing increase increased increases decreasing decrease decreased decreases reducing reduction cutting growing growth expanding maintaining unchanged boosting dropping falling shrinking investment investments investing spending budget budgets priority priorities ranking ranked mentions between million millions steigend sinkend gleichbleibend'.split(
+  'increasing increase increased increases decreasing decrease decreased decreases reducing reduction cutting growing growth expanding maintaining unchanged stable steady constant flat boosting dropping falling shrinking investment investments investing spending budget budgets priority priorities ranking ranked mentions between million millions steigend sinkend gleichbleibend'.split(
     ' ',
   );
 const SHORTEST = 5;
+/** Words of place in a ranking are slips of none. */
+const PLACED = new Set(
+  'premier premiere premiers premieres primero primera primeros primeras primo prima primi prime ersten erster eerste eersten'.split(
+    ' ',
+  ),
+);
 
 /** Words that are right as they stand, or are one slip away from the forum's own, stay. */
 export function withSpeechPutRight(
@@ -23,10 +29,15 @@ export function withSpeechPutRight(
     if (isWritten(item.word) || directionSaid(item.word)) return item;
     const meant =
       SPEECH.find((word) => isSlip(item.word, word)) ??
+      columnWords(lexicon).find((word) => isSlip(item.word, word)) ??
       [...lexicon.headingStems].find((stem) => stem.length > SHORTEST && isSlip(item.word, stem));
     return meant === undefined ? item : { ...item, word: meant };
   });
 }
+
+/** “Abandonned”: the words of the forum's own columns. */
+const columnWords = ({ columns }: Lexicon): string[] =>
+  columns.flatMap(({ phrase }) => phrase.split(' ').filter((word) => word.length > SHORTEST));
 
 function isRight(
   word: string,
@@ -35,6 +46,7 @@ function isRight(
   const stem = stemOf(word);
   return (
     isCommon(word) ||
+    PLACED.has(word) ||
     byStem.has(stem) ||
     headingStems.has(stem) ||
     textsByStem.has(stem) ||

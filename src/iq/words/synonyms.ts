@@ -16,6 +16,10 @@ ev | electric vehicle
 pv | photovoltaic | photovoltaik | solar
 esg | environmental social and governance
 rpa | robotic process automation
+uv | ultraviolet
+ir | infrared
+hv | high voltage
+cctv | closed circuit television
 vr | virtual reality
 ar | augmented reality
 ehr | electronic health record | epr | electronic patient record | emr

@@ -40,7 +40,7 @@ export function titlesAt(
           isSmallIn(each) || (each.word.length <= 3 && !isShouted(each) && isSaid(each.word)),
       ),
     );
-    const whole = spelt !== null && words.length > 2 && isWhole(stems, lexicon);
+    const whole = spelt !== null && words.length > 1 && isWhole(stems, lexicon);
     if (!whole && run.some(({ word }) => word === ',')) continue;
     const others = [...otherTitles(stems, lexicon), ...byInitials(run, lexicon)];
     const content = words.filter((each) => !isSmallIn(each)).length;

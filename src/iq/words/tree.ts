@@ -9,7 +9,18 @@
  * not      := denies the whole list after it; “everyone except” the whole phrase
  * ```
  */
-import { and, assemble, type Element, not, or, stronger, type Tree } from './assembling.ts';
+import {
+  and,
+  assemble,
+  type Element,
+  type ListJoin,
+  meant,
+  not,
+  onlyOne,
+  precedence,
+  stronger,
+  type Tree,
+} from './assembling.ts';
 import type { Joint } from './languages.ts';
 import type { Part } from './parts.ts';
 import type { Unit } from './units.ts';
@@ -18,7 +29,6 @@ import type { Unit } from './units.ts';
 export type Likeness = { kind: string; one: boolean };
 
 type Word = { unit: Unit } | { joint: Joint | 'comma' | 'stop' | 'open' | 'close' };
-type ListJoin = 'and' | 'or' | 'comma';
 type Member = { unit: Unit; join: ListJoin; negated: boolean };
 
 /** Denials that no thing follows are given back, to be named as not understood. */
@@ -47,9 +57,14 @@ export function treeOf(
   for (const { part, at } of denials)
     if (!words.slice(at).some((word) => 'unit' in word)) idle.push(part);
   const reader = new Grammar(words, likenessOf);
-  return { tree: reader.question(), idle };
+  const tree = reader.question();
+  const unsaid = reader.isUnsaid ? parts.filter(isOnlyOne) : [];
+  return { tree, idle: [...idle, ...unsaid] };
 }
 
+const isOnlyOne = (part: Part) =>
+  part.kind === 'joint' && (part.joint === 'one' || part.joint === 'both');
+const BEGINS = new Set<string>(['unit', 'open', 'not', 'whole', 'neither']);
 const DENIALS = new Set<string>(['not', 'whole', 'neither']);
 /** Questions nested deeper are read as if the brackets were not there. */
 const DEEPEST = 20;
@@ -57,6 +72,8 @@ const DEEPEST = 20;
 class Grammar {
   private at = 0;
   private depth = 0;
+  /** “exactly one of” what is no choice */
+  isUnsaid = false;
   private readonly words: readonly Word[];
   private readonly likenessOf: (unit: Unit) => Likeness;
 
@@ -84,26 +101,34 @@ class Grammar {
     const elements: Element[] = [];
     let join: Element['join'] = null;
     let either = false;
+    let one = false;
     while (this.at < this.words.length && this.peek() !== 'close') {
       const next = this.peek();
-      if (
-        next === 'unit' ||
-        next === 'open' ||
-        next === 'not' ||
-        next === 'whole' ||
-        next === 'neither'
-      ) {
+      if (next !== null && BEGINS.has(next)) {
         const element = this.element();
-        if (element) elements.push({ ...element, join, either });
+        if (element) elements.push(this.limited({ ...element, join, either }, one));
+        one = false;
         join = null;
         either = false;
       } else {
+        const last = elements.at(-1);
         if (next === 'either') either = true;
-        else if (next) join = stronger(join, next as Joint | 'comma' | 'stop');
+        else if (next === 'one') one = true;
+        else if (next === 'both') {
+          if (last) elements.splice(-1, 1, this.limited(last, true));
+          else this.isUnsaid = true;
+          join = null;
+        } else if (next) join = stronger(join, next as Joint | 'comma' | 'stop');
         this.at++;
       }
     }
     return assemble(elements);
+  }
+
+  private limited<T extends { tree: Tree }>(element: T, one: boolean): T {
+    const tree = one ? onlyOne(element.tree) : null;
+    this.isUnsaid ||= one && tree === null;
+    return tree ? { ...element, tree } : element;
   }
 
   private element(): Omit<Element, 'join' | 'either'> | null {
@@ -272,26 +297,4 @@ class Grammar {
   }
 
   private sharesRun = (a: Unit, b: Unit) => a.group === b.group;
-}
-
-/** A comma joins as the next joining word does; things of which one has only one are a choice. */
-function meant(
-  join: 'and' | 'or' | 'comma',
-  later: readonly ('and' | 'or' | 'comma')[],
-  one: boolean,
-): 'and' | 'or' {
-  if (one) return 'or';
-  if (join !== 'comma') return join;
-  const next = later.find((each) => each !== 'comma');
-  return next === 'or' ? 'or' : 'and';
-}
-
-/** And binds closer than or. */
-function precedence(trees: readonly Tree[], joins: readonly ('and' | 'or')[]): Tree {
-  const runs: Tree[][] = [[]];
-  trees.forEach((tree, i) => {
-    if (i > 0 && joins[i - 1] === 'or') runs.push([]);
-    runs.at(-1)?.push(tree);
-  });
-  return or(runs.map(and));
 }

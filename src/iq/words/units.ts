@@ -47,7 +47,10 @@ export type Qualifier = Of<'column' | 'rank' | 'heading' | 'answer' | 'text'>;
 export function withQualifier(unit: Unit, part: Qualifier, open: ReadonlySet<string>): Unit {
   const bound = [...unit.bound, part];
   if (part.kind === 'column') return { ...unit, bound, columns: part.columns };
-  if (part.kind === 'rank') return { ...unit, bound, rank: part.rank };
+  if (part.kind === 'rank') {
+    const named = part.questions && { questions: part.questions };
+    return { ...unit, bound, rank: part.rank, ...named };
+  }
   if (part.kind === 'answer') return { ...unit, bound, answer: { not: part.not } };
   if (part.kind === 'text') return { ...unit, bound, text: {} };
   if (!part.hard) return { ...unit, bound, rather: [...(unit.rather ?? []), ...part.questions] };

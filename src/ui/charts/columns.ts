@@ -23,11 +23,11 @@ const words: readonly [Direction, RegExp][] = [
   ],
   [
     'same',
-    /same|unchanged|no change|stable|gleich|unver[aä]ndert|inchang|identique|igual|sin cambio|invariat|stess|inalter|gelijk|ongewijzigd|sam(me|ma)?\b|uendret|u[aæ]ndret|oförändr|bez zmian|tak(i|a)? sam|ίδι|ιδι|σταθερ|αμετ[αά]βλητ|без изменен|без змін|не измен|не змін|прежн|стабильн/,
+    /same|unchanged|no change|stab(?:le|il|iel)|gleich|unver[aä]ndert|inchang|identique|igual|sin cambio|invariat|stess|inalter|gelijk|ongewijzigd|sam(me|ma)?\b|uendret|u[aæ]ndret|oförändr|bez zmian|tak(i|a)? sam|ίδι|ιδι|σταθερ|αμετ[αά]βλητ|без изменен|без змін|не измен|не змін|прежн|стабильн/,
   ],
   [
     'down',
-    /decreas|reduc|lower|\bless\b|\bcut|weniger|sink|senk|abnehm|verringer|diminu|baisse|moins|menos|disminu|meno\b|minder|dal(en|ing)|afnem|mindre|redus|minsk|mniej|zmniejsz|spad|με[ιί]ω|λιγ[οό]τερ|сниж|сократ|уменьш|меньше|зменш|менше|скороч/,
+    /decreas|reduc|lower|\bless\b|\bcut|weniger|sink|senk|abnehm|verringer|diminu|baisse|moins|menos|disminu|meno\b|\bin calo|minder|dal(en|ing)|afnem|mindre|redus|minsk|mniej|zmniejsz|spad|με[ιί]ω|λιγ[οό]τερ|сниж|сократ|уменьш|меньше|зменш|менше|скороч/,
   ],
   [
     'up',
