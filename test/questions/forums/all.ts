@@ -8,11 +8,13 @@ import { legal } from './legal.ts';
 import type { Forum } from './making.ts';
 import { mercati } from './mercati.ts';
 import { museums } from './museums.ts';
+import { pharmacies } from './pharmacies.ts';
 import { police } from './police.ts';
 import { ports } from './ports.ts';
 import { rail } from './rail.ts';
 import { rural } from './rural.ts';
 import { schools } from './schools.ts';
+import { spedition } from './spedition.ts';
 import { wards } from './wards.ts';
 import { waters } from './waters.ts';
 import { zorg } from './zorg.ts';
@@ -35,4 +37,6 @@ export const forums = async (): Promise<Map<string, Forum>> =>
     ['airports', airports()],
     ['waters', waters()],
     ['mercati', mercati()],
+    ['pharmacies', pharmacies()],
+    ['spedition', spedition()],
   ]);

@@ -1,0 +1,140 @@
+/** An invented congress of pharmacy chains: Australian dollars, spending that ramps up or winds down. */
+import { type Forum, forumOf } from './making.ts';
+
+const questionnaire = {
+  title: 'Pharmacy Chains Congress',
+  dates: ['2027-03-09', '2027-03-10'],
+  timezone: 'Australia/Melbourne',
+  currency: 'AUD',
+  seniorityBands: [
+    { band: 'Executives', titleStartsWith: ['Managing Director', 'Chief'] },
+    { band: 'Heads of function', titleStartsWith: ['Head of'] },
+    { band: 'Managers and specialists', titleStartsWith: ['*'] },
+  ],
+  budgetQuestion: 'What yearly spend do you sign off?',
+  budgetBands: [
+    { label: 'Under A$500k', min: 0 },
+    { label: 'A$500k to A$2m', min: 500_000 },
+    { label: 'A$2m to A$8m', min: 2_000_000 },
+    { label: 'A$8m to A$30m', min: 8_000_000 },
+    { label: 'A$30m and over', min: 30_000_000 },
+  ],
+  questions: [
+    {
+      id: 'outlook',
+      type: 'matrix',
+      section: 'Spending outlook',
+      text: 'Where is your spending heading over the next two years?',
+      rows: [
+        'Dispensing robots',
+        'Telehealth consultations',
+        'Click and collect',
+        'Loyalty programme',
+        'Vaccination rooms',
+        'Electronic shelf labels (ESL)',
+      ],
+      columns: ['Ramping up', 'Holding', 'Winding down', 'Not on our radar'],
+    },
+    {
+      id: 'pressure',
+      type: 'single',
+      section: 'Biggest pressure',
+      text: 'What puts the most pressure on your margins?',
+      options: [
+        'Wage costs',
+        'Medicine shortages',
+        'Discount competitors',
+        'Rent increases',
+        'Theft and shrinkage',
+      ],
+    },
+    {
+      id: 'services',
+      type: 'multi',
+      section: 'Services offered',
+      text: 'Which services do your pharmacies offer?',
+      options: [
+        'Home delivery',
+        'Medication reviews',
+        'Travel vaccinations',
+        'Sleep apnoea testing',
+        'Compounding',
+        'Wound care',
+      ],
+    },
+    {
+      id: 'stores',
+      type: 'single',
+      section: 'Number of stores',
+      text: 'How many stores does your chain run?',
+      options: ['Up to 10 stores', '11 to 50 stores', '51 to 200 stores', 'More than 200 stores'],
+    },
+    {
+      id: 'meet',
+      type: 'rank',
+      section: 'Suppliers to meet',
+      text: 'Rank the suppliers that you would like to meet',
+      options: [
+        'Wholesalers',
+        'Point of sale (POS) software',
+        'Skincare brands',
+        'Vitamins and supplements',
+        'Cold chain logistics',
+        'Shopfitters',
+      ],
+      max: 4,
+    },
+    {
+      id: 'label',
+      type: 'single',
+      section: 'Own label',
+      text: 'Do you sell an own label?',
+      options: ['Yes', 'No', 'In preparation'],
+    },
+    { id: 'awake', type: 'text', section: 'Worries', text: 'What keeps you awake at night?' },
+  ],
+};
+
+export const pharmacies = (): Forum =>
+  forumOf({
+    seed: 60_221,
+    many: 96,
+    prefix: 'PCC',
+    questionnaire,
+    given: ['Mia', 'Hamish', 'Priya', 'Wei Ling', 'Tane', 'Siti', 'Jarrod', 'Sefa'],
+    family: ['Callaghan', 'Ngata', 'Raman', 'Tan', 'Waqa', 'Petrakis', 'Whitlock'],
+    titles: [
+      'Head of Merchandising',
+      'Regional Manager',
+      'Chief Pharmacist',
+      'Head of Supply Chain',
+      'Managing Director',
+      'Category Buyer',
+      'Chief Financial Officer',
+      'Compliance Officer',
+      'Head of Digital',
+    ],
+    organisations: [
+      ['Banksia Chemists', 'Australia'],
+      ['Southern Cross Dispensary', 'Australia'],
+      ['Wattle Street Pharmacies', 'Australia'],
+      ['Kauri Health Stores', 'New Zealand'],
+      ['Orchard Apothecary', 'Singapore'],
+      ['Farmasi Melati', 'Malaysia'],
+      ['Coral Coast Chemists', 'Fiji'],
+    ],
+    amounts: [
+      120_000, 300_000, 500_000, 750_000, 1_200_000, 2_000_000, 2_500_000, 4_000_000, 6_500_000,
+      8_000_000, 12_000_000, 20_000_000, 30_000_000, 45_000_000,
+    ],
+    texts: {
+      awake: [
+        'Hiring pharmacists in the outback',
+        'Another cyber attack on the dispensing system',
+        'Insulin that arrives warm',
+        'Teenagers stealing fragrances',
+        'The landlord and the new shopping centre',
+        'Expired stock nobody counted',
+      ],
+    },
+  });
