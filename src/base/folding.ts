@@ -35,9 +35,18 @@ const RUN = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:['’](?=\p{L})[\p{L}\p{M}]+)?/gu;
 
 let segmenter: Intl.Segmenter | undefined;
 
-/** The words of a text in order, each folded. “delegate’s” is one word, “body-worn” two. */
+/** What French and Italian put before a word that begins with a vowel. */
+const ELIDED =
+  /^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|un|quell|(?:d|n|s)?[aeu]ll)['’](?=\p{L}{3})/iu;
+
+/** The words of a text in order, each folded. “delegate’s” is one word, “body-worn” and “l’eau” two. */
 export function tokensOf(text: string): Token[] {
   return [...text.matchAll(RUN)].flatMap(({ 0: run, index }) => {
+    const [elided] = ELIDED.exec(run) ?? [];
+    if (elided) {
+      const rest = index + elided.length;
+      return [token(elided.slice(0, -1), index), ...tokensFrom(run.slice(elided.length), rest)];
+    }
     if (!UNSPACED.test(run)) return [token(run, index)];
     segmenter ??= new Intl.Segmenter(undefined, { granularity: 'word' });
     return [...segmenter.segment(run)]
@@ -45,6 +54,9 @@ export function tokensOf(text: string): Token[] {
       .map((part) => token(part.segment, index + part.index));
   });
 }
+
+const tokensFrom = (text: string, from: number): Token[] =>
+  tokensOf(text).map((each) => ({ ...each, from: each.from + from, to: each.to + from }));
 
 const token = (raw: string, from: number): Token => ({
   word: searchForm(raw.replace(/['’]s?$|['’]/u, '')),

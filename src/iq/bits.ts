@@ -5,13 +5,13 @@
  */
 
 import {
+  add,
   flip,
   holds,
   newPlanes,
   type Plane,
   type Planes,
   planeAt,
-  put,
   takePlanes,
 } from '#iq/kernel/planes.ts';
 import { EVERYONE, type Layout } from '#iq/layout.ts';
@@ -58,7 +58,7 @@ export const planeOf = ({ first, planes }: Bits, place: number): Plane =>
   planeAt(first, place, planes);
 export const everyone = (bits: Bits): Plane => planeOf(bits, EVERYONE);
 
-/** Writes a person's record; the planes that are counted follow by `transpose`. */
+/** Writes a person's record; planes follow by `transpose`. */
 export function record(bits: Bits, row: number, profile: Profile): void {
   const { bytes } = bits.planes.memory;
   const { counted } = bits.layout;
@@ -67,8 +67,8 @@ export function record(bits: Bits, row: number, profile: Profile): void {
   const { planes, many } = bits.places;
   for (let i = 0; i < many; i++) {
     const plane = planes[i] as number;
-    if (plane >= counted) put(bits.planes, planeOf(bits, plane), row);
-    else bytes[at + (plane >>> 3)] = (bytes[at + (plane >>> 3)] as number) | (1 << (plane & 7));
+    if (plane < counted)
+      bytes[at + (plane >>> 3)] = (bytes[at + (plane >>> 3)] as number) | (1 << (plane & 7));
   }
 }
 
@@ -94,6 +94,9 @@ export function transpose(bits: Bits, people: number): void {
         words[(bits.first >>> 2) + (byte * 8 + bit) * size + block] = gathered[bit] as number;
     }
   }
+  for (const { first: option, room, answered, single } of bits.layout.columns.values())
+    for (let place = option; single && place < option + room; place++)
+      add(bits.planes, planeOf(bits, answered), planeOf(bits, place));
 }
 
 /**

@@ -23,41 +23,43 @@ export class Tokens {
 
   /** Adds the number of each word of a text to a list, again where one stands again. */
   read(text: string, numbers: number[]): void {
-    let [hash, at, start] = [BASIS, this.#used, 0];
+    const used = this.#used;
+    if (used + text.length > this.#letters.length)
+      this.#letters = doubled(this.#letters, text.length);
+    const letters = this.#letters;
+    let [hash, first, at, start] = [BASIS, used, used, 0];
     for (let i = 0; i <= text.length; i++) {
       const letter = i < text.length ? (SIGNS[text.charCodeAt(i)] ?? -1) : 0;
       if (letter > 0) {
-        if (at === this.#letters.length) this.#letters = doubled(this.#letters);
-        this.#letters[at++] = letter;
+        letters[at++] = letter;
         hash = Math.imul(hash ^ letter, PRIME);
       } else if (letter < 0) {
         for (const word of wordsOf(text.slice(start))) numbers.push(this.#other(word));
         return;
       } else {
-        if (at > this.#used) numbers.push(this.#plain(hash, at));
+        if (at > first) numbers.push(this.#plain(letters, hash, at));
         hash = BASIS;
-        at = this.#used;
+        first = this.#used; // further, if the word is new: then its letters stay
+        at = first;
         start = i + 1;
       }
     }
   }
 
-  /** The number of the letters from `#used` to an end: they stay there if the word is new. */
-  #plain(hash: number, end: number): number {
-    const mask = this.#table.length - 1;
+  /** The number of the letters from `#used` to an end. */
+  #plain(letters: Uint8Array, hash: number, end: number): number {
+    const [table, starts, used] = [this.#table, this.#starts, this.#used];
+    const mask = table.length - 1;
+    const length = end - used;
     for (let slot = (hash ^ (hash >>> 15)) & mask; ; slot = (slot + 1) & mask) {
-      const number = (this.#table[slot] ?? 0) - 1;
+      const number = (table[slot] as number) - 1;
       if (number < 0) return this.#keep(slot, end);
-      if (this.#isSame(number, end)) return number;
+      const from = starts[number] as number;
+      if ((starts[number + 1] as number) - from !== length) continue;
+      let same = 0;
+      while (same < length && letters[from + same] === letters[used + same]) same++;
+      if (same === length) return number;
     }
-  }
-  #isSame(number: number, end: number): boolean {
-    const [start = 0, stop = 0] = [this.#starts[number], this.#starts[number + 1]];
-    const length = end - this.#used;
-    if (stop - start !== length) return false;
-    for (let i = 0; i < length; i++)
-      if (this.#letters[start + i] !== this.#letters[this.#used + i]) return false;
-    return true;
   }
   #keep(slot: number, end: number): number {
     const word = String.fromCharCode(...this.#letters.subarray(this.#used, end));
@@ -101,8 +103,8 @@ export class Tokens {
   }
 }
 
-function doubled(list: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
-  const more = new Uint8Array(list.length * 2);
+function doubled(list: Uint8Array<ArrayBuffer>, room: number): Uint8Array<ArrayBuffer> {
+  const more = new Uint8Array(list.length * 2 + room);
   more.set(list);
   return more;
 }
