@@ -1,5 +1,6 @@
 /** How people say in other languages that an amount grows, stays, falls or is none. Folded. */
 import type { Direction } from '#ui/charts/columns.ts';
+import { verbSaid } from './verbs-of-change.ts';
 
 const SAID: readonly [Direction, string][] = [
   [
@@ -9,7 +10,7 @@ const SAID: readonly [Direction, string][] = [
     wachstum|ausbau|ausweitung|erhohung|steigerung|ausweiten|weiten aus|aufstocken|stocken auf|stockt auf|baut aus|bauen aus|
     mehr ausgeben|mehr ausgibt|mehr ausgegeben|geben mehr aus|gibt mehr aus|mehr investieren|investieren mehr|investiert mehr|mehr investiert|mehr geld|mehr mittel|mehr budget|
     en augmentation|en croissance|en progression|en hausse|a la hausse|augmentation|hausse|croissance|progresse|progressent|croit|croissent|grimpe|
-    grimpent|monte|montent|accroitre|accroissent|renforcent|plus de depenses|plus d argent|plus de budget|plus de moyens|investir plus|
+    grimpent|monte|montent|accroitre|accroissent|renforcent|plus de depenses|plus d argent|plus de budget|plus de moyens|investir plus|plus pour|plus sur|plus dans|
     investissent plus|investissent davantage|depensent plus|depensent davantage|depenser plus|
     sube|suben|subira|subiran|crece|crecen|creciente|crecientes|en aumento|aumento|aumentara|aumentaran|incremento|incrementa|incrementan|incrementar|crecimiento|
     subida|amplian|mas gasto|mas gastos|mas inversion|mas dinero|mas presupuesto|gasta mas|gastan mas|gastar mas|invierte mas|invierten mas|invertir mas|
@@ -85,6 +86,14 @@ export function changeElsewhere(
   const alone = byPhrase.get(phrase);
   if (alone) return { direction: alone, leadsOn: false };
   const bare = phrase.replace(LEADS_ON, '');
-  const found = byPhrase.get(bare) ?? byPhrase.get(bare.replace(LEADS_ON, ''));
-  return found && { direction: found, leadsOn: true };
+  const last = bare.replace(LEADS_ON, '');
+  const found = byPhrase.get(bare) ?? byPhrase.get(last);
+  if (found) return { direction: found, leadsOn: true };
+  if (UNPLANNED.test(bare)) return { direction: 'none', leadsOn: bare !== phrase };
+  const verb = verbSaid(last);
+  return verb && { direction: verb.direction, leadsOn: last !== phrase };
 }
+
+/** “Nicht vorgesehen”, “pas prévu”, “no está previsto”: no column need say it in these words. */
+const UNPLANNED =
+  /^(?:(?:ist|sind|est|sont|n est|ne sont|is|zijn|e|sono) )?(?:nicht|gar nicht|pas|no|non|niet|nao|not|ikke|inte) (?:(?:esta|estan|e|is|wordt|worden|ist|sind|mehr|plus|in der) )?(?:vorgesehen|geplant|eingeplant|budgetiert|angedacht|beabsichtigt|planung|envisage|prevu|planifie|budgete|previst|planead|planificad|contemplad|presupuestad|voorzien|gepland|begroot|ingepland|pianificat|contemplat|budgetat|planejad|planlagt|planerat|planerad|foreseen|envisaged|budgeted|scheduled|earmarked)(?:e|es|ee|ees|s|o|a|os|as|i|t)?$/;
