@@ -42,8 +42,14 @@ const DEGREE = /import|wichtig|satisf|zufrieden|agree|critical|likely|useful|rel
 /** “None”, “not for us”, “nicht vorgesehen”, “hors sujet”; also a change that is denied. */
 const NOTHING =
   /^(?:(?:none|nothing|nil|zero|never|nichts|rien|jamais|nada|nunca|niente|niets|nooit|intet|inget|0)(?: |$)|(?:entfallt|aussen vor|hors (?:sujet|budget)|fuera de|fuori|out of (?:scope|the question)|off the|not applicable|no go)(?: |$|$))|(?:^| )(?:no|not|nicht|kein|keine|keinen|keiner|pas|non|aucun|aucune|sin|ningun|ninguna|ninguno|nessun|nessuna|nessuno|geen|niet|nao|nenhum|nenhuma|sem|ingen|inga|inte|ikke|nie|brak|zaden|isnt|arent|wont|dont)(?: |$)/;
+const CHANGE = String.raw`(?:verander|andert?|chang|cambi|varia|wijzig|muda|endr|andr|zmian)\p{L}*`;
+/** “No change”, “on ne change rien”, “ändert sich nicht”. */
+const UNCHANGED = new RegExp(
+  `^(?:no|not|nothing|nicht|nichts|kein\\p{L}*|ne|non|niente|nessun\\p{L}*|sin|aucun|ningun|geen|niet|niets|ikke|inte|ingen) (?:\\p{L}+ )?${CHANGE}$|${CHANGE} (?:sich |se |si )?(?:nicht|nichts|rien|pas|nada|nulla|niente|niet|niets|nothing)$`,
+  'u',
+);
 const AS_BEFORE =
-  /(?:verander|ander|chang|cambi|varia|wijzig|muda|endr|andr|zmian)\w*(?: sich)? ?(?:nicht|not|pas|niet)?$|as (?:is|it is|before|now|usual)$|wie (?:bisher|zuvor|gehabt)|comme avant|como (?:ahora|hasta ahora|antes)|come (?:prima|ora)|als nu|zoals nu/;
+  /\b(?:as (?:is|it is|they are|before|now|usual)|wie (?:bisher|zuvor|gehabt|es ist)|comme (?:avant|c est|cela)|como (?:ahora|hasta ahora|antes|esta)|come (?:prima|ora|adesso)|(?:zo)?als (?:nu|voorheen|het is)|som (?:i dag|nu|for|forr)|status quo|held|halten wir)$/;
 const WORSE = /^(?:worse|schlechter|pire|peor|slechter|peggio|not (?:as|so) (?:much|many))/;
 const BETTER = /^(?:better|besser|mieux|mejor|beter|meglio)/;
 
@@ -52,15 +58,15 @@ function saidBy(column: string): Found {
   const words = wordsOf(column);
   const phrase = words.join(' ');
   if (UNSURE.test(column)) return 'unsure';
+  if (UNCHANGED.test(phrase)) return 'same';
   const alone = directions([column, 'Increase', 'Decrease'])?.[0] ?? null;
   if (alone === 'same' || alone === 'none' || alone === 'unsure') return alone;
   if (WORSE.test(phrase)) return 'down';
   if (BETTER.test(phrase)) return 'up';
   const said = saidIn(words);
   const denied = NOTHING.test(phrase) || /^[-–—]$/.test(column.trim());
-  if (said === 'same' || (denied && AS_BEFORE.test(phrase))) return 'same';
-  if (denied) return 'none';
-  return alone ?? said ?? (AS_BEFORE.test(phrase) ? 'same' : null);
+  if (said === 'same' || AS_BEFORE.test(phrase)) return 'same';
+  return denied ? 'none' : (alone ?? said);
 }
 
 /** The longest phrase of direction in a column: “Going up”, “Shrinking fast”. */
@@ -122,5 +128,14 @@ function byPlace(columns: readonly string[], said: readonly Found[]): Found[] {
   if (!before && !after && columns.some((column) => STATUS.test(column))) return [...found];
   const first = before ?? (after === 'up' ? 'down' : 'up');
   const last = after ?? (first === 'up' ? 'down' : 'up');
-  return found.map((direction, at) => direction ?? (at < middle ? first : last));
+  const many = (from: number, to: number) =>
+    found.slice(from, to).filter((each) => each !== 'none' && each !== 'unsure').length;
+  const isEven = many(0, middle) === many(middle + 1, found.length);
+  return found.map((direction, at) =>
+    direction === null && (isEven || Math.abs(at - middle) === 1)
+      ? at < middle
+        ? first
+        : last
+      : direction,
+  );
 }

@@ -10,7 +10,7 @@ const D = '(?:e|en|t|et|te|ten|end|ende|enden|d|de|den|der|es|er|em|ung|ungen|in
 const M = '(?:ge|zu|te)?';
 /** Endings of verbs that descend from Latin, their participles and nouns. */
 const R =
-  '(?:r|re|er|ir|ar|e|es|ee|ees|ent|ant|ons|ait|aient|a|an|as|ara|aran|ando|iendo|ado|ada|ados|adas|ido|ida|idos|idas|ano|ono|era|eranno|ato|ata|ati|ate|ito|ita|iti|ite|o|os|i|amento|amenti|imiento|acion|azione|azioni|ation|ations|ement|ements|endo|emos|am|em|iamo|isce|iscono|it|issent|issant)?';
+  '(?:r|re|er|ir|ar|are|ere|ire|e|es|ee|ees|ent|ant|ons|ait|aient|a|an|as|ara|aran|ando|iendo|ado|ada|ados|adas|ido|ida|idos|idas|ano|ono|era|eranno|ato|ata|ati|ate|ito|ita|iti|ite|o|os|i|amento|amenti|imiento|acion|azione|azioni|ation|ations|ement|ements|endo|emos|am|em|iamo|isce|iscono|it|issent|issant)?';
 
 const CHANGES: readonly [Direction, string][] = [
   [
