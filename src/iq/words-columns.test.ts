@@ -243,12 +243,39 @@ test('five columns around the one that stays go by their side; one that comes la
   assert.deepEqual(directionsOf(last), ['up', 'same', 'down', null]);
 });
 
+/** Wordings of every kind: up, same, down, and where there is a fourth, none. */
+const WORDINGS: string[][] = [
+  ['Putting more in', 'Sticking with it', 'Taking money out', 'Zero'],
+  ['Wir legen zu', 'Wir halten das Niveau', 'Wir sparen', 'Wir machen das nicht'],
+  ['Verstärken', 'Weiterführen', 'Einschränken', 'Einstellen'],
+  ['Accélérer', 'Poursuivre', 'Ralentir', 'Abandonner'],
+  ['Nous investissons davantage', 'Pas de changement', 'Nous freinons', 'Rien du tout'],
+  ['Más recursos', 'Los mismos recursos', 'Menos recursos', 'Ningún recurso'],
+  ['Meer', 'Evenveel', 'Minder', 'Helemaal niets'],
+  ['Accelerare', 'Proseguire', 'Rallentare', 'Non ci riguarda'],
+  ['A reforçar', 'Mantém-se', 'A cortar', 'Sem planos'],
+  ['Trappas upp', 'Ligger kvar', 'Trappas ned', 'Inte aktuellt'],
+  ['Rozbudowa', 'Bez zmian', 'Ograniczenie', 'Nie planujemy'],
+  ['Going big', 'Business as usual', 'Going lean', 'Nope'],
+  ['Likely to rise', 'Likely to stay flat', 'Likely to fall', 'Not relevant'],
+  ['↑', '→', '↓', '—'],
+  ['+', '=', '-'],
+];
+for (const columns of WORDINGS)
+  test(`${columns.join(', ')} are up, same, down, none`, () => {
+    const ways = ['up', 'same', 'down', 'none'].slice(0, columns.length);
+    assert.deepEqual(directionsOf(columns), ways);
+  });
+
 for (const columns of [
   ['Live', 'In trial', 'On hold', 'Ruled out'],
   ['In use', 'Planned', 'Under review', 'Ruled out'],
   ['Planned', 'Live', 'Abandoned', 'Never considered'],
   ['Critical', 'Important', 'Nice to have', 'Irrelevant'],
   ['More important', 'As important', 'Less important'],
+  ['Own team', 'Same as the group', 'Outsourced'],
+  ['Agree', 'Neutral', 'Disagree', 'Not relevant'],
+  ['Fully in place', 'Continuing rollout', 'Not started'],
 ])
   test(`${columns.join(', ')} say nothing of change`, () => {
     assert.deepEqual(

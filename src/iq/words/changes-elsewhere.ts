@@ -19,7 +19,7 @@ const SAID: readonly [Direction, string][] = [
     neemt toe|nemen toe|toeneemt|toenemen|toenemend|toenemende|stijgt|stijgen|stijgende|groeit|groeien|groeiend|groeiende|stijging|toename|groei|omhoog|
     hoger|meer geld|meer uitgaven|meer uitgeven|geven meer uit|geeft meer uit|meer uitgeeft|meer investeert|investeren meer|meer investeren|verhoogt|breiden uit|
     sobe|sobem|crescem|em alta|a subir|mais dinheiro|mais gastos|investem mais|
-    stiger|stigende|vokser|voksende|vekst|vaxer|vaxande|okende|mer penger|flere penger|mer pengar|rosnie|rosna|wzrost|rosnacy`,
+    stiger|stigende|vokser|voksende|vekst|vaxer|vaxande|okende|trappas upp|trappar upp|trappes opp|trapper opp|mer penger|flere penger|mer pengar|rosnie|rosna|wzrost|rosnacy`,
   ],
   [
     'down',
@@ -36,7 +36,7 @@ const SAID: readonly [Direction, string][] = [
     meno spesa|meno spese|meno soldi|meno denaro|meno budget|meno investimenti|minore spesa|minori spese|spende meno|spendono meno|spendere meno|spende di meno|spendono di meno|investe meno|investono meno|investire meno|investe di meno|investono di meno|di meno|
     daalt|dalen|dalende|neemt af|nemen af|afneemt|afnemen|afnemend|afnemende|afname|daling|krimpt|krimpen|krimpend|bezuinigen|bezuinigt|bezuiniging|
     omlaag|lager|minder geld|minder uitgaven|minder uitgeven|geven minder uit|geeft minder uit|minder uitgeeft|minder investeert|investeren minder|minder investeren|verlaagt|
-    desce|descem|em queda|a descer|reducao|menos dinheiro|synker|synkende|faller|fallende|kutter|kutt|nedgang|mindre penger|minskande|sjunker|spada|spadaja|spadek|maleje`,
+    desce|descem|em queda|a descer|reducao|menos dinheiro|synker|trappas ned|trappar ned|trappes ned|trapper ned|dras ned|drar ned|skars ned|skar ned|synkende|faller|fallende|kutter|kutt|nedgang|mindre penger|minskande|sjunker|spada|spadaja|spadek|maleje`,
   ],
   [
     'same',

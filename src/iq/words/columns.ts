@@ -28,24 +28,29 @@ type Found = Direction | null;
  */
 export function directionsOf(columns: readonly string[]): Found[] {
   const nothing = columns.map(() => null);
-  if (columns.some((column) => DEGREE.test(column.replace(/likely to/i, '')))) return nothing;
-  const found = byPlace(columns, withEnds(columns, columns.map(saidBy)));
+  const isDegree = (column: string) =>
+    DEGREE.test(column.replace(/likely to/i, '')) && !NOTHING.test(wordsOf(column).join(' '));
+  if (columns.some(isDegree)) return nothing;
+  const hasPlus = columns.some((column) => column.trim() === '+');
+  const signed = (said: Found, at: number) =>
+    hasPlus && /^[-–−]$/.test(columns[at]?.trim() ?? '') ? 'down' : said;
+  const found = withEnds(columns, byPlace(columns, columns.map(saidBy).map(signed)));
   const known = found.filter((direction) => direction !== null);
   const change = known.includes('up') || (known.includes('down') && known.includes('same'));
   return change && new Set(known).size > 1 && known.length * 2 >= columns.length ? found : nothing;
 }
 
 const UNSURE =
-  /don.?t know|do not know|not sure|unsure|uncertain|can(?:.?t|not| not) (?:say|tell|judge)|no (?:idea|answer|opinion|view)|undecided|unclear|too early to (?:say|tell)|keine (?:angabe|meinung)|noch (?:offen|unklar|nicht entschieden)|unentschieden|unentschlossen|kann ich nicht sagen|sans avis|sans opinion|sin opini[oó]n|sin decidir|ind[eé]cis|(?:geen|weet) (?:mening|idee)|no sab|no s[eé]|wei(?:ß|ss) nicht|sai[st] pas|non so|non sa|nog onbeslist|weet niet|vet (?:ikke|inte)|nie wiem/i;
+  /^n\.?v\.?t\.?$|don.?t know|do not know|not sure|unsure|uncertain|can(?:.?t|not| not) (?:say|tell|judge)|no (?:idea|answer|opinion|view)|undecided|unclear|too early to (?:say|tell)|keine (?:angabe|meinung)|noch (?:offen|unklar|nicht entschieden)|unentschieden|unentschlossen|kann ich nicht sagen|sans avis|sans opinion|sin opini[oó]n|sin decidir|ind[eé]cis|(?:geen|weet) (?:mening|idee)|no sab|no s[eé]|wei(?:ß|ss) nicht|sai[st] pas|non so|non sa|nog onbeslist|weet niet|vet (?:ikke|inte)|nie wiem/i;
 const DEGREE = /import|wichtig|satisf|zufrieden|agree|critical|likely|useful|relevan/i;
 
 /** “None”, “not for us”, “nicht vorgesehen”, “hors sujet”; also a change that is denied. */
 const NOTHING =
-  /^(?:(?:none|nothing|nil|zero|never|nichts|rien|jamais|nada|nunca|niente|niets|nooit|intet|inget|0)(?: |$)|(?:entfallt|aussen vor|hors (?:sujet|budget)|fuera de|fuori|out of (?:scope|the question)|off the|not applicable|no go)(?: |$|$))|(?:^| )(?:no|not|nicht|kein|keine|keinen|keiner|pas|non|aucun|aucune|sin|ningun|ninguna|ninguno|nessun|nessuna|nessuno|geen|niet|nao|nenhum|nenhuma|sem|ingen|inga|inte|ikke|nie|brak|zaden|isnt|arent|wont|dont)(?: |$)/;
+  /^(?:(?:none|nil|zero|never|nope|nah|jamais|nunca|nooit|intet|inget|0)(?: |$)|(?:entfallt|aussen vor|hors (?:sujet|budget)|fuera de|fuori|out of (?:scope|the question)|off the|not applicable|no go)(?: |$|$))|(?:^| )(?:no|not|nothing|nicht|nichts|rien|nada|nulla|niente|niets|kein|keine|keinen|keiner|pas|non|aucun|aucune|sin|ningun|ninguna|ninguno|nessun|nessuna|nessuno|geen|niet|nao|nenhum|nenhuma|sem|ingen|inga|inte|ikke|nie|brak|zaden|isnt|arent|wont|dont)(?: |$)/;
 const CHANGE = String.raw`(?:verander|andert?|chang|cambi|varia|wijzig|muda|endr|andr|zmian)\p{L}*`;
 /** “No change”, “on ne change rien”, “ändert sich nicht”. */
 const UNCHANGED = new RegExp(
-  `^(?:no|not|nothing|nicht|nichts|kein\\p{L}*|ne|non|niente|nessun\\p{L}*|sin|aucun|ningun|geen|niet|niets|ikke|inte|ingen) (?:\\p{L}+ )?${CHANGE}$|${CHANGE} (?:sich |se |si )?(?:nicht|nichts|rien|pas|nada|nulla|niente|niet|niets|nothing)$`,
+  `^(?:no|not|nothing|nicht|nichts|kein\\p{L}*|ne|pas|sans|senza|zonder|ohne|bez|non|niente|nessun\\p{L}*|sin|aucun|ningun|geen|niet|niets|ikke|inte|ingen) (?:(?:de|d|di) )?(?:\\p{L}+ )?${CHANGE}$|${CHANGE} (?:sich |se |si )?(?:nicht|nichts|rien|pas|nada|nulla|niente|niet|niets|nothing)$`,
   'u',
 );
 const AS_BEFORE =
@@ -53,10 +58,22 @@ const AS_BEFORE =
 const WORSE = /^(?:worse|schlechter|pire|peor|slechter|peggio|not (?:as|so) (?:much|many))/;
 const BETTER = /^(?:better|besser|mieux|mejor|beter|meglio)/;
 
+const SIGNS: readonly [Direction, RegExp][] = [
+  ['up', /^(?:[↑↗⬆▲]+|\++)$/],
+  ['same', /^(?:[→➡↔=~]+|\+\/[-–]|±)$/],
+  ['down', /^(?:[↓↘⬇▼]+|[-–]{2,})$/],
+];
+/** Said so in columns; in a question these words may be anything. */
+const SPOKEN_SAME =
+  /^(?:sustain|retain|preserv|continu|carry(?:ing)? on|keep(?:ing)? (?:going|on|it)|stick|poursui|on continue|seguir|prosegu|voortzet|doorgaan|weiter so|ligger|equal|evenveel|autant|gleich viel)/;
+
 /** What a column says by its own words. */
 function saidBy(column: string): Found {
   const words = wordsOf(column);
   const phrase = words.join(' ');
+  const sign = SIGNS.find(([, signs]) => signs.test(column.trim()))?.[0];
+  if (sign) return sign;
+  if (SPOKEN_SAME.test(phrase)) return 'same';
   if (UNSURE.test(column)) return 'unsure';
   if (UNCHANGED.test(phrase)) return 'same';
   const alone = directions([column, 'Increase', 'Decrease'])?.[0] ?? null;
@@ -99,6 +116,10 @@ function withEnds(columns: readonly string[], found: readonly Found[]): Found[] 
 const STATUS =
   /live|trial|pilot|planned|planning|geplant|pr[eé]vu|previst|gepland|in use|im einsatz|review|running|done|deploy|implement|eingef[uü]hrt|on hold|paus|suspend|fr[eo]+z|halt|\bice\b/i;
 
+/** “Same as the group” compares with another, and not with before. */
+const COMPARED =
+  /(?:same|equal|identi\p{L}+|gleich|igual|uguale|gelijk) (?:as|to|wie|que|al?|aan)(?! (?:before|now|today|last|bisher|zuvor|jetzt|heute|maintenant|avant|antes|ahora|prima|nu)(?:$| ))/iu;
+
 const MIXED = /mixed|depend|var(?:y|ies)|both|teils|gemischt|mixte|mixto|misto|gemengd/i;
 
 /** Between the only one that goes up and the only one that goes down stands what stays the same. */
@@ -125,7 +146,9 @@ function byPlace(columns: readonly string[], said: readonly Found[]): Found[] {
   const isOpen = (from: number, to: number) => found.slice(from, to).some((each) => each === null);
   if (!before && !isOpen(0, middle)) return [...found];
   if (!after && !isOpen(middle + 1, found.length)) return [...found];
-  if (!before && !after && columns.some((column) => STATUS.test(column))) return [...found];
+  const isElse =
+    columns.some((column) => STATUS.test(column)) || COMPARED.test(columns[middle] ?? '');
+  if (!before && !after && isElse) return [...found];
   const first = before ?? (after === 'up' ? 'down' : 'up');
   const last = after ?? (first === 'up' ? 'down' : 'up');
   const many = (from: number, to: number) =>
