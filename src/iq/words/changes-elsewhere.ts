@@ -42,7 +42,7 @@ const SAID: readonly [Direction, string][] = [
     'same',
     `bleibt gleich|bleiben gleich|gleich bleibt|gleich bleiben|gleich bleibend|bleibt stabil|bleiben stabil|bleibt konstant|bleiben konstant|
     bleibt unverandert|bleiben unverandert|stagniert|stagnieren|auf gleichem niveau|gleich hoch|gleich viel|keine veranderung|keine anderung|
-    wie bisher|so wie bisher|wie gehabt|wie zuvor|comme avant|comme maintenant|como antes|como hasta ahora|come prima|come ora|zoals nu|zoals voorheen|halten|halten konstant|
+    wie bisher|so wie bisher|wie gehabt|wie zuvor|comme avant|comme maintenant|como antes|como hasta ahora|zoals nu|zoals voorheen|halten|halten konstant|
     stables|identique|identiques|inchanges|reste stable|restent stables|reste inchange|constants|constantes|constant|maintiennent|au meme niveau|stagne|stagnent|
     se mantiene igual|se mantendran|mantiene|mantienen|estables|sigue igual|siguen igual|al mismo nivel|sin cambio|constante|
     stabile|stabili|invariato|invariata|invariati|invariate|spesa invariata|spese invariate|spesa stabile|resta uguale|restano uguali|rimane uguale|rimangono uguali|uguale|uguali|costante|costanti|

@@ -12,7 +12,7 @@ const VERBS: readonly [Direction, string][] = [
   ],
   [
     'down',
-    'cut trim slash squeeze tighten shrink reduce lower decrease drop decline fall downsize divest curtail curb halve lessen axe ditch scrap abandon retire cut-back cut-back-on cut-down cut-down-on scale-back scale-back-on scale-down wind-down wind-up phase-out run-down pare-back pare-down rein-in dial-back dial-down slim-down pull-back pull-back-on pull-back-from pull-out-of back-away-from move-away-from get-rid-of do-away-with go-down head-down trend-down edge-down come-down dwindle dry-up tail-off taper-off drop-off fall-off fall-away die-down wither ebb erode collapse crash plummet tumble slump sink shed bottom-out ease-off peter-out thin-out fade prune pare cull throttle throttle-back downscale wind-back slow-down economise-on economize-on save-on skimp-on discontinue tone-down tone-back',
+    'cut trim slash squeeze tighten shrink reduce lower decrease drop decline fall downsize divest curtail curb halve lessen axe ditch scrap abandon retire cut-back cut-back-on cut-down cut-down-on scale-back scale-back-on scale-down wind-down wind-up phase-out run-down pare-back pare-down rein-in dial-back dial-down slim-down pull-back pull-back-on pull-back-from pull-out-of back-away-from move-away-from get-rid-of do-away-with go-down head-down trend-down edge-down come-down dwindle dry-up tail-off taper-off drop-off fall-off fall-away die-down wither ebb erode collapse crash plummet tumble slump sink shed bottom-out ease-off peter-out thin-out fade prune pare cull throttle throttle-back downscale wind-back slow-down economise-on economize-on save-on skimp-on discontinue tone-down ramp-down step-down power-down',
   ],
   ['none', 'shelve mothball'],
   [

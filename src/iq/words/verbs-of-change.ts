@@ -15,40 +15,40 @@ const R =
 const CHANGES: readonly [Direction, string][] = [
   [
     'up',
-    `aus${M}bau${D} aus${M}weit${D} aus${M}dehn${D} auf${M}stock${D} auf${M}bau${D} auf${M}rust${D} hoch${M}fahr${D} hoch${M}schraub${D}
+    `aus${M}bau${D} aus${M}weit${D} aus${M}dehn${D} auf${M}stock${D} auf${M}bau(?:en|t|end) auf${M}rust${D} hoch${M}fahr${D} hoch${M}schraub${D}
     hoch${M}skalier${D} vergro(?:ss|t|ot)er?${D} (?:ge)?steiger${D} erhoh${D} verstark${D} intensivier${D} forcier${D} be?schleunig${D}
     (?:ge)?wachs${D} zu${M}n[eio]m+${D} an${M}st[ie]+g${D} vermehr${D} voran${M}(?:treib|trieb|bring)${D} verdoppel${D} verdreifach${D}
     ren?force?${R} renforcons etoff${R} augment${R} accroi(?:t|tre|ssent|ssement|ssant) accru(?:e|s|es)? elargi(?:r|t|ssent|e|s|es|ssement)? intensifi${R} accele?r${R} aceler${R}
-    developp${R} ampli${R} agrandi(?:r|t|ssent|e|s)?
-    amplia(?:r|n|do|da|dos|das|cion|ciones)? re?fuerz(?:a|an|o|e|en) reforz${R} reforc${R} aument${R} increment${R} potenci${R} impuls${R} crec${R} expand${R} expans(?:ion|ao)
+    developp(?:er|e|ee|ent|ons|es|ees) ampli${R} agrandi(?:r|t|ssent|e|s)?
+    amplia(?:r|n|do|da|dos|das|cion|ciones)? re?fuerz(?:a|an|o|e|en) reforz${R} reforc${R} aument${R} increment${R} potenci(?:ar|an|amos|ado|ada) impuls(?:ar|an|amos|ado|ada) crec${R} expand${R} expans(?:ion|ao)
     uit${M}b(?:rei|reid|ouw)${D} op${M}scha+l${D} op${M}schroe[fv]${D} op${M}voer${D} verho+g${D} versterk${D} verdubbel${D} toe${M}n[eo]+m${D} (?:ge)?groei${D}
-    potenzi${R} rafforz${R} accresc${R} accresciut[oaie] intensific${R} espand${R} espansione svilupp${R} versnel${D}
+    potenzi${R} rafforz${R} accresc${R} accresciut[oaie] intensific${R} espand${R} espansione svilupp(?:are|ano|ato|ata|iamo) versnel${D}
     utvid(?:e|es|er|ar|as|et|ad|ade) udvid(?:e|es|er|et) (?:opp|upp|op)(?:trapp|skaler)(?:e|es|er|ar|as|et|ad|ade) styrk(?:e|es|er|et)
     zwieksz(?:a|any|ane|yc|enie|aja) rozbudow(?:a|ywany|ywane|ujemy|ac) wzmacnia(?:ny|ne|ja|c)`,
   ],
   [
     'down',
     `zurue?ck${M}(?:fahr|schraub|bau|schneid|schnitt|nehm|nimm|nomm|stuf|geh)${D} (?:he)?runter${M}(?:fahr|schraub|stuf)${D} (?:ge)?kurz(?:en|t|te|ten|ung|ungen)
-    ab${M}(?:bau|schmelz|specken?|speck)${D} (?:ein)?${M}spar(?:en|t|te|ten|end|ung|ungen) reduzier${D} verringer${D} verkleiner${D} verminder${D} minder${D} (?:ge|ab|abge)?senk${D} (?:ge)?drossel${D} gedrosselt ein${M}schra+nk${D} (?:ab)?(?:ge)?brems${D} verlangsam${D} (?:ge)?schrumpf${D}
-    redui(?:t|te|ts|tes|re|sent|sons|sant) reduction reduc${R} reduz${R} coup(?:er|ent|ons|e|ee|es|ees) coupes? diminu${R} diminution baiss${R} restrei(?:nt|nte|ndre|gnent) rogn(?:er|ent|e|ee|es) raboter economis${R} allege(?:r|nt|e|es)? resserr${R} comprim${R} frein${R} ralenti(?:r|t|ssent|e|s)?
-    recort${R} dismin(?:u|ui|uy)${R} rebaj${R} ahorr${R} baj(?:ar|ado|ada|ando) menguar fren(?:ar|an|a|ado|ada) cort(?:ar|am|ado|ada|e|es)
-    af${M}bouw${D} af${M}scha+l${D} (?:be)?zuinig${D} verla+g${D} (?:ver)?minder${D} (?:ge|in|inge)?krimp${D} ingekrompen (?:ge)?snoei${D} (?:ge)?snij?d?${D} terug${M}(?:schroe[fv]|dring|draai|bouw|schal)${D} inperk${D} ingeperkt af${M}rem${D} vertra+g${D}
-    tagli${R} ridu(?:ce|ci|cono|rre|zione|zioni|cendo) ridott[oaie] diminuzione ridimension${R} rallent${R} fren(?:are|ano|ata|ato) risparmi${R} conten(?:ere|uto|uta|uti) snell(?:ire|iscono)
+    ab${M}(?:bau|schmelz|specken?|speck)${D} (?:ein)?${M}spar(?:en|t|te|ten|end|ung|ungen) reduzier${D} verringer${D} verkleiner${D} verminder${D} minder${D} (?:ge|ab|abge)?senk${D} (?:ge)?drossel${D} gedrosselt ein${M}schra+nk(?:en|t|te) (?:ge|ab|abge)?bremst abbremsen verlangsam${D} (?:ge)?schrumpf${D}
+    redui(?:t|te|ts|tes|re|sent|sons|sant) reduction reduc${R} reduz${R} coup(?:er|ent|ons|e|ee|es|ees) coupes? diminu${R} diminution baiss${R} restrei(?:nt|nte|ndre|gnent) rogn(?:er|ent|e|ee|es) raboter economis${R} allege(?:r|nt|e|es)? resserr${R} comprim${R} frein(?:er|e|ent|ons|ee|ees) ralenti(?:r|t|ssent|e|s)?
+    recort${R} dismin(?:u|ui|uy)${R} rebaj${R} ahorr(?:ar|an|a|ado|amos) baj(?:ar|ado|ada|ando) menguar fren(?:ar|an|a|ado|ada) cort(?:ar|am|ado|ada|e|es)
+    af${M}bouw${D} af${M}scha+l${D} (?:be)?zuinig${D} verlaagd? verlaagt verlaging (?:ver)?minder${D} (?:ge|in|inge)?krimp${D} ingekrompen (?:ge)?snoei${D} (?:ge)?snij(?:d|dt|den) terug${M}(?:schroe[fv]|dring|draai|bouw|schal)${D} inperk${D} ingeperkt af${M}rem${D} vertraag[dt] vertraging
+    tagli${R} ridu(?:ce|ci|cono|rre|zione|zioni|cendo) ridott[oaie] diminuzione ridimension${R} rallent${R} fren(?:are|ano|ata|ato) risparmi(?:are|ano|a) snell(?:ire|iscono)
     kutt(?:e|es|er|et)? (?:ned|ner)(?:trapp|skaler|bygg)(?:e|es|er|ar|as|et|ad|ade|s)? reduser(?:e|es|er|t)? reducer(?:a|as|ar|e|es|er|et)? minsk(?:a|as|ar|e|es|er|et)
     zmniejsz(?:a|any|ane|yc|enie|aja) ogranicz(?:a|any|ane|yc|enie|aja) obcin(?:a|any|ane|ac|aja)`,
   ],
   [
     'same',
     `bei${M}(?:be)?(?:halt|hielt)${D} beibehalten gehalten fort${M}(?:fuhr|setz)${D} weiter${M}(?:fuhr|lauf)${D} stagnier${D} ein${M}fr[ie]+r${D} eingefroren unverandert(?:e|er|es)?
-    maintien(?:t|nent|s)? maint(?:enir|enu|enue|enus|enues|enons) stabilis${R} stabiliz${R} conserv${R} inchange(?:e|s|es)? geler gelee?s?
-    mant(?:ener|iene|ienen|enido|enida|enimiento|er|em|ido|ida) mantend(?:ra|ran) congel${R} inalterad[oa]s?
-    gehandhaafd handhaven handha+[fv]t? behouden ongewijzigd(?:e)? be?vrie[sz]${D} bevroren
+    maintien(?:t|nent|s)? maint(?:enir|enu|enue|enus|enues|enons) stabilis${R} stabiliz${R} conserv(?:er|ent|ons|ar|an|are|ano) inchange(?:e|s|es)? geler gelee?s?
+    mant(?:ener|iene|ienen|enido|enida|er|em|ido|ida) mantend(?:ra|ran) congel(?:ar|an|amos) inalterad[oa]s?
+    gehandhaafd handhaven handha+[fv]t? behouden ongewijzigd(?:e)?
     manten(?:ere|uto|uta|uti|ute|gono) conferm${R} invariat[oaie]
     beholde[rst]* behalla utrzym(?:any|ane|ac|uja)`,
   ],
 ];
 /** What ends goes down, or is the none beside another column that goes down. */
-const ENDING = `(?:ge)?str[ei]+ch(?:en|t|e|ung|ungen)? ein${M}stell(?:en|t|ung) (?:ge)?kippt?
+const ENDING = `(?:ge)?str[ei]+ch(?:en|t|e|ung|ungen)? ein${M}stell(?:en|t) (?:ge)?kippt?
   supprim${R} suppression abandonn${R} arret(?:er|e|ee|es|ees|ent)
   sup(?:r|ri)im${R} elimin${R} cancel${R} abandon${R} (?:ge)?schrap(?:pen|t|te)? stop(?:ge)?zet(?:ten|t)? stopgezet (?:ge)?stopt
   soppr(?:im|ess)${R} sopprimere abolit[oaie] abbandon${R}`;
