@@ -30,7 +30,7 @@ const CHANGES: readonly [Direction, string][] = [
     'down',
     `zurue?ck${M}(?:fahr|schraub|bau|schneid|schnitt|nehm|nimm|nomm|stuf|geh)${D} (?:he)?runter${M}(?:fahr|schraub|stuf)${D} (?:ge)?kurz(?:en|t|te|ten|ung|ungen)
     ab${M}(?:bau|schmelz|specken?|speck)${D} (?:ein)?${M}spar(?:en|t|te|ten|end|ung|ungen) reduzier${D} verringer${D} verkleiner${D} verminder${D} minder${D} (?:ge|ab|abge)?senk${D} (?:ge)?drossel${D} gedrosselt ein${M}schra+nk(?:en|t|te) (?:ge|ab|abge)?bremst abbremsen verlangsam${D} (?:ge)?schrumpf${D}
-    redui(?:t|te|ts|tes|re|sent|sons|sant) reduction reduc${R} reduz${R} coup(?:er|ent|ons|e|ee|es|ees) coupes? diminu${R} diminution baiss${R} restrei(?:nt|nte|ndre|gnent) rogn(?:er|ent|e|ee|es) raboter economis${R} allege(?:r|nt|e|es)? resserr${R} comprim${R} frein(?:er|e|ent|ons|ee|ees) ralenti(?:r|t|ssent|e|s)?
+    redui(?:t|te|ts|tes|re|sent|sons|sant) reduction reduc${R} reduz${R} coup(?:er|ent|e|ee|es|ees) diminu${R} diminution baiss${R} restrei(?:nt|nte|ndre|gnent) rogn(?:er|ent|e|ee|es) raboter economis${R} allege(?:r|nt|e|es)? resserr${R} comprim${R} frein(?:er|e|ent|ons|ee|ees) ralenti(?:r|t|ssent|e|s)?
     recort${R} dismin(?:u|ui|uy)${R} rebaj${R} ahorr(?:ar|an|a|ado|amos) baj(?:ar|ado|ada|ando) menguar fren(?:ar|an|a|ado|ada) cort(?:ar|am|ado|ada|e|es)
     af${M}bouw${D} af${M}scha+l${D} (?:be)?zuinig${D} verlaagd? verlaagt verlaging (?:ver)?minder${D} (?:ge|in|inge)?krimp${D} ingekrompen (?:ge)?snoei${D} (?:ge)?snij(?:d|dt|den) terug${M}(?:schroe[fv]|dring|draai|bouw|schal)${D} inperk${D} ingeperkt af${M}rem${D} vertraag[dt] vertraging
     tagli${R} ridu(?:ce|ci|cono|rre|zione|zioni|cendo) ridott[oaie] diminuzione ridimension${R} rallent${R} fren(?:are|ano|ata|ato) risparmi(?:are|ano|a) snell(?:ire|iscono)
@@ -53,7 +53,7 @@ const ENDING = `(?:ge)?str[ei]+ch(?:en|t|e|ung|ungen)? ein${M}stell(?:en|t) (?:g
   sup(?:r|ri)im${R} elimin${R} cancel${R} abandon${R} (?:ge)?schrap(?:pen|t|te)? stop(?:ge)?zet(?:ten|t)? stopgezet (?:ge)?stopt
   soppr(?:im|ess)${R} sopprimere abolit[oaie] abbandon${R}`;
 const ENGLISH_ENDING =
-  /^(?:scrap\w*|shelv\w+|shelve|axe\w*|axing|discontinu\w+|phas\w+ out|drop|dropp\w+|mothball\w*|ditch\w*|sunset\w*|abandon\w*|ceas\w+|retir\w+|stopp\w+)$/;
+  /^(?:scrap(?:s|ped|ping)?|shelv(?:e|es|ed|ing)|axe[ds]?|axing|discontinu\w+|phas\w+ out|drop|dropp\w+|mothball\w*|ditch\w*|sunset\w*|abandon\w*|ceas(?:e|es|ed|ing)|retir(?:e|es|ed|ing)|stopp(?:ed|ing))$/;
 
 type Verb = { pattern: RegExp } & VerbSaid;
 const read = (direction: Direction, list: string, ends: boolean): Verb[] =>
