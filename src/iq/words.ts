@@ -26,6 +26,7 @@ import type { Of, Part } from '#iq/words/parts.ts';
 import { placeUnbound } from '#iq/words/placing.ts';
 import { ownBusiness } from '#iq/words/plain-speech.ts';
 import { withReferences } from '#iq/words/pronouns.ts';
+import { withSeparable } from '#iq/words/separable.ts';
 import { settle } from '#iq/words/settling.ts';
 import { type Span, spansOf } from '#iq/words/spans.ts';
 import { withSpeechPutRight } from '#iq/words/speech-slips.ts';
@@ -62,7 +63,8 @@ export function readWords(asked: string, index: ForumIndex): Reading {
   const written = asWritten(itemsOf(masked), lexicon, masked);
   const items = withSpeechPutRight(written, lexicon, (word) => hasWord(index, word));
   const parts = partsOf({ text: masked, items, index, lexicon });
-  const full = withEllipsis(withSpokenOf(withTorn(parts, masked), forum, masked), forum, masked);
+  const verbs = withSeparable(parts, lexicon.columns, masked);
+  const full = withEllipsis(withSpokenOf(withTorn(verbs, masked), forum, masked), forum, masked);
   const whole = withReferences(withChoices(full), masked);
   const settled = settle(whole, forum, masked);
   const bound = bind(settled, openQuestions(index));

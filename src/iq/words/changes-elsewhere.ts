@@ -1,5 +1,6 @@
 /** How people say in other languages that an amount grows, stays, falls or is none. Folded. */
 import type { Direction } from '#ui/charts/columns.ts';
+import { verbSaid } from './verbs-of-change.ts';
 
 const SAID: readonly [Direction, string][] = [
   [
@@ -9,7 +10,7 @@ const SAID: readonly [Direction, string][] = [
     wachstum|ausbau|ausweitung|erhohung|steigerung|ausweiten|weiten aus|aufstocken|stocken auf|stockt auf|baut aus|bauen aus|
     mehr ausgeben|mehr ausgibt|mehr ausgegeben|geben mehr aus|gibt mehr aus|mehr investieren|investieren mehr|investiert mehr|mehr investiert|mehr geld|mehr mittel|mehr budget|
     en augmentation|en croissance|en progression|en hausse|a la hausse|augmentation|hausse|croissance|progresse|progressent|croit|croissent|grimpe|
-    grimpent|monte|montent|accroitre|accroissent|renforcent|plus de depenses|plus d argent|plus de budget|plus de moyens|investir plus|
+    grimpent|monte|montent|accroitre|accroissent|renforcent|plus de depenses|plus d argent|plus de budget|plus de moyens|investir plus|plus pour|plus sur|plus dans|
     investissent plus|investissent davantage|depensent plus|depensent davantage|depenser plus|
     sube|suben|subira|subiran|crece|crecen|creciente|crecientes|en aumento|aumento|aumentara|aumentaran|incremento|incrementa|incrementan|incrementar|crecimiento|
     subida|amplian|mas gasto|mas gastos|mas inversion|mas dinero|mas presupuesto|gasta mas|gastan mas|gastar mas|invierte mas|invierten mas|invertir mas|
@@ -18,7 +19,7 @@ const SAID: readonly [Direction, string][] = [
     neemt toe|nemen toe|toeneemt|toenemen|toenemend|toenemende|stijgt|stijgen|stijgende|groeit|groeien|groeiend|groeiende|stijging|toename|groei|omhoog|
     hoger|meer geld|meer uitgaven|meer uitgeven|geven meer uit|geeft meer uit|meer uitgeeft|meer investeert|investeren meer|meer investeren|verhoogt|breiden uit|
     sobe|sobem|crescem|em alta|a subir|mais dinheiro|mais gastos|investem mais|
-    stiger|stigende|vokser|voksende|vekst|vaxer|vaxande|okende|mer penger|flere penger|mer pengar|rosnie|rosna|wzrost|rosnacy`,
+    stiger|stigende|vokser|voksende|vekst|vaxer|vaxande|okende|trappas upp|trappar upp|trappes opp|trapper opp|mer penger|flere penger|mer pengar|rosnie|rosna|wzrost|rosnacy`,
   ],
   [
     'down',
@@ -35,13 +36,13 @@ const SAID: readonly [Direction, string][] = [
     meno spesa|meno spese|meno soldi|meno denaro|meno budget|meno investimenti|minore spesa|minori spese|spende meno|spendono meno|spendere meno|spende di meno|spendono di meno|investe meno|investono meno|investire meno|investe di meno|investono di meno|di meno|
     daalt|dalen|dalende|neemt af|nemen af|afneemt|afnemen|afnemend|afnemende|afname|daling|krimpt|krimpen|krimpend|bezuinigen|bezuinigt|bezuiniging|
     omlaag|lager|minder geld|minder uitgaven|minder uitgeven|geven minder uit|geeft minder uit|minder uitgeeft|minder investeert|investeren minder|minder investeren|verlaagt|
-    desce|descem|em queda|a descer|reducao|menos dinheiro|synker|synkende|faller|fallende|kutter|kutt|nedgang|mindre penger|minskande|sjunker|spada|spadaja|spadek|maleje`,
+    desce|descem|em queda|a descer|reducao|menos dinheiro|synker|trappas ned|trappar ned|trappes ned|trapper ned|dras ned|drar ned|skars ned|skar ned|synkende|faller|fallende|kutter|kutt|nedgang|mindre penger|minskande|sjunker|spada|spadaja|spadek|maleje`,
   ],
   [
     'same',
     `bleibt gleich|bleiben gleich|gleich bleibt|gleich bleiben|gleich bleibend|bleibt stabil|bleiben stabil|bleibt konstant|bleiben konstant|
     bleibt unverandert|bleiben unverandert|stagniert|stagnieren|auf gleichem niveau|gleich hoch|gleich viel|keine veranderung|keine anderung|
-    wie bisher|so wie bisher|halten|halten konstant|
+    wie bisher|so wie bisher|wie gehabt|wie zuvor|comme avant|comme maintenant|como antes|como hasta ahora|zoals nu|zoals voorheen|halten|halten konstant|
     stables|identique|identiques|inchanges|reste stable|restent stables|reste inchange|constants|constantes|constant|maintiennent|au meme niveau|stagne|stagnent|
     se mantiene igual|se mantendran|mantiene|mantienen|estables|sigue igual|siguen igual|al mismo nivel|sin cambio|constante|
     stabile|stabili|invariato|invariata|invariati|invariate|spesa invariata|spese invariate|spesa stabile|resta uguale|restano uguali|rimane uguale|rimangono uguali|uguale|uguali|costante|costanti|
@@ -85,6 +86,14 @@ export function changeElsewhere(
   const alone = byPhrase.get(phrase);
   if (alone) return { direction: alone, leadsOn: false };
   const bare = phrase.replace(LEADS_ON, '');
-  const found = byPhrase.get(bare) ?? byPhrase.get(bare.replace(LEADS_ON, ''));
-  return found && { direction: found, leadsOn: true };
+  const last = bare.replace(LEADS_ON, '');
+  const found = byPhrase.get(bare) ?? byPhrase.get(last);
+  if (found) return { direction: found, leadsOn: true };
+  if (UNPLANNED.test(bare)) return { direction: 'none', leadsOn: bare !== phrase };
+  const verb = verbSaid(last);
+  return verb && { direction: verb.direction, leadsOn: last !== phrase };
 }
+
+/** “Nicht vorgesehen”, “pas prévu”, “no está previsto”: no column need say it in these words. */
+const UNPLANNED =
+  /^(?:(?:ist|sind|est|sont|n est|ne sont|is|zijn|e|sono) )?(?:nicht|gar nicht|pas|no|non|niet|nao|not|ikke|inte) (?:(?:esta|estan|e|is|wordt|worden|ist|sind|mehr|plus|in der) )?(?:vorgesehen|geplant|eingeplant|budgetiert|angedacht|beabsichtigt|planung|envisage|prevu|planifie|budgete|previst|planead|planificad|contemplad|presupuestad|voorzien|gepland|begroot|ingepland|pianificat|contemplat|budgetat|planejad|planlagt|planerat|planerad|foreseen|envisaged|budgeted|scheduled|earmarked)(?:e|es|ee|ees|s|o|a|os|as|i|t)?$/;

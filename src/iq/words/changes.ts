@@ -8,11 +8,11 @@ export type Change = { direction: Direction; side: 'before' | 'after' | 'both'; 
 const VERBS: readonly [Direction, string][] = [
   [
     'up',
-    'grow raise rise boost expand extend accelerate strengthen augment intensify uplift scale-up ramp-up step-up beef-up bump-up build-up double-down-on go-up push-up crank-up dial-up gear-up increase up ratchet-up shoot-up head-up trend-up edge-up creep-up soar climb balloon rocket skyrocket swell mushroom surge double triple multiply take-off pick-up heat-up perk-up ratchet-upwards go-through-the-roof',
+    'grow raise rise boost expand extend accelerate strengthen augment intensify uplift scale-up ramp-up step-up beef-up bump-up build-up double-down-on go-up push-up crank-up dial-up gear-up increase up ratchet-up shoot-up head-up trend-up edge-up creep-up soar climb balloon rocket skyrocket swell mushroom surge double triple multiply take-off pick-up heat-up perk-up ratchet-upwards go-through-the-roof broaden enlarge deepen bolster amplify amp-up speed-up bulk-up',
   ],
   [
     'down',
-    'cut trim slash squeeze tighten shrink reduce lower decrease drop decline fall downsize divest curtail curb halve lessen axe ditch scrap abandon retire cut-back cut-back-on cut-down cut-down-on scale-back scale-back-on scale-down wind-down wind-up phase-out run-down pare-back pare-down rein-in dial-back dial-down slim-down pull-back pull-back-on pull-back-from pull-out-of back-away-from move-away-from get-rid-of do-away-with go-down head-down trend-down edge-down come-down dwindle dry-up tail-off taper-off drop-off fall-off fall-away die-down wither ebb erode collapse crash plummet tumble slump sink shed bottom-out ease-off peter-out thin-out fade',
+    'cut trim slash squeeze tighten shrink reduce lower decrease drop decline fall downsize divest curtail curb halve lessen axe ditch scrap abandon retire cut-back cut-back-on cut-down cut-down-on scale-back scale-back-on scale-down wind-down wind-up phase-out run-down pare-back pare-down rein-in dial-back dial-down slim-down pull-back pull-back-on pull-back-from pull-out-of back-away-from move-away-from get-rid-of do-away-with go-down head-down trend-down edge-down come-down dwindle dry-up tail-off taper-off drop-off fall-off fall-away die-down wither ebb erode collapse crash plummet tumble slump sink shed bottom-out ease-off peter-out thin-out fade prune pare cull throttle throttle-back downscale wind-back slow-down economise-on economize-on save-on skimp-on discontinue tone-down ramp-down step-down power-down',
   ],
   ['none', 'shelve mothball'],
   [
@@ -23,15 +23,15 @@ const VERBS: readonly [Direction, string][] = [
 
 const IRREGULAR: Record<string, string[]> = {
   cut: ['cut', 'cuts', 'cutting'],
-  grow: ['grow', 'grows', 'growing', 'grown'],
-  rise: ['rise', 'rises', 'rising', 'risen'],
-  build: ['build', 'builds', 'building'],
-  shrink: ['shrink', 'shrinks', 'shrinking', 'shrunk'],
-  fall: ['fall', 'falls', 'falling', 'fallen'],
-  freeze: ['freeze', 'freezes', 'freezing', 'frozen'],
+  grow: ['grow', 'grows', 'growing', 'grown', 'grew'],
+  rise: ['rise', 'rises', 'rising', 'risen', 'rose'],
+  build: ['build', 'builds', 'building', 'built'],
+  shrink: ['shrink', 'shrinks', 'shrinking', 'shrunk', 'shrank'],
+  fall: ['fall', 'falls', 'falling', 'fallen', 'fell'],
+  freeze: ['freeze', 'freezes', 'freezing', 'frozen', 'froze'],
   hold: ['hold', 'holds', 'holding', 'held'],
   keep: ['keep', 'keeps', 'keeping', 'kept'],
-  wind: ['wind', 'winds', 'winding'],
+  wind: ['wind', 'winds', 'winding', 'wound'],
   run: ['run', 'runs', 'running'],
   go: ['go', 'goes', 'going'],
   come: ['come', 'comes', 'coming'],
@@ -108,7 +108,7 @@ const RULES: readonly [RegExp, Change][] = [
   [/^(?:incr?|increas)$/, { direction: 'up', side: 'both', vague: true }],
   [/^(?:decr?|decreas)$/, { direction: 'down', side: 'both', vague: true }],
   [
-    /^(?:off the (?:table|cards|agenda|menu)|(?:a )?no go|out of the question|not on the (?:agenda|roadmap|cards|table|radar)|not in the (?:plans?|budget|pipeline)|shelved|scrapped)$/,
+    /^(?:off (?:the|their|our|its) (?:table|cards|agenda|menu|radar)|(?:a )?no go|out of the question|not on (?:the|their|our|its) (?:agenda|roadmap|cards|table|radar)|not in the (?:plans?|budget|pipeline)|shelved|scrapped)$/,
     { direction: 'none', side: 'after', vague: true },
   ],
   [

@@ -3,6 +3,7 @@ import { isSmall, wordsOf } from '#base/folding.ts';
 import { hasWord } from '#iq/matching.ts';
 import { isCommon } from './common-words.ts';
 import { type Context, type Edge, PART_COST, VAGUE } from './context.ts';
+import { isDelegates } from './delegates.ts';
 import { homeSaid } from './home.ts';
 import { jointsOf } from './languages.ts';
 import { type Item, stemOf } from './lexer.ts';
@@ -58,6 +59,9 @@ export function edgesAt(at: number, context: Context): Edge[] {
       score: 9.5,
       said: { kind: 'rank', rank: { depth, exact: depth > 1, side: 'both' }, side: 'both' },
     });
+  // “chains with …”, where no option is called so in full
+  if (isDelegates(items, at, context.index))
+    edges.push({ length: 1, score: 8.5, said: { kind: 'plain', word: item.word } });
   edges.push(...phraseEdges(at, context));
   edges.push(...topicEdges(at, context), ...titleEdges(at, context), ...writtenEdges(at, context));
   edges.push(...sizeEdges(at, context), looseEdge(item, context));
@@ -238,7 +242,9 @@ function topicEdges(at: number, context: Context): Edge[] {
 
 /** Words of any thing: “big budgets” are not big data. */
 const SIZES = new Set(
-  'big large small new old high low good bad great little long short'.split(' '),
+  'big large small new old high low good bad great little long short more less fewer over under above below mehr weniger uber unter bis ab plus moins mas menos piu meno meer minder mais mer mindre wiecej mniej'.split(
+    ' ',
+  ),
 );
 
 /** “Investigators” is what people wrote and are called, rather than a form of an option's “investigations”. */

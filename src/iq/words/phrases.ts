@@ -7,6 +7,7 @@ import type { ColumnEntry, Heading } from './lexicon.ts';
 import type { Said } from './parts.ts';
 import { rankSaid } from './ranks.ts';
 import { statusSaid } from './statuses.ts';
+import { isEnding, verbSaid } from './verbs-of-change.ts';
 
 export const LONGEST_PHRASE = 7;
 
@@ -62,12 +63,17 @@ export function columnsSaid(
   const pick = (list: readonly ColumnEntry[]) =>
     list.map(({ question, column }) => ({ question, column }));
   const content = stems.filter((stem) => !WEAK.has(stem));
+  const turned = columns.filter(
+    ({ words }) => words.length === stems.length && sorted(words) === sorted(stems),
+  );
   const own =
     exact.length > 0
       ? exact
-      : columns.filter(
-          ({ words }) => words.length === stems.length && sorted(words) === sorted(stems),
-        );
+      : turned.length > 0
+        ? turned
+        : direction
+          ? sameVerb(phrase, columns)
+          : [];
   const degree = degreeSaid(
     phrase,
     columns,
@@ -75,9 +81,7 @@ export function columnsSaid(
   );
   if (own.length === 0 && degree.length > 0)
     return { kind: 'column', columns: degree, side: 'both' };
-  const directed = direction
-    ? columns.filter((each) => each.direction === direction.direction)
-    : [];
+  const directed = direction ? goingSo(direction.direction, phrase, columns) : [];
   if (own.length > 0) {
     const elsewhere = directed.filter(
       ({ question }) => !own.some((each) => each.question === question),
@@ -94,8 +98,13 @@ export function columnsSaid(
   const status = statusSaid(phrase, columns);
   if (status.length > 0 && directed.length === 0)
     return { kind: 'column', columns: pick(status), side: 'both', mild: true };
-  if (directed.length > 0 && direction)
-    return { kind: 'column', columns: pick(directed), side: direction.side };
+  if (directed.length > 0 && direction) {
+    // “scrapped” is less in a matrix of change, and “Abandoned” in one of another kind
+    const others = status.filter(
+      ({ question }) => !directed.some((each) => each.question === question),
+    );
+    return { kind: 'column', columns: pick([...directed, ...others]), side: direction.side };
+  }
   // “not planning” denies the column that says “planning”
   const denied = phrase.replace(/^(?:not|never|arent|isnt|dont|doesnt|no longer|nicht|no) /, '');
   if (
@@ -114,6 +123,29 @@ export function columnsSaid(
   if (part.length === 0 || part.length * 2 > columns.length + 1)
     return directionOnly(direction, columns);
   return { kind: 'column', columns: pick(part), side: 'both' };
+}
+
+/** Columns of a direction; of what is given up, those that say none or less of it. */
+function goingSo(
+  direction: DirectionSaid['direction'],
+  phrase: string,
+  columns: readonly ColumnEntry[],
+): ColumnEntry[] {
+  const found = columns.filter((each) => each.direction === direction);
+  if (found.length > 0 || !isEnding(phrase)) return found;
+  const other = direction === 'none' ? 'down' : 'none';
+  return columns.filter((each) => each.direction === other);
+}
+
+/** “Streicht” is “Wird gestrichen” rather than another column that falls. */
+function sameVerb(phrase: string, columns: readonly ColumnEntry[]): ColumnEntry[] {
+  const verb = verbSaid(phrase);
+  if (!verb) return [];
+  return columns.filter(
+    ({ phrase: column, direction }) =>
+      (direction === verb.direction || (verb.ends && direction === 'none')) &&
+      column.split(' ').some((word) => verbSaid(word)?.family === verb.family),
+  );
 }
 
 /** “Slightly down” is “Down slightly”. */
@@ -175,7 +207,7 @@ const directionOnly = (
   said &&
   !said.vague &&
   said.direction !== 'unsure' &&
-  columns.some(({ direction }) => direction !== null)
+  (said.direction === 'none' ? columns.length > 0 : columns.some((each) => each.direction !== null))
     ? { kind: 'column', columns: [], side: said.side }
     : null;
 

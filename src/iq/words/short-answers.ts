@@ -2,6 +2,7 @@
 import { wordsOf } from '#base/folding.ts';
 import type { Forum } from './meaning.ts';
 import type { Of, Part } from './parts.ts';
+import { questionOf } from './units.ts';
 
 const YES = /^(?:yes|ja|oui|s[iíì]|sim|tak|ναι)(?![\p{L}])/iu;
 const NO = /^(?:no|nein|non|nee|nej|nei|n[aã]o|nie|[οό]χι)(?![\p{L}])/iu;
@@ -19,6 +20,8 @@ export function withShortAnswers(read: readonly Part[], forum: Forum, text: stri
     const next = beside(parts, at, 1);
     const before = beside(parts, at, -1);
     const says = next ? text.slice(next.from, next.to) : '';
+    // “own label in preparation”: the answer is said, and is not yes or no by itself
+    if ([next, before].some((each) => answers(each, part, parts, at))) return;
     const isOver = isPause(next && beside(parts, parts.indexOf(next), 1));
     const yes = isOver && YES.test(says);
     const no = isOver && NO.test(says);
@@ -36,6 +39,21 @@ export function withShortAnswers(read: readonly Part[], forum: Forum, text: stri
     if (isDenied) parts[parts.indexOf(before)] = plain(before);
   });
   return parts;
+}
+
+/** Whether a thing right beside a question is one of its answers. */
+function answers(
+  thing: Part | undefined,
+  { questions }: Of<'heading'>,
+  parts: readonly Part[],
+  at: number,
+): boolean {
+  if (thing?.kind !== 'topic') return false;
+  const isBehind = parts.indexOf(thing) > at;
+  const own = thing.meanings.filter(({ field }) =>
+    questions.includes(questionOf(field.source) ?? ''),
+  );
+  return own.length > 0 && (isBehind || own.some(({ score }) => score > 0.8));
 }
 
 const LONGEST = 6;

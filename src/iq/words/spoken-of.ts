@@ -18,13 +18,18 @@ const plain = (part: Part): Part => ({ kind: 'plain', word: '', ...placeOf(part)
 const withAway = (parts: readonly Part[]): Part[] =>
   parts.flatMap((part) => (part.kind === 'topic' && part.away ? [denial(part), part] : [part]));
 
-/** “Cyber: network security”: a word of a question's name before a colon, where the question's answers follow. */
+/** “Cyber: network security”, “label in preparation”: a word of a question's name, where the question's answers follow. */
 function withHeadings(parts: readonly Part[], { lexicon }: Forum): Part[] {
   return parts.map((part, at) => {
-    if (part.kind !== 'topic' || parts[at + 1]?.kind !== 'colon' || !begins(parts, at)) return part;
-    const rest = parts.slice(at + 2).filter(({ kind }) => kind !== 'plain' && kind !== 'lost');
+    if (part.kind !== 'topic' || !begins(parts, at)) return part;
+    const hasColon = parts[at + 1]?.kind === 'colon';
+    if (!hasColon && !saysLittle(part)) return part;
+    const rest = parts
+      .slice(at + (hasColon ? 2 : 1))
+      .filter(({ kind }) => kind !== 'plain' && kind !== 'lost');
     const [next, after] = rest[0]?.kind === 'joint' ? rest.slice(1) : rest;
     if (next?.kind !== 'topic' || after?.kind === 'column' || after?.kind === 'rank') return part;
+    if (!hasColon && (rest[0] !== next || saysLittle(next))) return part;
     const stems = stemsOf(part.words);
     const own = new Set(part.meanings.map(({ field }) => questionOf(field.source)));
     const questions = next.meanings.flatMap(({ field, row }) => {
@@ -46,6 +51,11 @@ function withHeadings(parts: readonly Part[], { lexicon }: Forum): Part[] {
     };
   });
 }
+
+const LITTLE = 0.6;
+/** One word of a longer name. */
+const saysLittle = ({ meanings, words }: Of<'topic'>): boolean =>
+  !/[ -]/.test(words) && meanings.every(({ score }) => score < LITTLE);
 
 const begins = (parts: readonly Part[], at: number): boolean => {
   const before = parts.slice(0, at).findLast(({ kind }) => kind !== 'plain');

@@ -1,6 +1,7 @@
 /** What is said of how far something has come, or how much it counts: the columns of such a matrix by other words. */
 import { directionSaid } from './directions.ts';
 import type { ColumnEntry } from './lexicon.ts';
+import { isEnding } from './verbs-of-change.ts';
 
 const NOT =
   '(?:not|never|havent|hasnt|have not|has not|dont|doesnt|do not|does not|arent|isnt|are not|is not|didnt|did not|yet to|still to|have yet to|has yet to)';
@@ -60,6 +61,11 @@ export function statusSaid(phrase: string, columns: readonly ColumnEntry[]): Col
   if (directionSaid(phrase)?.direction === 'unsure')
     return columns.filter(
       ({ direction, phrase: column }) => direction === null && UNDECIDED.test(column),
+    );
+  // “scrapped” is “Abandoned”
+  if (isEnding(phrase))
+    return columns.filter(
+      ({ direction, phrase: column }) => direction === null && isEnding(column),
     );
   const found = STATUSES.find(([, said]) => said.test(phrase));
   if (!found) return [];

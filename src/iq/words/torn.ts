@@ -3,7 +3,6 @@
 import { wordsOf } from '#base/folding.ts';
 import { directionSaid } from './directions.ts';
 import type { Meaning, Of, Part } from './parts.ts';
-import { questionOf } from './units.ts';
 
 /** Two halves of one name, and a denial of a change. */
 export function withTorn(read: readonly Part[], text: string): Part[] {
@@ -51,7 +50,7 @@ const isParticle = (verb: Of<'lost'>, part: Part, text: string): boolean =>
 
 const denial = (part: Part): Part => ({ ...placeOf(part), kind: 'joint', joint: 'not' });
 
-/** “Won’t buy dredging”, where dredging has no column that says none: it was not chosen. */
+/** “Won’t buy dredging”, which is no row: it was not chosen. A row that has no column of none is not guessed. */
 function deniesOther(parts: readonly Part[], at: number, text: string): boolean {
   const part = parts[at];
   const next = parts.slice(at + 1).find(({ kind }) => kind !== 'plain');
@@ -59,11 +58,10 @@ function deniesOther(parts: readonly Part[], at: number, text: string): boolean 
   const phrase = wordsOf(text.slice(part.from, part.to)).join(' ');
   const isDenial =
     /^(?:not|no|never|without|wont|dont|doesnt|arent|isnt|havent|hasnt|do not|will not)\b/;
-  const asked = part.columns.map(({ question }) => question);
   return (
     isDenial.test(phrase) &&
     directionSaid(phrase)?.direction === 'none' &&
-    next.meanings.every(({ row, field }) => !row || !asked.includes(questionOf(field.source) ?? ''))
+    next.meanings.every(({ row }) => !row)
   );
 }
 

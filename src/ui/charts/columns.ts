@@ -19,7 +19,7 @@ const words: readonly [Direction, RegExp][] = [
   ],
   [
     'none',
-    /\bno (invest|spend|plan|budget)|\bnot (invest|spend|plan)|keine|aucun|pas d|ning[uú]n|sin (inver|gasto)|nessun|nenhum|geen|ingen|brak|nie inwest|καμ[ιί]α|χωρ[ιί]ς|δεν επενδ|(^|\s)(нет |не (инвест|план|вклад)|немає)|без (инвест|вложен|вкладен)/,
+    /\bno (invest|spend|plan|budget)|\bnot (invest|spend|plan)|keine|aucun|pas d|ning[uú]n|sin (inver|gasto)|nessun|nenhum|geen|\bingen\b|\bbrak\b|nie inwest|καμ[ιί]α|χωρ[ιί]ς|δεν επενδ|(^|\s)(нет |не (инвест|план|вклад)|немає)|без (инвест|вложен|вкладен)/,
   ],
   [
     'same',
