@@ -1,5 +1,6 @@
 /** The forums that the questions of the table are put to, by the name the table calls them. */
 import { airports } from './airports.ts';
+import { banks } from './banks.ts';
 import { campus } from './campus.ts';
 import { caves } from './caves.ts';
 import { cellars } from './cellars.ts';
@@ -13,6 +14,7 @@ import { police } from './police.ts';
 import { ports } from './ports.ts';
 import { rail } from './rail.ts';
 import { rural } from './rural.ts';
+import { scenes } from './scenes.ts';
 import { schools } from './schools.ts';
 import { spedition } from './spedition.ts';
 import { wards } from './wards.ts';
@@ -39,4 +41,6 @@ export const forums = async (): Promise<Map<string, Forum>> =>
     ['mercati', mercati()],
     ['pharmacies', pharmacies()],
     ['spedition', spedition()],
+    ['banks', banks()],
+    ['scenes', scenes()],
   ]);
