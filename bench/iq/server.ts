@@ -17,10 +17,17 @@ const index =
     ? buildIndex(questionnaire, [...unkept.everybody])
     : buildIndex(questionnaire, unkept.everybody, { people: unkept });
 
+let bare = ''; // the last answer again
+
 const server = createServer((request, response) => {
+  if (request.url === '/bare') {
+    response.writeHead(200, { 'content-type': 'application/json' }).end(bare);
+    return;
+  }
   const { searchParams } = new URL(request.url ?? '/', 'http://localhost');
   const page = { limit: 50, cursor: searchParams.get('cursor') };
   const body = jsonText(printed(answerTo(index, searchParams, null, page), index));
+  bare = body;
   response.writeHead(200, { 'content-type': 'application/json' }).end(body);
 });
 server.listen(0, '127.0.0.1', () =>
