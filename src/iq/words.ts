@@ -101,7 +101,10 @@ const unabbreviated = (text: string): string =>
     .replace(/(?<![\p{L}])w\/o(?![\p{L}])/giu, 'w-o')
     .replace(/(?<![\p{L}])n\/a(?![\p{L}])/giu, 'n-a')
     .replace(/(?<![\p{L}])w\/(?=\s)/giu, 'w ')
-    .replace(/(?<![\p{L}])(excl|incl|approx|dept|mgmt|max|min|snr|sr|jnr|jr|asst|dep|dir|mgr)\.(?=\s)/giu, '$1 ');
+    .replace(
+      /(?<![\p{L}])(excl|incl|approx|dept|mgmt|max|min|snr|sr|jnr|jr|asst|dep|dir|mgr)\.(?=\s)/giu,
+      '$1 ',
+    );
 
 const openQuestions = ({ questionnaire }: ForumIndex) =>
   new Set(questionnaire.questions.filter(({ type }) => type === 'text').map(({ id }) => id));
