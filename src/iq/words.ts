@@ -22,6 +22,7 @@ import { partsOf } from '#iq/words/lattice.ts';
 import { itemsOf } from '#iq/words/lexer.ts';
 import { lexiconOf } from '#iq/words/lexicon.ts';
 import { likenessOf, type Reading as Meant, readingsOf } from '#iq/words/meaning.ts';
+import { withNamedTwice } from '#iq/words/named-twice.ts';
 import type { Of, Part } from '#iq/words/parts.ts';
 import { placeUnbound } from '#iq/words/placing.ts';
 import { ownBusiness } from '#iq/words/plain-speech.ts';
@@ -65,7 +66,7 @@ export function readWords(asked: string, index: ForumIndex): Reading {
   const parts = partsOf({ text: masked, items, index, lexicon });
   const verbs = withSeparable(parts, lexicon.columns, masked);
   const full = withEllipsis(withSpokenOf(withTorn(verbs, masked), forum, masked), forum, masked);
-  const whole = withReferences(withChoices(full), masked);
+  const whole = withReferences(withChoices(withNamedTwice(full)), masked);
   const settled = settle(whole, forum, masked);
   const bound = bind(settled, openQuestions(index));
   const { parts: placed, units, lost } = placeUnbound(bound, forum, masked);
@@ -101,7 +102,10 @@ const unabbreviated = (text: string): string =>
     .replace(/(?<![\p{L}])w\/o(?![\p{L}])/giu, 'w-o')
     .replace(/(?<![\p{L}])n\/a(?![\p{L}])/giu, 'n-a')
     .replace(/(?<![\p{L}])w\/(?=\s)/giu, 'w ')
-    .replace(/(?<![\p{L}])(excl|incl|approx|dept|mgmt|max|min)\.(?=\s)/giu, '$1 ');
+    .replace(
+      /(?<![\p{L}])(excl|incl|approx|dept|mgmt|max|min|snr|sr|jnr|jr|asst|dep|dir|mgr)\.(?=\s)/giu,
+      '$1 ',
+    );
 
 const openQuestions = ({ questionnaire }: ForumIndex) =>
   new Set(questionnaire.questions.filter(({ type }) => type === 'text').map(({ id }) => id));

@@ -3,6 +3,7 @@ import { isSmall, wordsOf } from '#base/folding.ts';
 import { hasWord } from '#iq/matching.ts';
 import { isCommon } from './common-words.ts';
 import { type Context, type Edge, PART_COST, VAGUE } from './context.ts';
+import { correlativeAt } from './correlatives.ts';
 import { isDelegates } from './delegates.ts';
 import { homeSaid } from './home.ts';
 import { jointsOf } from './languages.ts';
@@ -18,6 +19,7 @@ import { signedColumn, signSaid } from './signs.ts';
 import { sizeEdges } from './sizes.ts';
 import { isSlip } from './slips.ts';
 import { titlesAt } from './titles.ts';
+import { visitorsAt } from './visitors.ts';
 import { writtenIn } from './written.ts';
 
 /** Whether a word is right as it stands, and so no typing slip. */
@@ -62,7 +64,8 @@ export function edgesAt(at: number, context: Context): Edge[] {
   // “chains with …”, where no option is called so in full
   if (isDelegates(items, at, context.index))
     edges.push({ length: 1, score: 8.5, said: { kind: 'plain', word: item.word } });
-  edges.push(...phraseEdges(at, context));
+  const said = [correlativeAt(items, at), visitorsAt(items, at)];
+  edges.push(...said.filter((each) => each !== null), ...phraseEdges(at, context));
   edges.push(...topicEdges(at, context), ...titleEdges(at, context), ...writtenEdges(at, context));
   edges.push(...sizeEdges(at, context), looseEdge(item, context));
   return edges;
@@ -190,7 +193,9 @@ function weightOf(words: readonly string[]): number {
 }
 /** “Not spending more” denies more spending; it is no “not spending” and more. */
 const DENIES = new Set('not no dont doesnt isnt arent wont nicht keine kein'.split(' '));
-const TRAILING = new Set('on in for of to about fur in a en pa de'.split(' '));
+const TRAILING = new Set(
+  'on in for of to about fur in a en pa de des du del della delle dei degli der d'.split(' '),
+);
 const longer = (length: number) => 0.5 * (length - 1) ** 2;
 
 /** “increasng”: a slip in a word of direction. */
@@ -232,13 +237,20 @@ function topicEdges(at: number, context: Context): Edge[] {
       if (!isFull && isSmall(run.at(-1)?.word ?? '')) return [];
       const near = meanings.filter(({ score }) => score >= 0.42 * best);
       const words = text.slice(run[0]?.from, run.at(-1)?.to);
-      const score = (content + 0.3 * (length - content)) * (5 + 5 * best) + (isFull ? 0.5 : 0);
+      // each word of an option said in full is of it: “fraud and scams”
+      const small = length - content > 0 && best > 0.99 && isVerbatim(words, meanings) ? 1 : 0.3;
+      const score = (content + small * (length - content)) * (5 + 5 * best) + (isFull ? 0.5 : 0);
       return [{ length, score, said: { kind: 'topic', meanings: near, words } }];
     },
   );
   const acronym = acronymEdge(item, context);
   return acronym ? [...edges, acronym] : edges;
 }
+
+const isVerbatim = (words: string, meanings: readonly Meaning[]): boolean => {
+  const said = wordsOf(words).join(' ');
+  return meanings.some(({ options }) => options.some((each) => wordsOf(each).join(' ') === said));
+};
 
 /** Words of any thing: “big budgets” are not big data. */
 const SIZES = new Set(

@@ -95,7 +95,7 @@ export const LANGUAGES: Record<string, Partial<Language>> = {
     one: 'exactement un de|exactement l un de|un seul de|exactement un des',
     both: 'pas les deux|mais pas les deux',
     plain:
-      'ceux celles celui celle parmi depenses depense depensent investissent investir argent encore deja toujours reste restent comme parlent parler parle mentionner question veulent premierement le la les un une des de du d l a au aux en dans par pour sur ce ces cette leur leurs son sa ses ils elles il elle on nous vous est sont ont avoir etre montre montrez montrer moi cherche chercher trouver trouve liste tous toutes tout personnes gens participants delegues quels quelles quel quelle combien y compris choisissent choisit choisi placent place rang classent citent cite gerent gere disposent dispose investit investissement investissements veut souhaitent souhaite ne n s se qu c j',
+      'choix ceux celles celui celle parmi depenses depense depensent investissent investir argent encore deja toujours reste restent comme parlent parler parle mentionner question veulent premierement le la les un une des de du d l a au aux en dans par pour sur ce ces cette leur leurs son sa ses ils elles il elle on nous vous est sont ont avoir etre montre montrez montrer moi cherche chercher trouver trouve liste tous toutes tout personnes gens participants delegues quels quelles quel quelle combien y compris choisissent choisit choisi placent place rang classent citent cite gerent gere disposent dispose investit investissement investissements veut souhaitent souhaite ne n s se qu c j',
     known: 'et ou est les des une dans pour vos votre quelle quel quels vous sont avec sur qui aux',
   },
   es: {

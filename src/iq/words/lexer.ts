@@ -79,12 +79,22 @@ const IRREGULAR: Record<string, string> = {
   info: 'information',
   comms: 'communication',
   easy: 'ease',
+  sr: 'senior',
+  snr: 'senior',
+  jr: 'junior',
+  jnr: 'junior',
+  asst: 'assistant',
+  assts: 'assistant',
+  mgr: 'manager',
+  mgrs: 'manager',
   '1st': 'first',
   '2nd': 'second',
   '3rd': 'third',
   '4th': 'fourth',
   '5th': 'fifth',
 };
+/** “Généraux” is “général”; “bureaux”, “tuyaux” and “travaux” are of other words. */
+const FRENCH_PLURAL = /(?<=[^aeouvy])aux$/;
 const stems = new Map<string, string>();
 const MOST_STEMS = 50_000;
 
@@ -111,6 +121,7 @@ function madeStem(word: string): string {
     .replace(/oe/g, 'o')
     .replace(/(?<!q)ue(?=.)/g, 'u');
   if (plain.length < 4) return plain;
+  if (plain.length > 5 && FRENCH_PLURAL.test(plain)) return plain.replace(FRENCH_PLURAL, 'al');
   if (/ies$/.test(plain) && plain.length > 4) return plain.replace(/ies$/, 'y');
   if (/(?:ss|x|ch|sh|zz)es$/.test(plain)) return plain.slice(0, -2);
   if (/[^sui]s$/.test(plain)) return plain.slice(0, -1);

@@ -20,7 +20,7 @@ const AMONG: readonly RegExp[] = [
     'u',
   ),
   new RegExp(
-    `^(?:(?:in|unter|zu) )?(?:den |die |ihren |ihre |der )?(?:top|ersten) ${NUMBER}$`,
+    `^(?:(?:in|unter|zu) )?(?:den |die |ihren |ihre |der )?(?:top|ersten) ${NUMBER}(?: (?:platze|platzen|stellen|wahlen))?$`,
     'u',
   ),
   new RegExp(
@@ -29,7 +29,7 @@ const AMONG: readonly RegExp[] = [
   ),
 ];
 const AMONG_FIRST = new RegExp(
-  `^(?:dans |parmi |entre |unter |bei |in |tra |fra |bij |blant |bland )?(?:les |leurs |los |las |den |die |ihren |de |hun |le |i |sus |deres )?${NUMBER} (?:premiers|premieres|primeros|primeras|ersten|wichtigsten|eerste|eersten|primi|prime|forste|forsta|hochsten)$`,
+  `^(?:dans |parmi |entre |unter |bei |in |tra |fra |bij |blant |bland )?(?:les |leurs |los |las |den |die |ihren |de |hun |le |i |sus |deres )?${NUMBER} (?:premiers|premieres|primeros|primeras|ersten|wichtigsten|eerste|eersten|primi|prime|forste|forsta|hochsten)(?: (?:choix|places|opciones|lugares|puestos|scelte|posti|platzen|stellen|wahlen|plaatsen|keuzes))?$`,
   'u',
 );
 const AT: readonly RegExp[] = [

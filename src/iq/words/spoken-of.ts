@@ -21,7 +21,10 @@ const withAway = (parts: readonly Part[]): Part[] =>
 /** “Cyber: network security”, “label in preparation”: a word of a question's name, where the question's answers follow. */
 function withHeadings(parts: readonly Part[], { lexicon }: Forum): Part[] {
   return parts.map((part, at) => {
-    if (part.kind !== 'topic' || !begins(parts, at)) return part;
+    if (part.kind !== 'topic') return part;
+    const behind = askedOf(parts, at);
+    if (behind) return headingOf(part, behind, lexicon) ?? part;
+    if (!begins(parts, at)) return part;
     const hasColon = parts[at + 1]?.kind === 'colon';
     if (!hasColon && !saysLittle(part)) return part;
     const rest = parts
@@ -30,26 +33,43 @@ function withHeadings(parts: readonly Part[], { lexicon }: Forum): Part[] {
     const [next, after] = rest[0]?.kind === 'joint' ? rest.slice(1) : rest;
     if (next?.kind !== 'topic' || after?.kind === 'column' || after?.kind === 'rank') return part;
     if (!hasColon && (rest[0] !== next || saysLittle(next))) return part;
-    const stems = stemsOf(part.words);
-    const own = new Set(part.meanings.map(({ field }) => questionOf(field.source)));
-    const questions = next.meanings.flatMap(({ field, row }) => {
-      const question = questionOf(field.source);
-      const isNamed = lexicon.headings.some(
-        (each) => each.question === question && stems.every((stem) => each.words.includes(stem)),
-      );
-      return question !== null && !row && isNamed && !own.has(question) ? [question] : [];
-    });
-    if (questions.length === 0) return part;
-    const { words } = part;
-    return {
-      kind: 'heading',
-      questions: [...new Set(questions)],
-      side: 'before',
-      hard: true,
-      words,
-      ...placeOf(part),
-    };
+    return headingOf(part, next, lexicon) ?? part;
   });
+}
+
+/** The words of one thing as the name of a question that the other one answers; null where they are none. */
+function headingOf(
+  { words, meanings, ...part }: Of<'topic'>,
+  answer: Of<'topic'>,
+  { headings }: Forum['lexicon'],
+): Part | null {
+  const stems = stemsOf(words);
+  const own = new Set(meanings.map(({ field }) => questionOf(field.source)));
+  const questions = answer.meanings.flatMap(({ field, row }) => {
+    const question = questionOf(field.source);
+    const isNamed = headings.some(
+      (each) => each.question === question && stems.every((stem) => each.words.includes(stem)),
+    );
+    return question !== null && !row && isNamed && !own.has(question) ? [question] : [];
+  });
+  if (questions.length === 0) return null;
+  const side = part.from < answer.from ? 'before' : 'after';
+  const place = { from: part.from, to: part.to, items: part.items };
+  return { kind: 'heading', questions: [...new Set(questions)], side, hard: true, words, ...place };
+}
+
+/** “Vendor risk monitoring is planned to buy”: the whole option before the last word of a question. */
+function askedOf(parts: readonly Part[], at: number): Of<'topic'> | null {
+  const part = parts[at];
+  const next = parts[at + 1];
+  if (part?.kind !== 'topic' || !saysLittle(part)) return null;
+  if (next && !/^(?:comma|stop|close)$/.test(next.kind)) return null;
+  const between = parts
+    .slice(0, at)
+    .findLastIndex((each) => each.kind !== 'plain' && !(each.kind === 'heading' && !each.hard));
+  const before = parts[between];
+  const isSaid = parts.slice(between + 1, at).some(({ kind }) => kind === 'heading');
+  return before?.kind === 'topic' && isSaid && !saysLittle(before) ? before : null;
 }
 
 const LITTLE = 0.6;
@@ -57,8 +77,11 @@ const LITTLE = 0.6;
 const saysLittle = ({ meanings, words }: Of<'topic'>): boolean =>
   !/[ -]/.test(words) && meanings.every(({ score }) => score < LITTLE);
 
+/** Words of questions may stand before: “planning to buy …”. */
 const begins = (parts: readonly Part[], at: number): boolean => {
-  const before = parts.slice(0, at).findLast(({ kind }) => kind !== 'plain');
+  const before = parts
+    .slice(0, at)
+    .findLast((part) => part.kind !== 'plain' && !(part.kind === 'heading' && !part.hard));
   return before === undefined || /^(?:comma|stop|open|joint)$/.test(before.kind);
 };
 

@@ -74,7 +74,9 @@ md | managing director
 vp | vice president
 svp | senior vice president
 evp | executive vice president
-pm | project manager`;
+pm | project manager
+dir | director
+dep | deputy`;
 
 type Group = readonly (readonly string[])[];
 const groups: readonly Group[] = SAME.trim()

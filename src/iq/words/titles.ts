@@ -40,13 +40,13 @@ export function titlesAt(
           isSmallIn(each) || (each.word.length <= 3 && !isShouted(each) && isSaid(each.word)),
       ),
     );
-    const whole = spelt !== null && words.length > 1 && isWhole(stems, lexicon);
+    const whole = spelt.length > 0 && words.length > 1 && isWhole(stems, lexicon);
     if (!whole && run.some(({ word }) => word === ',')) continue;
     const others = [...otherTitles(stems, lexicon), ...byInitials(run, lexicon)];
     const content = words.filter((each) => !isSmallIn(each)).length;
     if (length === 1 && (isSaid(first.word) || (others.length === 0 && !isShouted(first))))
       continue;
-    const [main, ...either] = [...new Set([...(spelt ? [spelt] : []), ...others])];
+    const [main, ...either] = [...new Set([...spelt, ...others])];
     if (main !== undefined)
       runs.push({
         length,
@@ -63,24 +63,32 @@ const isShouted = ({ raw }: Item) => raw.length > 1 && /^[A-Z]+s?$/.test(raw);
 /** “it” is small, “IT” is not. */
 const isSmallIn = (item: Item) => isSmall(item.word) && !isShouted(item);
 
-/** The words of a title in which these stand one after the other, the shortest forms; null for none. */
+/**
+ * The words of titles in which these stand one after the other, the shortest forms; each spelling
+ * that is no beginning of another (“Sr”, “Senior”) by itself.
+ */
 function standing(
   stems: readonly string[],
   { texts, textsByStem }: Lexicon,
   small: readonly boolean[] = stems.map((stem) => isSmall(stem)),
-): string | null {
+): string[] {
   const [first] = stems;
-  if (first === undefined) return null;
-  let found: string[] | null = null;
+  if (first === undefined) return [];
+  const found: string[][] = [];
   for (const place of textsByStem.get(first) ?? []) {
     const text = texts[place];
     const start = text ? startOf(text.stems, stems) : -1;
     if (!text || start < 0) continue;
     const words = text.words.slice(start, start + stems.length);
-    found = found ? found.map((word, i) => shared(word, words[i] ?? word)) : words;
+    const like = found.findIndex((each) => each.every((word, i) => isBegun(word, words[i] ?? '')));
+    const known = found[like];
+    if (known) found[like] = known.map((word, i) => shared(word, words[i] ?? word));
+    else found.push(words);
   }
-  return found ? found.filter((_, i) => !small[i]).join(' ') : null;
+  return found.map((words) => words.filter((_, i) => !small[i]).join(' '));
 }
+
+const isBegun = (a: string, b: string) => a.startsWith(b) || b.startsWith(a);
 
 const wordsOnly = (run: readonly Item[]): readonly Item[] => run.filter(({ sign }) => !sign);
 const stemsIn = (items: readonly Item[]): string[] => items.map(({ word }) => stemOf(word));
@@ -111,7 +119,7 @@ function startOf(text: readonly string[], stems: readonly string[]): number {
 }
 
 const otherTitles = (stems: readonly string[], lexicon: Lexicon): string[] => [
-  ...new Set(saidOtherwise(stems).flatMap((other) => standing(other, lexicon) ?? [])),
+  ...new Set(saidOtherwise(stems).flatMap((other) => standing(other, lexicon))),
 ];
 
 /** “CMO”: the title of Chief Merchandising Officers. */
