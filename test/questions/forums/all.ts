@@ -8,6 +8,7 @@ import { hotels } from './hotels.ts';
 import { legal } from './legal.ts';
 import type { Forum } from './making.ts';
 import { mercati } from './mercati.ts';
+import { mines } from './mines.ts';
 import { museums } from './museums.ts';
 import { pharmacies } from './pharmacies.ts';
 import { police } from './police.ts';
@@ -43,4 +44,5 @@ export const forums = async (): Promise<Map<string, Forum>> =>
     ['spedition', spedition()],
     ['banks', banks()],
     ['scenes', scenes()],
+    ['mines', mines()],
   ]);

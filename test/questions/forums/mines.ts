@@ -1,0 +1,143 @@
+/** An invented forum of mine operators: Australian dollars, columns in the trade's own words, worst first. */
+import { type Forum, forumOf } from './making.ts';
+
+const questionnaire = {
+  title: 'Mine Operators Forum',
+  dates: ['2026-09-08', '2026-09-09'],
+  timezone: 'Australia/Perth',
+  currency: 'AUD',
+  seniorityBands: [
+    { band: 'Executives', titleStartsWith: ['Chief', 'Vice President', 'Managing Director'] },
+    { band: 'Site Management', titleStartsWith: ['Mine Manager', 'General Manager'] },
+    { band: 'Superintendents and Specialists', titleStartsWith: ['*'] },
+  ],
+  budgetQuestion: 'Annual capital budget',
+  budgetBands: [
+    { label: 'Less than $500k', min: 0 },
+    { label: '$500k to $2m', min: 500_000 },
+    { label: '$2m to $10m', min: 2_000_000 },
+    { label: '$10m to $50m', min: 10_000_000 },
+    { label: '$50m plus', min: 50_000_000 },
+  ],
+  questions: [
+    {
+      id: 'operation',
+      type: 'single',
+      section: 'Type of operation',
+      text: 'What do you run?',
+      options: ['Open pit', 'Underground', 'Quarry', 'Processing only'],
+    },
+    {
+      id: 'outlook',
+      type: 'matrix',
+      section: 'Spending outlook',
+      text: 'Where is your spending going in the next two years?',
+      rows: [
+        'Autonomous haulage (AHS)',
+        'Ventilation on demand',
+        'Tailings management',
+        'Drone surveying (UAV)',
+        'Battery electric vehicles (BEV)',
+        'Process water recycling',
+        'Ore sorting',
+      ],
+      columns: ['Ramping up', 'Holding steady', 'Winding back', 'Not on our roadmap'],
+    },
+    {
+      id: 'minerals',
+      type: 'multi',
+      section: 'What you mine',
+      text: 'Which of these come out of your ground?',
+      options: ['Copper', 'Iron ore', 'Gold', 'Lithium', 'Coal', 'Nickel', 'Rare earths'],
+    },
+    {
+      id: 'safety',
+      type: 'multi',
+      section: 'Safety technology in use',
+      text: 'Which safety technology is running on site today?',
+      options: [
+        'Fatigue monitoring',
+        'Collision avoidance system (CAS)',
+        'Gas detection',
+        'Wearable trackers (RTLS)',
+        'Slope stability radar',
+        'None so far',
+      ],
+    },
+    {
+      id: 'barriers',
+      type: 'rank',
+      section: 'Barriers to change',
+      text: 'What slows you down? Worst first',
+      options: [
+        'Permitting delays',
+        'Skilled labour shortage',
+        'Power costs',
+        'Community opposition',
+        'Ageing fleet',
+        'Poor connectivity',
+      ],
+      max: 4,
+    },
+    {
+      id: 'netzero',
+      type: 'single',
+      section: 'Net zero plan',
+      text: 'How far is your net zero plan?',
+      options: ['Published target', 'Plan in draft', 'Board is debating it', 'No plan'],
+    },
+    {
+      id: 'lesson',
+      type: 'text',
+      section: 'Hardest lesson',
+      text: 'The hardest lesson of the past year',
+    },
+  ],
+};
+
+export const mines = (): Forum =>
+  forumOf({
+    seed: 2718,
+    many: 110,
+    prefix: 'MOF',
+    questionnaire,
+    given: ['Aino', 'Bruce', 'Camila', 'Thabo', 'Ingrid', 'Rodrigo', 'Mutale', 'Sophie'],
+    family: ['Virtanen', 'Naidoo', 'Fuentes', 'Tremblay', 'Kelly', 'Banda', 'Lindqvist'],
+    titles: [
+      'Mine Manager',
+      'Maintenance Superintendent',
+      'Head of Automation',
+      'Chief Operating Officer',
+      'Procurement Manager',
+      'Principal Geologist',
+      'General Manager Processing',
+      'Vice President Technical Services',
+      'Health and Safety Adviser',
+      'Chief Financial Officer',
+    ],
+    organisations: [
+      ['Redgum Resources', 'Australia'],
+      ['Spinifex Minerals', 'Australia'],
+      ['Cerro Pardo', 'Chile'],
+      ['Kittilake Mining', 'Finland'],
+      ['Boreal Shield Metals', 'Canada'],
+      ['Highveld Reef', 'South Africa'],
+      ['Kafue Ridge', 'Zambia'],
+      ['Norrmalm Gruva', 'Sweden'],
+      ['Altiplano Sur', 'Peru'],
+    ],
+    amounts: [
+      150_000, 400_000, 500_000, 900_000, 1_500_000, 2_000_000, 4_000_000, 7_500_000, 10_000_000,
+      18_000_000, 35_000_000, 50_000_000, 80_000_000,
+    ],
+    texts: {
+      lesson: [
+        'The contractor walked off in week two',
+        'Our dispatch software went dark for three days',
+        'Never pour a tailings wall in the wet season',
+        'Apprentices leave faster than we train them',
+        'One flooded decline cost us a quarter',
+        'Ask the village first, not last',
+      ],
+    },
+  });
