@@ -107,7 +107,7 @@ function placeSaid(phrase: string): Rank | null {
   if (FIRST.test(phrase)) return { depth: 1, exact: false, side: 'both' };
   if (BEHIND.test(phrase)) return { depth: 1, exact: false, side: 'after' };
   if (
-    /^(?:top|highest|biggest|main|primary|number one|leading|greatest|principal|key|chief)$/.test(
+    /^(?:top|highest|biggest|main|primary|number one|leading|greatest|worst|principal|key|chief)$/.test(
       phrase,
     )
   )

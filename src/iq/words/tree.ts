@@ -46,13 +46,8 @@ export function treeOf(
     else if (part.kind === 'joint') {
       if (DENIALS.has(part.joint)) denials.push({ part, at: words.length });
       words.push({ joint: part.joint });
-    } else if (
-      part.kind === 'comma' ||
-      part.kind === 'stop' ||
-      part.kind === 'open' ||
-      part.kind === 'close'
-    )
-      words.push({ joint: part.kind });
+    } else if (part.kind === 'comma' || part.kind === 'stop') words.push({ joint: part.kind });
+    else if (part.kind === 'open' || part.kind === 'close') words.push({ joint: part.kind });
   });
   for (const { part, at } of denials)
     if (!words.slice(at).some((word) => 'unit' in word)) idle.push(part);
@@ -258,6 +253,9 @@ class Grammar {
         before !== undefined && this.isOne(before.unit, member.unit) && !member.negated,
       );
       if (before && this.sharesRun(before.unit, member.unit)) {
+        // “A or B, not C”: not C is said of both
+        if (member.negated && member.join !== 'or')
+          run = { trees: [precedence(run.trees, run.joins)], joins: [] };
         run.trees.push(leaf(member));
         run.joins.push(member.negated ? 'and' : join);
       } else {
