@@ -40,6 +40,14 @@ test('countries that are new, more than there was room for, are counted as any o
   assert.equal(find(index, asks('Land 00')).total, 0);
 });
 
+test('as many new countries at once as there was no room for are all counted', () => {
+  const index = buildIndex(questionnaires.smallest, [from('Norway', 0)]);
+  const put = Array.from({ length: 30 }, (_, i) => from(`Land ${i}`, 1 + i));
+  const after = update(index, { put, remove: [] });
+  assert.equal(counted(after).length, 31);
+  assert.ok(put.every(({ country }) => find(after, asks(country)).total === 1));
+});
+
 test('so many countries that they are no planes are counted alike', () => {
   const people = Array.from({ length: 900 }, (_, i) => from(`Land ${i % 300}`, i));
   const index = buildIndex(questionnaires.smallest, people);

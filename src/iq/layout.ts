@@ -101,12 +101,12 @@ export function placeOf({ places, field, room }: Column, option: string): number
   return places.size - 1;
 }
 
-/** Whether there is a plane, or room for one, for whatever a person may bring along. */
-export function hasPlace({ columns }: Layout, country: string): boolean {
+/** Whether there are planes, or room for them, for all the countries that some people are from. */
+export function havePlaces({ columns }: Layout, countries: Iterable<string>): boolean {
   const column = columns.get('country');
-  return (
-    !column || country === '' || column.places.has(country) || column.places.size < column.room
-  );
+  if (!column) return true;
+  const fresh = new Set(countries).difference(new Set(['', ...column.places.keys()]));
+  return column.places.size + fresh.size <= column.room;
 }
 
 /** The largest power of ten, up to a million, that all these amounts are multiples of. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { borrow, newPlanes, put } from '#iq/kernel/planes.ts';
+import { borrow, flip, newPlanes } from '#iq/kernel/planes.ts';
 import { listRows, newRecords, numberIn, tallyRows } from '#iq/records.ts';
 
 /** Some people with some bits each, and a part of them. */
@@ -32,9 +32,9 @@ test('what is counted by records is what each person has', () => {
       const [whole, expected] = [Array(bits).fill(0), Array(bits).fill(0)];
       let people = 0;
       for (let row = 0; row < many; row++) {
-        put(planes, everyone, row);
+        flip(planes, everyone, row);
         const isIn = random() < share;
-        if (isIn) put(planes, part, row);
+        if (isIn) flip(planes, part, row);
         people += Number(isIn);
         for (let bit = 0; bit < bits; bit++) {
           if (random() > (bit + 1) / bits) continue;

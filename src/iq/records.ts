@@ -29,7 +29,7 @@ const AT_ONCE = 2048;
 /** A longer list is never needed: then whoever is missing is listed. */
 const LISTED = 1 / 2;
 
-/** @param planes how many bits a record has */
+/** @param bits how many a record has */
 export function newRecords({ memory, capacity }: Planes, bits: number): Records {
   const width = 16 * Math.ceil(bits / 128);
   return {

@@ -5,7 +5,7 @@ import { bitsIn } from '#iq/kernel/plain.ts';
 export const slips = (word: string): number => (word.length < 4 ? 0 : word.length < 8 ? 1 : 2);
 
 /** Which letters a word has, as bits: a slip changes two of them at most. */
-export function lettersOf(word: string): number {
+function lettersOf(word: string): number {
   let letters = 0;
   for (let i = 0; i < word.length; i++) letters |= 1 << (word.charCodeAt(i) & 31);
   return letters;

@@ -1,7 +1,7 @@
 /** Changes to an index in place: the next question finds them. */
 import { rewrite } from '#iq/bits.ts';
 import { buildIndex, type ForumIndex, nameFields, putWords, textsOf } from '#iq/index.ts';
-import { hasPlace } from '#iq/layout.ts';
+import { havePlaces } from '#iq/layout.ts';
 import { putValue } from '#iq/open-field.ts';
 import type { Profile } from '#iq/profile.ts';
 import { join, leave } from '#iq/ranking.ts';
@@ -26,16 +26,16 @@ export function update(index: ForumIndex, { put, remove }: Changes): ForumIndex 
   return index;
 }
 
-/** Whether an amount and a country can be told by the planes there are. */
-function fitsIn({ bits }: ForumIndex, { budget, country }: Profile): boolean {
+/** Whether an amount can be told by the planes there are. */
+function fitsIn({ bits }: ForumIndex, { budget }: Profile): boolean {
   const { unit, digits } = bits.layout.money;
-  if (!hasPlace(bits.layout, country)) return false;
   return budget === null || (budget % unit === 0 && budget / unit < 2 ** digits);
 }
 
 function hasRoom({ people, bits }: ForumIndex, put: readonly Profile[]): boolean {
   const fresh = put.filter(({ ref }) => people.rowOf(ref) === undefined).length;
-  return people.rows + fresh <= bits.planes.capacity;
+  const countries = put.map(({ country }) => country);
+  return people.rows + fresh <= bits.planes.capacity && havePlaces(bits.layout, countries);
 }
 
 function rebuilt(index: ForumIndex, { put, remove }: Changes): ForumIndex {

@@ -67,11 +67,6 @@ export function countBoth({ memory, size, out }: Planes, a: Plane, b: Plane): nu
 export const holds = ({ memory }: Planes, plane: Plane, row: number): boolean =>
   (((memory.words[(plane >>> 2) + (row >>> 5)] ?? 0) >>> (row & 31)) & 1) === 1;
 
-export function put({ memory }: Planes, plane: Plane, row: number): void {
-  const at = (plane >>> 2) + (row >>> 5);
-  memory.words[at] = (memory.words[at] ?? 0) | (1 << (row & 31));
-}
-
 export function flip({ memory }: Planes, plane: Plane, row: number): void {
   const at = (plane >>> 2) + (row >>> 5);
   memory.words[at] = (memory.words[at] ?? 0) ^ (1 << (row & 31));

@@ -32,7 +32,6 @@ export const get = (local: number): Code => [0x20, ...unsigned(local)];
 export const set = (local: number): Code => [0x21, ...unsigned(local)];
 export const int = (value: number): Code => [0x41, ...signed(value)];
 export const add: Code = [0x6a];
-export const shiftLeft: Code = [0x74];
 export const isBelow: Code = [0x49];
 export const multiply: Code = [0x6c];
 /** Four bytes at the address on the stack, plus `offset`. */
@@ -65,7 +64,6 @@ export const load = (offset: number): Code => simd(0, 4, ...unsigned(offset));
 export const storeAt = (offset: number): Code => simd(11, 4, ...unsigned(offset));
 export const store: Code = storeAt(0);
 export const sixteen = (byte: number): Code => simd(12, ...Array<number>(16).fill(byte));
-export const zeros: Code = sixteen(0);
 export const and: Code = simd(78);
 export const andNot: Code = simd(79);
 export const or: Code = simd(80);
