@@ -151,6 +151,35 @@ test('the latest answers count, whoever wrote them', async () => {
   assert.deepEqual(answer.money, { answered: 1, total: 2000, median: 2000, currency: 'NOK' });
 });
 
+test('answers written at one moment are told apart: the one before counts where the last was corrected', async () => {
+  await using house = await testHouse();
+  const { db } = house;
+  const { acme, forum, delegate } = await harbour(db, known);
+  const { personId } = await delegate(1); // who needs cranes
+  const cranes = (await ask(db, acme, 'need=Cranes')).total;
+  const [before, last] = [newId(), newId()];
+  const response = (id: string, seconds: number, need: string) => ({
+    ...{ id, forum_id: forum, delegate_id: personId, source: 'survey' as const, budget: null },
+    submitted_at: new Date(now.getTime() + seconds * 1000),
+    answers: JSON.stringify({ need }),
+  });
+  const tell = (at: Date) =>
+    db
+      .insertInto('announcement')
+      .values({ forum_id: forum, key: 'report:figures', people: null, made_at: at })
+      .execute();
+  await db
+    .insertInto('response')
+    .values([response(before, 1, 'Cranes'), response(last, 2, 'Pilots')])
+    .execute();
+  await tell(now);
+  assert.equal((await ask(db, acme, 'need=Pilots')).total, 2);
+  await db.updateTable('response').set({ corrected_at: now }).where('id', '=', last).execute();
+  await tell(now);
+  assert.equal((await ask(db, acme, 'need=Pilots')).total, 1);
+  assert.equal((await ask(db, acme, 'need=Cranes')).total, cranes);
+});
+
 test('whoever changed is read anew, and nobody else', async () => {
   await using house = await testHouse();
   const { db } = house;
