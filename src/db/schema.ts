@@ -1,7 +1,7 @@
 /**
  * Every table on one page, those of interviews (interview-tables.ts), of written findings
- * (finding-tables.ts), of the report (report-tables.ts), of a client's team (team-tables.ts) and of
- * who was found (explore-tables.ts) beside it. Times are instants; money is
+ * (finding-tables.ts), of the report (report-tables.ts), of a client's team (team-tables.ts), of
+ * who was found (explore-tables.ts) and of meetings (meeting-tables.ts) beside it. Times are instants; money is
  * whole units of the forum's currency; ids are UUIDv7 made by the app. The meaning of each table
  * stands in migrations/.
  */
@@ -9,6 +9,7 @@ import type { Generated } from 'kysely';
 import type { ExploreTables } from '#db/explore-tables.ts';
 import type { FindingTables } from '#db/finding-tables.ts';
 import type { InterviewTables } from '#db/interview-tables.ts';
+import type { MeetingTables, Part } from '#db/meeting-tables.ts';
 import type { ReportTables } from '#db/report-tables.ts';
 import type { TeamTables } from '#db/team-tables.ts';
 
@@ -19,6 +20,7 @@ export interface Schema
   extends InterviewTables,
     ExploreTables,
     FindingTables,
+    MeetingTables,
     ReportTables,
     TeamTables {
   tenant: { id: string; name: string };
@@ -41,6 +43,10 @@ export interface Schema
     package: string;
     meetings_guaranteed: number;
     solutions: string[];
+    /** null: half as many again as guaranteed, at least two more */
+    meetings_most: Generated<number | null>;
+    /** its own table; null: any */
+    table_number: Generated<number | null>;
   };
   person: {
     forum_id: string;
@@ -63,6 +69,10 @@ export interface Schema
     phone: string;
     status: 'invited' | 'confirmed' | 'declined' | 'cancelled';
     consent: 'named' | 'aggregate';
+    meetings_most: Generated<number | null>;
+    standby: Generated<boolean>;
+    gate: Generated<'open' | 'matching' | 'closed'>;
+    most_waiting: Generated<number | null>;
   };
   response: {
     forum_id: string;
@@ -97,9 +107,15 @@ export interface Schema
     /** 1 = must; larger = weaker; 1 to 9 */
     priority: number;
     source: 'import' | 'person';
-    reply: 'accepted' | 'declined' | null;
+    reply: 'accepted' | 'declined' | 'offered' | null;
     made_at: Instant;
     replied_at: Instant | null;
+    reason: Generated<string>;
+    /** null: never, as for imported ones */
+    expires_at: Generated<Instant | null>;
+    part: Generated<Part | null>;
+    offered_part: Generated<Part | null>;
+    offered_reason: Generated<string>;
   };
   introduction: {
     forum_id: string;
@@ -116,6 +132,8 @@ export interface Schema
     made_by: string | null;
     made_at: Instant;
     result: Json<unknown>;
+    name: Generated<string>;
+    published_at: Generated<Instant | null>;
   };
   meeting: {
     forum_id: string;
@@ -127,6 +145,10 @@ export interface Schema
     representative_id: string;
     delegate_id: string;
     state: Generated<'planned' | 'kept' | 'missed' | 'cancelled'>;
+    locked: Generated<boolean>;
+    source: Generated<'plan' | 'booked' | 'stand-in'>;
+    version: Generated<number>;
+    replaces: Generated<string | null>;
   };
   room: {
     forum_id: string;

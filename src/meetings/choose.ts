@@ -34,9 +34,9 @@ function limits(task: Task) {
     Math.min(most, representatives.length * slots.length),
   );
   const delegate = task.delegates.map((each) =>
-    Math.min(task.ceiling, slots.length - blockedSlots(each, slots).size),
+    Math.min(each.most, slots.length - blockedSlots(each, slots).size),
   );
-  return { client, delegate, total: slots.length * task.tables };
+  return { client, delegate, total: slots.length * task.tables.length };
 }
 
 /** `units` parallel arcs, the n-th a little less welcome than the one before, so that all get some. */

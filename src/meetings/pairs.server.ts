@@ -47,6 +47,7 @@ export async function readPairs(db: Db, forumId: string, whose: Whose = {}): Pro
       'wish.strength',
       'wish.priority',
       'wish.reply',
+      'wish.part',
       shown.as('shown'),
     ])
     .where('wish.forum_id', '=', forumId)
@@ -69,7 +70,8 @@ export async function readPairs(db: Db, forumId: string, whose: Whose = {}): Pro
       planned: planned.has(key),
     };
     if (row.strength === 'withdrawn') continue;
-    const wish: Wish = { strength: row.strength, priority: row.priority, reply: row.reply };
+    const { strength, priority, reply, part } = row;
+    const wish: Wish = { strength, priority, reply, part };
     pairs.set(key, { ...pair, [row.side]: wish });
   }
   return [...pairs.values()];

@@ -45,7 +45,7 @@ export async function makePlan(
     await holdForum(tx, forumId);
     const task = await readTask(tx, forumId, settings.ceiling);
     if (task.slots.length === 0) return { refused: 'no-slots' };
-    if (task.tables === 0) return { refused: 'no-tables' };
+    if (task.tables.length === 0) return { refused: 'no-tables' };
     if (task.clients.length === 0) return { refused: 'no-clients' };
 
     const started = performance.now();
@@ -123,7 +123,8 @@ const readMeetings = (tx: Db, forumId: string, planId: string) =>
 export function holds(task: Task, meeting: Omit<Kept, 'id' | 'representative_id'>): boolean {
   const slot = task.slots.find(({ number }) => number === meeting.slot);
   const delegate = task.delegates.find(({ id }) => id === meeting.delegate_id);
-  if (!slot || !delegate || meeting.table_number > task.tables) return false;
+  if (!slot || !delegate || !task.tables.some(({ number }) => number === meeting.table_number))
+    return false;
   if (delegate.busy.some((span) => overlap(span, slot))) return false;
   return task.pairs.some(
     (pair) => pair.client === meeting.client_id && pair.delegate === meeting.delegate_id,

@@ -6,7 +6,7 @@ import { type Edge, timetable } from '#meetings/timetable.ts';
 /** A company's meetings go round its representatives, so that each has an even share. */
 function share(task: Task, pairs: readonly TaskPair[]) {
   const people = task.clients.flatMap(({ id, representatives }) =>
-    representatives.map((person) => ({ person, client: id })),
+    representatives.map((person) => ({ person: person.id, client: id })),
   );
   const turn = new Map<string, number>();
   const edges: Edge[] = pairs.map((pair) => {
@@ -24,7 +24,7 @@ function share(task: Task, pairs: readonly TaskPair[]) {
 /** The table where a client sits: its own throughout, as far as there are enough. */
 function tables(task: Task, clientsInSlot: readonly string[]): number[] {
   const home = (client: string) =>
-    (task.clients.findIndex(({ id }) => id === client) % task.tables) + 1;
+    (task.clients.findIndex(({ id }) => id === client) % task.tables.length) + 1;
   const taken = new Set<number>();
   const given = clientsInSlot.map((client) => {
     const table = home(client);
@@ -49,7 +49,7 @@ export function seat(task: Task, pairs: readonly TaskPair[]): PlannedMeeting[] {
   const { people, edges } = share(task, ordered);
   const blocked = task.delegates.map((delegate) => blockedSlots(delegate, slots));
   const times = timetable(
-    { slots: slots.length, tables: task.tables, blocked },
+    { slots: slots.length, tables: task.tables.length, blocked },
     edges,
     people.length,
   );

@@ -30,12 +30,14 @@ export function explain(task: Task, meetings: readonly PlannedMeeting[]): Unmet[
   const slots = usableSlots(task.slots).length;
   const held = (delegate: string) => meetings.filter((each) => each.delegate === delegate).length;
 
+  const most = (id: string) => task.delegates.find((each) => each.id === id)?.most ?? 0;
+
   return task.clients.flatMap(({ id, promised, representatives }) => {
     const own = meetings.filter(({ client }) => client === id);
     if (own.length >= promised) return [];
     const possible = task.pairs.filter(({ client }) => client === id);
     const others = possible.filter((pair) => !own.some((each) => each.delegate === pair.delegate));
-    const full = others.filter(({ delegate }) => held(delegate) >= task.ceiling).length;
+    const full = others.filter(({ delegate }) => held(delegate) >= most(delegate)).length;
     const obstacle = (): Obstacle => {
       if (representatives.length === 0) return 'nobody-to-send';
       if (representatives.length * slots < promised) return 'too-few-slots';

@@ -3,7 +3,15 @@
 export type Side = 'client' | 'delegate';
 export type Strength = 'must' | 'would like' | 'never';
 export type Reply = 'accepted' | 'declined';
-export type Wish = { strength: Strength; priority: number; reply: Reply | null };
+/** The half of a day, in the forum's time zone, that its rules divide at noon or so. */
+export type Part = 'morning' | 'afternoon';
+/** `offered`: yes, but in another half of the day, or as its reason says */
+export type Wish = {
+  strength: Strength;
+  priority: number;
+  reply: Reply | 'offered' | null;
+  part: Part | null;
+};
 
 /**
  * Everything said between one client and one delegate.
