@@ -1,6 +1,6 @@
 /** What is known before anything is chosen: who is free, who is willing, which tables have a claim. */
 import type { Incident, StandingMeeting } from '#meetings/change.ts';
-import { Day } from '#meetings/replan-day.ts';
+import { Day, pairKey } from '#meetings/replan-day.ts';
 import { type Lost, takenBy } from '#meetings/replan-lost.ts';
 import type { Task, TaskClient, TaskPair } from '#meetings/task.ts';
 
@@ -16,6 +16,10 @@ export type Search = {
   standby: Set<string>;
   /** `${delegate} ${slot}`: a lost meeting leaves this delegate alone */
   alone: Set<string>;
+  /** pairs whose meeting is lost: each is made good as itself, not as a stand-in for another */
+  lostPairs: Set<string>;
+  /** by pair, the slot an organiser fixed it to */
+  fixed: Map<string, number>;
   /** `${table} ${slot}`: lost meetings sat here, so theirs come first */
   waiting: Set<string>;
   /** by slot and zone; filled as they are asked for */
@@ -40,6 +44,8 @@ export function settingOf(
     wishes: Map.groupBy(task.pairs, ({ client }) => client),
     standby: new Set(willing.map(({ id }) => id)),
     alone: new Set(alone.map(({ meeting }) => `${meeting.delegate} ${meeting.slot}`)),
+    lostPairs: new Set(lost.map(({ meeting }) => pairKey(meeting))),
+    fixed: new Map(task.fixed.map((each) => [pairKey(each), each.slot])),
     waiting: new Set(lost.map(({ meeting }) => `${meeting.table} ${meeting.slot}`)),
     inOrder: new Map(),
   };

@@ -1,5 +1,5 @@
 /** By what a lost meeting can be made good: the same pair elsewhere, or a stand-in who fits. */
-import type { Booking } from '#meetings/replan-day.ts';
+import { type Booking, pairKey } from '#meetings/replan-day.ts';
 import type { Lost } from '#meetings/replan-lost.ts';
 import { anyTable, type Search } from '#meetings/replan-setting.ts';
 import { worthOf } from '#meetings/replan-worth.ts';
@@ -44,11 +44,12 @@ function tablesFor({ day }: Search, client: TaskClient, slot: number, { meeting 
  * The pair itself unless it was locked; delegates on standby; and those whom a lost meeting leaves
  * alone in this very slot, if they wished to meet this client.
  */
-const willing = ({ standby, alone }: Search, { meeting }: Lost, pair: TaskPair, slot: number) =>
-  pair.delegate === meeting.delegate
-    ? !meeting.locked
-    : standby.has(pair.delegate) ||
-      (pair.for !== 'client' && alone.has(`${pair.delegate} ${slot}`));
+function willing(search: Search, { meeting }: Lost, pair: TaskPair, slot: number): boolean {
+  if (pair.delegate === meeting.delegate) return !meeting.locked;
+  if (search.lostPairs.has(pairKey(pair))) return false;
+  const alone = search.alone.has(`${pair.delegate} ${slot}`);
+  return search.standby.has(pair.delegate) || (alone && pair.for !== 'client');
+}
 
 function optionsIn(search: Search, lost: Lost, client: TaskClient, slot: TaskSlot): Option[] {
   const { day } = search;
@@ -58,6 +59,7 @@ function optionsIn(search: Search, lost: Lost, client: TaskClient, slot: TaskSlo
   const partners = (search.wishes.get(client.id) ?? []).filter(
     (pair) =>
       willing(search, lost, pair, slot.number) &&
+      (search.fixed.get(pairKey(pair)) ?? slot.number) === slot.number &&
       !day.meets(pair) &&
       day.room(pair.delegate) > 0 &&
       day.free(pair.delegate, slot.number),
