@@ -1,6 +1,13 @@
 /** Forums as planners meet them: same seed, same forum. Popular people are wished by many. */
 import { type Chance, chance, shuffled } from '#meetings/chance.ts';
-import type { Task, TaskClient, TaskDelegate, TaskPair, TaskSlot } from '#meetings/task.ts';
+import type {
+  PairKey,
+  Task,
+  TaskClient,
+  TaskDelegate,
+  TaskPair,
+  TaskSlot,
+} from '#meetings/task.ts';
 
 export type Shape = { delegates: number; clients: number; slots: number; seed: number };
 
@@ -138,13 +145,12 @@ function said(task: Task, luck: Chance): Pick<Task, 'fixed' | 'before'> {
       ...{ client, delegate, slot: 1 + ((n * 5) % task.slots.length), table: null },
       representative: null,
     }));
-  const before = some.slice(-2 * Math.ceil(task.clients.length / 8)).flatMap((first, n, list) => {
-    const then = list[n + 1];
-    return n % 2 === 0 && then ? [{ first, then }] : [];
+  const last = some.slice(-2 * Math.ceil(task.clients.length / 8));
+  const before = last.flatMap((first, n) => {
+    const next = last[n + 1];
+    return n % 2 === 0 && next ? [order(key(first), key(next))] : [];
   });
-  return {
-    fixed,
-    before: before.map(({ first, then }) => ({ first: key(first), then: key(then) })),
-  };
+  return { fixed, before };
 }
-const key = ({ client, delegate }: TaskPair) => ({ client, delegate });
+const key = ({ client, delegate }: TaskPair): PairKey => ({ client, delegate });
+const order = (first: PairKey, then: PairKey): Task['before'][number] => ({ first, then });

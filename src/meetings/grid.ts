@@ -166,11 +166,20 @@ export function restore(grid: Grid, kept: Kept) {
   grid.log.length = 0;
 }
 
+/** Whether client and delegate hold fewer meetings than their most. */
+export function belowMost({ model, clientCount, delegateCount }: Grid, pair: number): boolean {
+  const [client, delegate] = [model.client[pair] ?? 0, model.delegate[pair] ?? 0];
+  return (
+    (clientCount[client] ?? 0) < (model.clientMost[client] ?? 0) &&
+    (delegateCount[delegate] ?? 0) < (model.delegateMost[delegate] ?? 0)
+  );
+}
+
 /** Whether numbers alone allow one more meeting of this pair. */
 export function countsAllow(grid: Grid, pair: number): boolean {
-  const { model } = grid;
-  const [client, delegate] = [model.client[pair] ?? 0, model.delegate[pair] ?? 0];
-  if ((grid.clientCount[client] ?? 0) >= (model.clientMost[client] ?? 0)) return false;
-  if ((grid.delegateCount[delegate] ?? 0) >= (model.delegateMost[delegate] ?? 0)) return false;
-  return model.oneSided[pair] === 0 || (grid.oneSided[client] ?? 0) < (model.promised[client] ?? 0);
+  const { model, oneSided } = grid;
+  const client = model.client[pair] ?? 0;
+  const asked =
+    model.oneSided[pair] === 0 || (oneSided[client] ?? 0) < (model.promised[client] ?? 0);
+  return asked && belowMost(grid, pair);
 }
