@@ -1,19 +1,15 @@
 /** Chooses what was not said of a meeting's place: the first slot, person and table that break nothing. */
 import {
-  around,
   type Around,
-  type Breach,
-  breaks,
-  type Hard,
-  isHard,
+  around,
   ofMeeting,
   ofPerson,
   ofSlot,
   ofTable,
   ofWay,
-  type Place,
-  type Standing,
-} from '#meetings/check.ts';
+} from '#meetings/around.ts';
+import { type Breach, type Hard, isHard, type Place, type Standing } from '#meetings/breach.ts';
+import { breaks } from '#meetings/check.ts';
 import type { PairKey, Task, TaskSlot } from '#meetings/task.ts';
 
 /** `null`: whichever breaks nothing · `meeting` null: a new one */
@@ -35,7 +31,9 @@ function tablesFor({ task, others, own }: Around, client: string): number[] {
   const count = new Map<number, number>();
   for (const meeting of others)
     if (meeting.client === client) count.set(meeting.table, (count.get(meeting.table) ?? 0) + 1);
-  const often = (table: number) => count.get(table) ?? 0;
+  // where another client sits throughout comes last
+  const owned = new Set(task.clients.map(({ table }) => table));
+  const often = (table: number) => (owned.has(table) ? -1 : (count.get(table) ?? 0));
   const all = task.tables.map(({ number }) => number);
   return first(
     own?.table,
@@ -61,18 +59,17 @@ function inSlot(at: Around, wanted: Wanted, slot: TaskSlot): Place | Hard[] {
   for (const representative of people) {
     const goes: Hard[] = ids.includes(representative)
       ? ofPerson(at, representative, slot, 'client')
-      : [{ rule: 'not-of-client', person: representative }];
+      : [{ rule: 'unknown', what: 'representative' }];
     if (goes.length > 0) failed.push(goes);
     else
       for (const table of tables) {
         const there = ofTable(at, client, table, slot);
-        const found =
-          there.length > 0 ? there : ofWay(at, [delegate, representative], table, slot);
+        const found = there.length > 0 ? there : ofWay(at, [delegate, representative], table, slot);
         if (found.length === 0) return { slot: slot.number, table, representative };
         failed.push(found);
       }
   }
-  return failed.length > 0 ? fewest(failed) : [{ rule: 'no-such-table' }];
+  return failed.length > 0 ? fewest(failed) : [{ rule: 'unknown', what: 'table' }];
 }
 
 /**
@@ -95,5 +92,5 @@ export function place(task: Task, meetings: readonly Standing[], wanted: Wanted)
       return { place: found, said: said.filter((breach) => !isHard(breach)) };
     }
   }
-  return { breaches: failed.length > 0 ? fewest(failed) : [{ rule: 'no-such-slot' }] };
+  return { breaches: failed.length > 0 ? fewest(failed) : [{ rule: 'unknown', what: 'slot' }] };
 }
