@@ -8,7 +8,7 @@ import {
   ofTable,
   ofWay,
 } from '#meetings/around.ts';
-import { type Breach, type Hard, isHard, type Place, type Standing } from '#meetings/breach.ts';
+import { type Hard, isHard, type Loss, type Place, type Standing } from '#meetings/breach.ts';
 import { breaks } from '#meetings/check.ts';
 import type { PairKey, Task, TaskSlot } from '#meetings/task.ts';
 
@@ -17,7 +17,7 @@ export type Wanted = PairKey & { [part in keyof Place]: Place[part] | null } & {
   meeting: string | null;
 };
 /** `said`: what is lost there, without breaking a rule */
-export type Placed = { place: Place; said: Breach[] } | { breaches: Hard[] };
+export type Placed = { place: Place; said: Loss[] } | { breaches: Hard[] };
 
 const first = <T>(preferred: T | null | undefined, others: readonly T[]): T[] =>
   preferred === null || preferred === undefined
