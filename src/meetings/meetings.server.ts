@@ -29,12 +29,14 @@ export type MyMeeting = {
   hidden: boolean;
 };
 
-const shown = sql<boolean>`(delegate.consent = 'named' or exists (
+/** SQL: may this client see this delegate? By consent, or by the delegate's own act. */
+export const shown = sql<boolean>`(delegate.consent = 'named' or exists (
   select 1 from introduction i
   where i.forum_id = meeting.forum_id and i.client_id = meeting.client_id
     and i.delegate_id = meeting.delegate_id))`;
 
-const published = (db: Db, forumId: string) =>
+/** Meetings of the published plan as either side sees them, cancelled ones too. */
+export const published = (db: Db, forumId: string) =>
   meetingsOf(db, forumId)
     .innerJoin('plan', (join) =>
       join.onRef('plan.forum_id', '=', 'meeting.forum_id').onRef('plan.id', '=', 'meeting.plan_id'),
@@ -65,12 +67,12 @@ const published = (db: Db, forumId: string) =>
     .orderBy('slot.starts_at')
     .orderBy('meeting.table_number');
 
-type Row = Awaited<ReturnType<ReturnType<typeof published>['execute']>>[number];
+export type PublishedRow = Awaited<ReturnType<ReturnType<typeof published>['execute']>>[number];
 
-const timeOf = ({ startsAt, endsAt }: Row, now: Date): MyMeeting['time'] =>
+const timeOf = ({ startsAt, endsAt }: PublishedRow, now: Date): MyMeeting['time'] =>
   endsAt <= now ? 'past' : startsAt <= now ? 'now' : 'coming';
 
-const common = (row: Row, now: Date) => ({
+const common = (row: PublishedRow, now: Date) => ({
   id: row.id,
   slot: row.slot,
   startsAt: row.startsAt,
@@ -81,14 +83,14 @@ const common = (row: Row, now: Date) => ({
   hidden: !row.shown,
 });
 
-const forDelegate = (row: Row, now: Date): MyMeeting => ({
+export const forDelegate = (row: PublishedRow, now: Date): MyMeeting => ({
   ...common(row, now),
   with: { ref: row.client_ref, name: row.representative, title: '', organisation: row.company },
   representative: '',
 });
 
 /** A delegate who withdrew consent and made no act of his or her own has no name here. */
-const forClient = (row: Row, now: Date): MyMeeting => ({
+export const forClient = (row: PublishedRow, now: Date): MyMeeting => ({
   ...common(row, now),
   with: row.shown
     ? { ref: row.delegate_ref, name: row.guest, title: row.title, organisation: row.organisation }
