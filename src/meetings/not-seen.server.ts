@@ -18,7 +18,9 @@ const seen = (person: 'representative_id' | 'delegate_id') =>
 const sides = { client: seen('representative_id'), delegate: seen('delegate_id') };
 
 /** Begun longer ago than the forum's rules wait, and not over. */
-const isDue = (now: Date) => sql<boolean>`slot.ends_at > ${now} and slot.starts_at <= ${now}::timestamptz
+const isDue = (
+  now: Date,
+) => sql<boolean>`slot.ends_at > ${now} and slot.starts_at <= ${now}::timestamptz
   - make_interval(mins => coalesce((select r.not_seen_minutes from meeting_rules r
     where r.forum_id = meeting.forum_id), ${sql.lit(DEFAULT_RULES.notSeenMinutes)}))`;
 
