@@ -170,7 +170,7 @@ test('a plan that changed under a proposal outdates it, and a fresh one waits', 
   assert.deepEqual(await meetingsOf(db), planned);
   const again = await approve(db, organiser, { proposal: outcome.fresh }, at(4));
   assert.ok('approved' in again);
-  assert.equal(again.told, 2);
+  assert.ok(!(await meetingsOf(db)).some((each) => each.startsWith('D-4')));
 });
 
 test('a meeting that was cancelled by hand leaves nothing to propose', async () => {
