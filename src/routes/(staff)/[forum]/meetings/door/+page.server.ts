@@ -21,7 +21,7 @@ const action = (act: typeof checkIn) => async (event: RequestEvent) => {
   const { db, now } = event.locals;
   const person = String((await event.request.formData()).get('person') ?? '').slice(0, 100);
   const outcome = await act(db, member, { person }, now);
-  return 'refused' in outcome ? fail(409, { refused: outcome.refused }) : null;
+  return 'refused' in outcome ? fail(409, outcome) : { marked: true };
 };
 
 export const actions: Actions = { came: action(checkIn), undo: action(undoCheckIn) };
