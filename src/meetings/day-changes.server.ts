@@ -44,7 +44,7 @@ async function readUnread(db: Db, { forumId, personId, role }: Delegate | Client
     role === 'delegate'
       ? sql<boolean>`meeting.delegate_id = ${personId}`
       : sql<boolean>`${personId} in (change.before->>'representative', change.after->>'representative')`;
-  const rows = await published(db, forumId)
+  const rows = await published(db, forumId, role)
     .innerJoin('meeting_change as change', (join) =>
       join
         .onRef('change.forum_id', '=', 'meeting.forum_id')

@@ -31,38 +31,43 @@ export type Diary = {
   notSeenMinutes: number;
 };
 
-const details = (person: string) =>
+const details = (person: string, side: Side) =>
   [
     'meeting.source',
     lastChange(person).as('changed'),
-    sql<boolean>`exists (select from incident i where i.forum_id = meeting.forum_id
-      and i.meeting_id = meeting.id and i.kind = 'no-show')`.as('reported'),
     sql<boolean>`exists (select from seen s where s.forum_id = meeting.forum_id
-      and s.meeting_id = meeting.id and s.person_id = ${person})`.as('seen'),
+      and s.meeting_id = meeting.id and s.person_id = ${sql.ref(`meeting.${seats[side]}`)})`.as(
+      'seen',
+    ),
   ] as const;
+const seats = { delegate: 'delegate_id', client: 'representative_id' } as const;
 
 type Row = PublishedRow & {
   source: string;
   changed: ReasonRow | null;
-  reported: boolean;
   seen: boolean;
 };
 
 /** What a plan left out when it was published was never in the diary; what was cancelled later was. */
 const wasInDiary = ({ state, changed }: Row) => state !== 'cancelled' || changed !== null;
 
-/** The diary of a delegate, or of one representative. */
-export async function readDiary(db: Db, member: Delegate | Client, now: Date): Promise<Diary> {
+/** @param whose `company`: of all representatives; a delegate's is always the own one */
+export async function readDiary(
+  db: Db,
+  member: Delegate | Client,
+  now: Date,
+  whose: 'own' | 'company' = 'own',
+): Promise<Diary> {
   const { forumId, personId, role: side } = member;
-  const mine = side === 'delegate' ? 'meeting.delegate_id' : 'meeting.representative_id';
-  const rows: Row[] = await published(db, forumId)
-    .select(details(personId))
-    .where(mine, '=', personId)
-    .execute();
+  const all = published(db, forumId, side).select(details(personId, side));
+  const rows: Row[] =
+    member.role === 'client' && whose === 'company'
+      ? await all.where('meeting.client_id', '=', member.clientId).execute()
+      : await all.where(`meeting.${seats[side]}`, '=', personId).execute();
   const { notSeenMinutes } = await readRules(db, forumId);
   const meetings = rows.filter(wasInDiary).map((row): DiaryMeeting => {
     const meeting = side === 'delegate' ? forDelegate(row, now) : forClient(row, now);
-    const off = row.state === 'cancelled' || row.state === 'missed';
+    const off = meeting.state === 'cancelled' || meeting.state === 'missed';
     const { seen, reported, changed, source } = row;
     const why = off && changed ? reasonFor(changed) : null;
     return { ...meeting, standIn: source === 'stand-in', why, seen, reported };

@@ -5,7 +5,7 @@ import { readDayChanges } from '#meetings/day-changes.server.ts';
 import { approve, dismiss } from '#meetings/decide.server.ts';
 import { readDiary } from '#meetings/diary.server.ts';
 import { type NoShowReported, reportNoShow } from '#meetings/no-show.server.ts';
-import { undoProposal } from '#meetings/undo.server.ts';
+import { undoProposal } from '#meetings/undo-proposal.server.ts';
 import { announced, at, BEGUN, liveForum, meetingsOf } from '../../test/live-forum.ts';
 import { testHouse } from '../../test/testing.ts';
 

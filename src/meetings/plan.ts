@@ -16,6 +16,13 @@ export type PlannedMeeting = {
   mutual: boolean;
 };
 
+/**
+ * How long to work. `stop` is asked every few milliseconds; whoever has a clock or a button answers.
+ * `best` is told of each better plan, complete and valid. `effort`: rounds of search, where 1 is
+ * what a plan gets by default; without `stop` it alone decides when to end.
+ */
+export type Work = { stop?(): boolean; best?(soFar: Plan): void; effort?: number };
+
 /** A number of the plan and the most that any plan could reach. */
 export type Reached = { value: number; bound: number };
 
@@ -70,14 +77,14 @@ const bounds = (task: Task) => ({
  * The bounds are proved (by a flow that ignores the clock), so a number that reaches its bound
  * can't be bettered by any planner under the same rules.
  */
-export function plan(task: Task): Plan {
+export function plan(task: Task, work: Work = {}): Plan {
   let left = task.pairs;
   let meetings: PlannedMeeting[] = [];
   for (let round = 0; round < ROUNDS; round++) {
     const chosen = choose({ ...task, pairs: left }, best);
     const found = seat(task, chosen);
     if (round === 0 || better(task, found, meetings)) meetings = found;
-    if (found.length === chosen.length) break;
+    if (found.length === chosen.length || work.stop?.()) break;
     const placed = new Set(found.map(pairKey));
     const homeless = new Set(chosen.map(pairKey).filter((key) => !placed.has(key)));
     left = left.filter((pair) => !homeless.has(pairKey(pair)));

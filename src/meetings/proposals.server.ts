@@ -13,7 +13,7 @@ import { readRules } from '#meetings/rules.server.ts';
 import { readTask } from '#meetings/task.server.ts';
 
 /** The kind of notice that a changed day is told by; its changes are those made at its moment. */
-export const CHANGED = 'meetings-changed';
+export const CHANGED = 'meeting';
 /** Announced to organisers when something happened on the day, or was decided. */
 export const LIVE = 'meetings:live';
 

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { readDayChanges } from '#meetings/day-changes.server.ts';
 import { approve } from '#meetings/decide.server.ts';
 import { reportAway, reportLostTable, reportOverrun } from '#meetings/trouble.server.ts';
-import { undoProposal } from '#meetings/undo.server.ts';
+import { undoProposal } from '#meetings/undo-proposal.server.ts';
 import { announced, at, liveForum, meetingsOf } from '../../test/live-forum.ts';
 import { testHouse } from '../../test/testing.ts';
 

@@ -25,7 +25,6 @@ export const live = {
     before: 'Who is late or does not come can be said now too: it changes the plan for the day.',
     after: 'What happened stands below.',
   },
-  toBoard: 'To the board',
   door: 'At the door',
   atOnce: 'Changes are carried out and told at once, as the rules of this forum say.',
   slot: (running: boolean, from: string, to: string) =>
@@ -197,6 +196,7 @@ export const live = {
           ? `${minutes} min ago`
           : `${Math.floor(minutes / 60)} h ago`,
     read: 'Good, I have read it',
+    stands: { delegate: 'you stand in', client: 'stands in' },
     standIn: 'You stand in for someone who could not come.',
     standsIn: 'Stands in.',
     newMeeting: 'New in your day.',
@@ -216,7 +216,7 @@ export const live = {
     did: {
       seen: 'The organiser knows that you are there.',
       reported: 'The organiser knows. Stay a moment, someone may stand in.',
-      read: 'Read.',
+      read: '',
     },
   },
 };

@@ -1,8 +1,8 @@
-import { fail, type RequestEvent } from '@sveltejs/kit';
+import { fail } from '@sveltejs/kit';
 import { timezoneOf } from '#forum/agenda.server.ts';
 import { checkIn, DOOR, readDoor, undoCheckIn } from '#forum/check-ins.server.ts';
 import { organiser } from '../../../../guard.ts';
-import type { Actions, PageServerLoad } from './$types';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async (event) => {
   const member = await organiser(event);

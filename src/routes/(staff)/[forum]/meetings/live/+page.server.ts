@@ -1,4 +1,4 @@
-import { type ActionFailure, fail, type RequestEvent } from '@sveltejs/kit';
+import { type ActionFailure, fail } from '@sveltejs/kit';
 import { instantOf } from '#base/time.ts';
 import { timezoneOf } from '#forum/agenda.server.ts';
 import type { Organiser } from '#forum/people.ts';
@@ -7,10 +7,10 @@ import { readLive } from '#meetings/live.server.ts';
 import { reportNoShow } from '#meetings/no-show.server.ts';
 import { markSeen, unmarkSeen } from '#meetings/seen.server.ts';
 import { reportAway, reportLostTable, reportOverrun } from '#meetings/trouble.server.ts';
-import { undoProposal } from '#meetings/undo.server.ts';
+import { undoProposal } from '#meetings/undo-proposal.server.ts';
 import type { live as texts } from '#ui/texts/live.ts';
 import { organiser } from '../../../../guard.ts';
-import type { Actions, PageServerLoad } from './$types';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async (event) => {
   const member = await organiser(event);

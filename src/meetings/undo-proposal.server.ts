@@ -72,6 +72,7 @@ async function restore(tx: Db, doing: Doing): Promise<Done[]> {
       'meeting.id',
       'meeting.delegate_id as delegate',
       'meeting.version',
+      'meeting.state',
       'plan.state as plan',
       'change.before',
       'change.after',
@@ -87,8 +88,9 @@ async function restore(tx: Db, doing: Doing): Promise<Done[]> {
     before: row.before as Kept | null,
     after: row.after as Kept,
   }));
-  if (changes.some(({ plan, version, after }) => plan !== 'published' || version !== after.version))
-    throw new Overtaken();
+  const isAsLeft = ({ plan, version, state, after }: (typeof changes)[number]) =>
+    plan === 'published' && version === after.version && state === after.state;
+  if (!changes.every(isAsLeft)) throw new Overtaken();
   await lift(
     tx,
     doing,
