@@ -133,3 +133,7 @@ const isChange = ({ from, to, standIn }: DayChange): boolean =>
 /** The person has read the changes told so far; they are the plain diary from now on. */
 export const readChanges = (db: Db, member: Delegate | Client, now: Date) =>
   markRead(db, member, { kind: CHANGED, about: {} }, now);
+
+/** How many changes of the own day were told and not read. */
+export const countChanges = async (db: Db, member: Delegate | Client): Promise<number> =>
+  (await readDayChanges(db, member)).length;
