@@ -42,9 +42,9 @@ const shown = sql<boolean>`(delegate.consent = 'named' or exists (
 /** A no-show that staff or the table reported, unless staff dismissed or undid it; both sides know of it. */
 const reported = sql<boolean>`exists (
   select 1 from incident i
-  join proposal p on p.forum_id = i.forum_id and p.incident_id = i.id
   where i.forum_id = meeting.forum_id and i.meeting_id = meeting.id and i.kind = 'no-show'
-    and p.state in ('waiting', 'approved'))`;
+    and (select coalesce(bool_or(p.state in ('waiting', 'approved')), true) from proposal p
+      where p.forum_id = i.forum_id and p.incident_id = i.id))`;
 
 /** Meetings of the published plan as one side sees them, cancelled ones too. */
 export const published = (db: Db, forumId: string, side: Side) =>

@@ -1,4 +1,5 @@
 /** Saying what came of a meeting, and taking it back. */
+import { sql } from 'kysely';
 import { announce } from '#base/live.server.ts';
 import type { Db } from '#db/database.server.ts';
 import type { Client, Delegate } from '#forum/people.ts';
@@ -36,16 +37,14 @@ async function ownMeeting(tx: Db, member: Member, id: string) {
 async function reportedMissing(tx: Db, forumId: string, meeting: string): Promise<boolean> {
   const row = await tx
     .selectFrom('incident')
-    .innerJoin('proposal', (join) =>
-      join
-        .onRef('proposal.forum_id', '=', 'incident.forum_id')
-        .onRef('proposal.incident_id', '=', 'incident.id'),
+    .select('id')
+    .where('forum_id', '=', forumId)
+    .where('meeting_id', '=', meeting)
+    .where('kind', '=', 'no-show')
+    .where(
+      sql<boolean>`(select coalesce(bool_or(p.state in ('waiting', 'approved')), true)
+        from proposal p where p.forum_id = incident.forum_id and p.incident_id = incident.id)`,
     )
-    .select('incident.id')
-    .where('incident.forum_id', '=', forumId)
-    .where('incident.meeting_id', '=', meeting)
-    .where('incident.kind', '=', 'no-show')
-    .where('proposal.state', 'in', ['waiting', 'approved'])
     .executeTakeFirst();
   return row !== undefined;
 }
