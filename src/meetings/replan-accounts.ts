@@ -27,21 +27,25 @@ export function openAccounts(
   standing: readonly StandingMeeting[],
   lost: readonly Lost[],
 ): Map<string, Account> {
-  const gone = new Set(lost.map(({ meeting }) => meeting.id));
-  const wished = new Map(task.pairs.map((pair) => [pairKey(pair), pair.for]));
+  const gone = new Set(lost.map(({ meeting }) => meeting));
+  const concerned = new Set(lost.map(({ meeting }) => meeting.client));
   const counted = Map.groupBy(
-    standing.filter(({ id, state }) => state !== 'missed' || gone.has(id)),
+    standing.filter((meeting) => meeting.state !== 'missed' || gone.has(meeting)),
     ({ client }) => client,
   );
+  const wished = task.pairs.filter((pair) => pair.for === 'client' && concerned.has(pair.client));
+  const onlyClient = new Set(wished.map(pairKey));
+  const oneSided = (list: readonly StandingMeeting[]) =>
+    list.filter((meeting) => onlyClient.has(pairKey(meeting))).length;
   const entries = task.clients.map(({ id, promised }): [string, Account] => {
     const before = counted.get(id) ?? [];
-    const left = before.filter((meeting) => !gone.has(meeting.id));
-    const oneSided = (list: readonly StandingMeeting[]) =>
-      list.filter((meeting) => wished.get(pairKey(meeting)) === 'client').length;
     const held = Math.min(promised, before.length);
+    const account = { held, owed: 0, restored: 0, onlyPromised: 0, oneSided: 0 };
+    if (!concerned.has(id)) return [id, account];
+    const left = before.filter((meeting) => !gone.has(meeting));
     const owed = held - Math.min(promised, left.length);
     const room = Math.max(promised, oneSided(before)) - oneSided(left);
-    return [id, { held, owed, restored: 0, onlyPromised: 0, oneSided: room }];
+    return [id, { ...account, owed, oneSided: room }];
   });
   return new Map(entries);
 }

@@ -43,20 +43,23 @@ export function concernedBy(changes: readonly Change[], standing: readonly Stand
   return [...new Set(people)];
 }
 
+/** Of ids that meetings have in a preview only. */
+const NEW = 'new ';
+
 /**
  * The plan after the changes, for previews and tests. A no-show is missed and stays, what else is
- * cancelled is left out; a new meeting has the id `new 1`, `new 2`, … until it is kept.
+ * cancelled is left out; a new meeting has the next id of `new 1`, `new 2`, … until it is kept.
  */
 export function applyChanges(
   standing: readonly StandingMeeting[],
   changes: readonly Change[],
 ): StandingMeeting[] {
   const after = new Map(standing.map((meeting) => [meeting.id, meeting]));
-  let booked = 0;
+  let booked = standing.filter(({ id }) => id.startsWith(NEW)).length;
   for (const change of changes) {
     if (change.act === 'book') {
       const { client, delegate } = change;
-      const id = `new ${++booked}`;
+      const id = `${NEW}${++booked}`;
       const rest = { state: 'planned', locked: false } as const;
       after.set(id, { id, client, delegate, ...placeOf(change), ...rest });
       continue;

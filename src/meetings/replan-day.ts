@@ -20,7 +20,6 @@ export class Day {
   readonly #people = new Map<string, Row>();
   readonly #tables = new Map<number, Row>();
   readonly #blocked = new Map<string | number, boolean[]>();
-  readonly #pairs = new Map<string, number>();
   readonly #counts = new Map<string, number>();
   readonly #most: Map<string, number>;
   readonly #busy: Map<string | number, Span[]>;
@@ -42,12 +41,10 @@ export class Day {
 
   book(booking: Booking): void {
     this.#set(booking, booking, 1);
-    this.#pairs.set(pairKey(booking), booking.slot);
   }
 
   release(booking: Booking): void {
     this.#set(booking, null, -1);
-    this.#pairs.delete(pairKey(booking));
   }
 
   /** The person's meetings by position of the slot. */
@@ -56,7 +53,7 @@ export class Day {
   }
 
   meets(pair: PairKey): boolean {
-    return this.#pairs.has(pairKey(pair));
+    return this.#meeting(pair) !== null;
   }
 
   free(person: string, slot: number): boolean {
@@ -80,7 +77,6 @@ export class Day {
   fits(booking: Booking): boolean {
     const { client, delegate, representative, slot, table } = booking;
     return (
-      !this.meets(booking) &&
       this.room(client) > 0 &&
       this.room(delegate) > 0 &&
       this.free(delegate, slot) &&
@@ -89,6 +85,7 @@ export class Day {
       this.#canWalk(delegate, booking) &&
       this.#canWalk(representative, booking) &&
       this.#rests(delegate, slot) &&
+      !this.meets(booking) &&
       this.#inOrder(booking)
     );
   }
@@ -144,6 +141,7 @@ export class Day {
   }
 
   #inOrder(booking: Booking): boolean {
+    if (this.task.before.length === 0) return true;
     const key = pairKey(booking);
     const span = this.task.slots[this.#at(booking.slot)];
     return this.task.before.every(({ first, then }) => {
@@ -157,8 +155,12 @@ export class Day {
   }
 
   #slotOf(pair: PairKey): TaskSlot | null {
-    const slot = this.#pairs.get(pairKey(pair));
-    return slot === undefined ? null : (this.task.slots[this.#at(slot)] ?? null);
+    const meeting = this.#meeting(pair);
+    return meeting && (this.task.slots[this.#at(meeting.slot)] ?? null);
+  }
+
+  #meeting({ client, delegate }: PairKey): Booking | null {
+    return this.row(delegate).find((each) => each?.client === client) ?? null;
   }
 }
 

@@ -40,31 +40,42 @@ function tablesFor({ day }: Search, client: TaskClient, slot: number, { meeting 
   return [...same.map(named), ...zones.map((zone) => ({ table: null, zone }))];
 }
 
-/**
- * The pair itself unless it was locked; delegates on standby; and those whom a lost meeting leaves
- * alone in this very slot, if they wished to meet this client.
- */
-function willing(search: Search, { meeting }: Lost, pair: TaskPair, slot: number): boolean {
-  if (pair.delegate === meeting.delegate) return !meeting.locked;
-  if (search.lostPairs.has(pairKey(pair))) return false;
-  const alone = search.alone.has(`${pair.delegate} ${slot}`);
-  return search.standby.has(pair.delegate) || (alone && pair.for !== 'client');
+/** Whom the client may be given for this meeting: the pair itself unless it was locked, and others. */
+function partnersOf({ day, wishes, lostPairs }: Search, { meeting }: Lost): TaskPair[] {
+  return (wishes.get(meeting.client) ?? []).filter((pair) => {
+    const same = pair.delegate === meeting.delegate;
+    if (same ? meeting.locked : lostPairs.has(pairKey(pair))) return false;
+    return day.room(pair.delegate) > 0 && !day.meets(pair);
+  });
 }
 
-function optionsIn(search: Search, lost: Lost, client: TaskClient, slot: TaskSlot): Option[] {
-  const { day } = search;
+/**
+ * Who comes for another: delegates on standby; and those whom a lost meeting leaves alone in this
+ * very slot, if they wished to meet this client.
+ */
+const willing = ({ standby, alone }: Search, { meeting }: Lost, pair: TaskPair, slot: number) =>
+  pair.delegate === meeting.delegate ||
+  standby.has(pair.delegate) ||
+  (pair.for !== 'client' && alone.has(`${pair.delegate} ${slot}`));
+
+function optionsIn(
+  search: Search,
+  lost: Lost,
+  client: TaskClient,
+  partners: readonly TaskPair[],
+  slot: TaskSlot,
+): Option[] {
+  const { day, fixed } = search;
   const people = client.representatives.filter(({ id }) => day.free(id, slot.number));
   const places = people.length > 0 ? tablesFor(search, client, slot.number, lost) : [];
   if (places.length === 0) return [];
-  const partners = (search.wishes.get(client.id) ?? []).filter(
+  const free = partners.filter(
     (pair) =>
       willing(search, lost, pair, slot.number) &&
-      (search.fixed.get(pairKey(pair)) ?? slot.number) === slot.number &&
-      !day.meets(pair) &&
-      day.room(pair.delegate) > 0 &&
-      day.free(pair.delegate, slot.number),
+      day.free(pair.delegate, slot.number) &&
+      (fixed.size === 0 || (fixed.get(pairKey(pair)) ?? slot.number) === slot.number),
   );
-  return partners.flatMap((pair) => {
+  return free.flatMap((pair) => {
     const samePair = pair.delegate === lost.meeting.delegate;
     // an empty table is worse than a meeting that the delegate wished; elsewhere nobody waits
     const waits = slot.number === lost.slot.number && pair.for !== 'client';
@@ -85,9 +96,10 @@ function optionsIn(search: Search, lost: Lost, client: TaskClient, slot: TaskSlo
 export function optionsFor(search: Search, lost: Lost): Option[] {
   const client = search.clients.get(lost.meeting.client);
   if (!client) return [];
+  const partners = partnersOf(search, lost);
   return search.day.task.slots
     .filter((slot) => stillOpen(search, slot, lost))
-    .flatMap((slot) => optionsIn(search, lost, client, slot))
+    .flatMap((slot) => optionsIn(search, lost, client, partners, slot))
     .sort((a, b) => b.worth - a.worth);
 }
 
