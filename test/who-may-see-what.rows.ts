@@ -7,6 +7,7 @@ import { figureId } from '#report/figure-id.ts';
 import { exploreRows } from './who-may-see-what/explore-rows.ts';
 import { iqApiRows } from './who-may-see-what/iq-api-rows.ts';
 import { iqPeopleRows } from './who-may-see-what/iq-people-rows.ts';
+import { liveRows } from './who-may-see-what/live-rows.ts';
 import { meetingRows } from './who-may-see-what/meeting-rows.ts';
 import { everyone, type Who } from './who-may-see-what/people.ts';
 import { teamRows } from './who-may-see-what/team-rows.ts';
@@ -269,6 +270,7 @@ export const rows: Record<string, Row | Row[]> = {
   ...iqApiRows,
   ...exploreRows,
   ...meetingRows,
+  ...liveRows,
   'GET /api/v1/[...path]': { may: [], place: { path: 'nothing' }, otherwise: 404 },
   'POST /api/v1/[...path]': { may: [], place: { path: 'nothing' }, otherwise: 404 },
   'PUT /api/v1/[...path]': { may: [], place: { path: 'nothing' }, otherwise: 404 },
