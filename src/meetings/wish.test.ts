@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { type Pair, standing, viewOf, type Wish } from '#meetings/wish.ts';
 
-const like: Wish = { strength: 'would like', priority: 2, reply: null, part: null };
+const like: Wish = { strength: 'would like', priority: 2, reply: null, part: null, expired: false };
 const pair = (client: Wish | null, delegate: Wish | null, shown = true): Pair => ({
   client,
   delegate,
@@ -42,6 +42,7 @@ const wish = fc.option(
     priority: fc.constant(2),
     reply: fc.option(fc.constantFrom('accepted' as const, 'declined' as const)),
     part: fc.constant(null),
+    expired: fc.constant(false),
   }),
 );
 
@@ -51,7 +52,13 @@ test('one side can’t tell open from declined, whatever was said', () => {
       if (mine?.reply === 'accepted') return;
       const open = mine && { ...mine, reply: null };
       assert.equal(viewOf('client', pair(mine, null)), viewOf('client', pair(open, null)));
-      const never: Wish = { strength: 'never', priority: 9, reply: null, part: null };
+      const never: Wish = {
+        strength: 'never',
+        priority: 9,
+        reply: null,
+        part: null,
+        expired: false,
+      };
       assert.equal(viewOf('client', pair(open, never)), viewOf('client', pair(open, null)));
     }),
   );

@@ -67,6 +67,8 @@ export const meetings = {
     accepted: 'Accepted.',
     declined: 'Done. Nobody is told.',
     withdrawn: 'Taken back.',
+    offered: 'Offered. They decide.',
+    never: 'Done. Nobody is told.',
   },
   refused: {
     'no-such-delegate': 'Nothing changed. This person is not in Client iQ any more.',
@@ -74,6 +76,20 @@ export const meetings = {
     'no-such-wish': 'Nothing changed. This request was taken back meanwhile.',
     'already-asked': 'Nothing changed. You asked for this meeting already.',
     planned: 'Nothing changed. This meeting is planned; speak to the organiser.',
+    'limit-asks':
+      'Not asked. You have as many requests open as the forum allows. Take one back, or wait until one is answered or expires.',
+    'limit-musts':
+      'Not asked. You have as many musts as the forum allows. Ask as a wish, or turn another must into one.',
+    'gate-closed': 'Not asked. This delegate takes no new requests.',
+    'gate-matching':
+      'Not asked. This delegate takes requests only from firms that offer something his or her answers name.',
+    'gate-full':
+      'Not asked. This delegate has as many requests waiting as he or she takes. Try again later.',
+    'asked-twice': 'Not asked. Nobody answered twice, and a request can be made no oftener.',
+    'already-agreed':
+      'Nothing changed. You both agree already; take your answer back first to offer another time.',
+    'empty-offer': 'Nothing sent. Choose a half of the day, or write what would suit you.',
+    'no-such-offer': 'Nothing changed. This offer was taken back meanwhile.',
     unreadable: 'Nothing changed. The form was incomplete; load the page again.',
   },
 };
