@@ -9,6 +9,7 @@ import { iqApiRows } from './who-may-see-what/iq-api-rows.ts';
 import { iqPeopleRows } from './who-may-see-what/iq-people-rows.ts';
 import { everyone, type Who } from './who-may-see-what/people.ts';
 import { teamRows } from './who-may-see-what/team-rows.ts';
+import { wishRows } from './who-may-see-what/wish-rows.ts';
 
 export type Row = {
   may: readonly Who[];
@@ -208,6 +209,7 @@ export const rows: Record<string, Row | Row[]> = {
   'action /iq/[forum]/meetings?/withdraw': { may: clients },
   ...iqPeopleRows,
   ...teamRows,
+  ...wishRows,
 
   // the report
   'page /report/[link]': { may: reader, otherwise: 404 },

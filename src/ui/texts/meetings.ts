@@ -1,5 +1,6 @@
 /** Words of wishes and of one's own meetings. */
 import { counted as s } from '#ui/texts/number.ts';
+import { notAsked } from '#ui/texts/wishes.ts';
 
 export const meetings = {
   page: 'Meetings',
@@ -76,16 +77,7 @@ export const meetings = {
     'no-such-wish': 'Nothing changed. This request was taken back meanwhile.',
     'already-asked': 'Nothing changed. You asked for this meeting already.',
     planned: 'Nothing changed. This meeting is planned; speak to the organiser.',
-    'limit-asks':
-      'Not asked. You have as many requests open as the forum allows. Take one back, or wait until one is answered or expires.',
-    'limit-musts':
-      'Not asked. You have as many musts as the forum allows. Ask as a wish, or turn another must into one.',
-    'gate-closed': 'Not asked. This delegate takes no new requests.',
-    'gate-matching':
-      'Not asked. This delegate takes requests only from firms that offer something his or her answers name.',
-    'gate-full':
-      'Not asked. This delegate has as many requests waiting as he or she takes. Try again later.',
-    'asked-twice': 'Not asked. Nobody answered twice, and a request can be made no oftener.',
+    ...notAsked,
     'already-agreed':
       'Nothing changed. You both agree already; take your answer back first to offer another time.',
     'empty-offer': 'Nothing sent. Choose a half of the day, or write what would suit you.',

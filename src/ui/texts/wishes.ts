@@ -74,6 +74,20 @@ export const wishes = {
   },
 };
 
+/** Why a request was not made. */
+export const notAsked = {
+  'limit-asks':
+    'Not asked. You have as many requests open as the forum allows. Take one back, or wait until one is answered or expires.',
+  'limit-musts':
+    'Not asked. You have as many musts as the forum allows. Ask as a wish, or turn another must into one.',
+  'gate-closed': 'Not asked. This delegate takes no new requests.',
+  'gate-matching':
+    'Not asked. This delegate takes requests only from firms that offer something his or her answers name.',
+  'gate-full':
+    'Not asked. This delegate has as many requests waiting as he or she takes. Try again later.',
+  'asked-twice': 'Not asked. Nobody answered twice, and a request can be made no oftener.',
+};
+
 export const doorOf = {
   title: 'My limits',
   sub: 'Who may ask you, how much, and when you can be met',

@@ -1,4 +1,4 @@
-import { fail, type RequestEvent } from '@sveltejs/kit';
+import { fail } from '@sveltejs/kit';
 import { timezoneOf } from '#forum/agenda.server.ts';
 import { addMyAbsence, removeMyAbsence } from '#meetings/my-absences.server.ts';
 import { readMyLimits, setMyLimits } from '#meetings/my-limits.server.ts';
@@ -18,13 +18,12 @@ type Outcome = { saved: true } | { refused: keyof typeof doorOf.refused };
 /** `at`: which of the forms, so that its answer stands beside it */
 const told = (outcome: Outcome, at: 'limits' | 'times') =>
   'refused' in outcome ? fail(409, { at, ...outcome }) : { at, ...outcome };
-const formOf = ({ request }: RequestEvent) => request.formData();
 
 export const actions: Actions = {
   limits: async (event) => {
     const member = await delegate(event);
     const { db, now } = event.locals;
-    const read = readForm(limitsForm, await formOf(event));
+    const read = readForm(limitsForm, await event.request.formData());
     return told(
       read ? await setMyLimits(db, member, read, now) : { refused: 'unreadable' },
       'limits',
@@ -33,13 +32,13 @@ export const actions: Actions = {
   absent: async (event) => {
     const member = await delegate(event);
     const { db, now } = event.locals;
-    const read = readAbsence(await formOf(event), await timezoneOf(db, member.forumId));
+    const read = readAbsence(await event.request.formData(), await timezoneOf(db, member.forumId));
     return told('refused' in read ? read : await addMyAbsence(db, member, read, now), 'times');
   },
   remove: async (event) => {
     const member = await delegate(event);
     const { db, now } = event.locals;
-    const id = String((await formOf(event)).get('id') ?? '');
+    const id = String((await event.request.formData()).get('id') ?? '');
     const known = /^[0-9a-f-]{36}$/.test(id);
     const outcome: Outcome = known
       ? await removeMyAbsence(db, member, { id }, now)
