@@ -27,25 +27,29 @@ const known = fc
   );
 /** Each with the same pair in which the silent side said no thanks instead, and noted why. */
 const worlds = fc.array(
-  fc.record({ wish: known, no: fc.boolean(), planned: fc.boolean() }).map(({ wish, no, planned }) => {
-    const base = { clientId: 'c', delegateId: 'd', shown: true, planned };
-    const answer = { part: null, reason: 'Privatecanary' };
-    const refused =
-      no && wish.reply === null ? { ...wish, reply: 'declined' as const, answer } : wish;
-    return { wish, refused, base };
-  }),
+  fc
+    .record({ wish: known, no: fc.boolean(), planned: fc.boolean() })
+    .map(({ wish, no, planned }) => {
+      const base = { clientId: 'c', delegateId: 'd', shown: true, planned };
+      const answer = { part: null, reason: 'Privatecanary' };
+      const refused =
+        no && wish.reply === null ? { ...wish, reply: 'declined' as const, answer } : wish;
+      return { wish, refused, base };
+    }),
 );
 
 test('counters, doors and all that a side sees are the same whether it was declined or not', () => {
   fc.assert(
     fc.property(worlds, fc.constantFrom('client' as const, 'delegate' as const), (all, side) => {
       const pairs = (which: 'wish' | 'refused') =>
-        all.map((each): KnownPair => ({
-          ...each.base,
-          client: null,
-          delegate: null,
-          [side]: each[which],
-        }));
+        all.map(
+          (each): KnownPair => ({
+            ...each.base,
+            client: null,
+            delegate: null,
+            [side]: each[which],
+          }),
+        );
       const [silent, declined] = [pairs('wish'), pairs('refused')];
       assert.deepEqual(limitsOf(side, declined, rules), limitsOf(side, silent, rules));
       assert.equal(waitingAt(declined), waitingAt(silent));

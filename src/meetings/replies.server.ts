@@ -34,7 +34,7 @@ async function sayYes(tx: Db, parties: Parties, side: Side, pair: KnownPair, now
 
 async function sayNo(tx: Db, parties: Parties, side: Side, pair: KnownPair, now: Date) {
   await takeBack(tx, parties, side, pair, now);
-  if (side === 'delegate') await takeBackIntroduction(tx, parties, now);
+  if (side === 'delegate') await takeBackIntroduction(tx, parties, pair, now);
 }
 
 /**

@@ -102,7 +102,18 @@ async function live(db: Db, { asker, refusing, silent, ref }: Stage, steps: Step
   }
 }
 
-async function reset(db: Db) {
+const asker = (act: string): Step => ({ by: 'asker', act });
+const other = (act: string): Step => ({ by: 'other', act });
+const hours = (act: string): Step => ({ by: 'time', act });
+/** Where it once differed: each is lived again. */
+const found: Step[][] = [
+  [asker('like'), other('accept'), asker('withdraw'), other('never')],
+  [asker('like'), hours('100'), other('decline'), hours('100'), other('like')],
+];
+
+/** With `aggregate`, clients see delegates by their own acts alone. */
+async function reset(db: Db, consent: 'named' | 'aggregate') {
+  await db.updateTable('delegate').set({ consent }).execute();
   await db.deleteFrom('wish').execute();
   await db.deleteFrom('introduction').execute();
 }
@@ -123,13 +134,29 @@ test('to whoever asks, no thanks and silence are the same: what is seen, heard a
     { asker: ada, refusing: acme, silent: bolt, ref },
   ];
   await fc.assert(
-    fc
-      .asyncProperty(
-        fc.constantFrom(...stages),
-        fc.array(step, { minLength: 2, maxLength: 9 }),
-        (stage, steps) => live(db, stage, steps),
-      )
-      .beforeEach(() => reset(db)),
-    { numRuns: 60 },
+    fc.asyncProperty(
+      fc.constantFrom(...stages),
+      fc.constantFrom('named' as const, 'aggregate' as const),
+      fc.array(step, { minLength: 2, maxLength: 9 }),
+      async (stage, consent, steps) => {
+        await reset(db, consent);
+        await live(db, stage, steps);
+      },
+    ),
+    {
+      numRuns: 60,
+      examples: found
+        .flatMap((steps) =>
+          stages.flatMap((stage) => [
+            [stage, 'named', steps] as const,
+            [stage, 'aggregate', steps] as const,
+          ]),
+        )
+        .map(([stage, consent, steps]): [Stage, 'named' | 'aggregate', Step[]] => [
+          stage,
+          consent,
+          steps,
+        ]),
+    },
   );
 });

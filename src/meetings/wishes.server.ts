@@ -116,6 +116,9 @@ async function ask(
     if (accepts) {
       await writeReply(tx, parties, theOther(side), { reply: 'accepted' }, now);
       await bothWant(tx, parties, now);
+    } else if (theirs?.reply === 'declined') {
+      // their request has expired; asking them takes back the no thanks it was answered with
+      await writeReply(tx, parties, theOther(side), { reply: null }, now);
     }
     await introduces();
     return { wish: 'made' };
@@ -182,7 +185,7 @@ export async function withdrawWish(
       if (!pair[side] && !theirs?.reply) return { refused: 'no-such-wish' };
       if (theirs?.reply) await writeReply(tx, parties, theOther(side), { reply: null }, now);
       await takeBack(tx, parties, side, pair, now);
-      if (side === 'delegate') await takeBackIntroduction(tx, parties, now);
+      if (side === 'delegate') await takeBackIntroduction(tx, parties, pair, now);
       return { wish: 'withdrawn' };
     });
   });
@@ -209,7 +212,7 @@ export async function sayNever(
         await writeReply(tx, parties, theOther(side), { reply: null }, now);
       await takeBack(tx, parties, side, pair, now);
       await writeNever(tx, parties, side, reason, now);
-      if (side === 'delegate') await takeBackIntroduction(tx, parties, now);
+      if (side === 'delegate') await takeBackIntroduction(tx, parties, pair, now);
       return { wish: 'never' };
     });
   });
