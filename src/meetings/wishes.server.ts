@@ -116,7 +116,7 @@ async function ask(
     if (accepts) {
       await writeReply(tx, parties, theOther(side), { reply: 'accepted' }, now);
       await bothWant(tx, parties, now);
-    } else if (theirs?.reply === 'declined') {
+    } else if (pair[theOther(side)]?.reply === 'declined') {
       // their request has expired; asking them takes back the no thanks it was answered with
       await writeReply(tx, parties, theOther(side), { reply: null }, now);
     }

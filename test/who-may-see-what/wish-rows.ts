@@ -9,6 +9,14 @@ const noSuchId = '00000000-0000-7000-8000-000000000000';
 const limits = { gate: 'open', mostWaiting: '', most: '' };
 
 export const wishRows: Record<string, Row | Row[]> = {
+  'action /app/[forum]/meetings?/ask': { may: visitors },
+  'action /app/[forum]/meetings?/reply': { may: visitors },
+  'action /app/[forum]/meetings?/withdraw': { may: visitors },
+  'action /iq/[forum]/meetings?/ask': { may: clients },
+  'action /iq/[forum]/meetings?/reply': { may: clients },
+  'action /iq/[forum]/meetings?/withdraw': { may: clients },
+  'GET /api/v1/forums/[forum]/wishes': { may: ['organiser', ...visitors] },
+  'POST /api/v1/forums/[forum]/wishes': { may: visitors, json: {} },
   'action /app/[forum]/meetings?/never': { may: visitors },
   'action /app/[forum]/meetings?/take': { may: visitors, form: { with: 'D-1' } },
   'action /iq/[forum]/meetings?/never': { may: clients },
