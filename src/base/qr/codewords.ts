@@ -95,7 +95,10 @@ function repairOf(data: readonly number[], count: number): number[] {
   let divisor = [1];
   let root = 1;
   for (let degree = 0; degree < count; degree++) {
-    const [shifted, scaled] = [[...divisor, 0], [0, ...divisor.map((each) => times(each, root))]];
+    const [shifted, scaled] = [
+      [...divisor, 0],
+      [0, ...divisor.map((each) => times(each, root))],
+    ];
     divisor = shifted.map((each, at) => each ^ (scaled[at] ?? 0));
     root = times(root, 2);
   }

@@ -64,6 +64,7 @@ export async function readOwn(
     add(whose, { kind: 'session', key: `session ${ref}`, ...row, speaks: isTalk });
   for (const talk of talks) session(talk, true);
   for (const seat of booked) session(seat, false);
-  for (const { person: whose, ...row } of breaks) add(whose, { kind: 'break', key: 'break', ...row });
+  for (const { person: whose, ...row } of breaks)
+    add(whose, { kind: 'break', key: 'break', ...row });
   return own;
 }

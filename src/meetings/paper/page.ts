@@ -4,7 +4,7 @@
 export type Party = { name: string; title: string; organisation: string };
 type Span = { startsAt: Date; endsAt: Date };
 
-/** `key`: what the line is about in refs, such as `C-1 D-2`; never printed */
+/** `key`: what the line is about in refs, such as `C-1` and `D-2` with a tab between; never printed */
 export type Line = Span & { key: string } & (
     | {
         kind: 'meeting';
@@ -115,7 +115,6 @@ export function inOrder(pages: readonly Page[]): Page[] {
   const number = (page: Page) => (page.kind === 'table' ? page.number : 0);
   const collator = new Intl.Collator('en-GB');
   return [...pages].sort(
-    (a, b) =>
-      rank(a) - rank(b) || number(a) - number(b) || collator.compare(words(a), words(b)),
+    (a, b) => rank(a) - rank(b) || number(a) - number(b) || collator.compare(words(a), words(b)),
   );
 }

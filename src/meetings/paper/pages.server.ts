@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { Db } from '#db/database.server.ts';
 import { readSlots, timezoneOf } from '#forum/agenda.server.ts';
+import { readOwn } from '#meetings/paper/own-time.server.ts';
 import {
   type Line,
   type Page,
@@ -11,7 +12,6 @@ import {
   standing,
   type TablePage,
 } from '#meetings/paper/page.ts';
-import { readOwn } from '#meetings/paper/own-time.server.ts';
 import { fullName, meetingsOf } from '#meetings/sides.server.ts';
 
 /** One page, or all where nothing is named. */
@@ -80,7 +80,7 @@ function readPeople(db: Db, forumId: string, { person, table }: Whose) {
 const guest = ({ guest: name, title, organisation }: Meeting): Party => ({
   ...{ name, title, organisation },
 });
-const keyOf = ({ clientRef, delegateRef }: Meeting) => `${clientRef} ${delegateRef}`;
+const keyOf = ({ clientRef, delegateRef }: Meeting) => `${clientRef}\t${delegateRef}`;
 
 /** A client reads of a delegate who agreed, or who showed the name to this client by an own act. */
 const seenByClient = (meeting: Meeting) =>
@@ -195,4 +195,3 @@ async function tablePages(
       return { kind: 'table', number, zone: zones.get(number) ?? '', seats };
     });
 }
-

@@ -2,6 +2,7 @@
 import { qrOf, qrPath } from '#base/qr/qr.ts';
 import { byDay, dayOf, timeOfDay, zoneName } from '#base/time.ts';
 import type { Line, Page, Party, Seat } from '#meetings/paper/page.ts';
+import { printedWhen } from '#meetings/paper/printed-when.ts';
 import { withBreaks } from '#report/printed.ts';
 import { printTones } from '#ui/brand.ts';
 import { printed as t } from '#ui/texts/paper.ts';
@@ -14,15 +15,6 @@ export type Around = { forum: string; organiser: string; colour: string | null }
 };
 type Cell = { main: string; detail: string };
 type Row = { time: string; first: Cell; second: Cell; quiet: boolean };
-
-/** "17 June 09:12": when something was printed, by the forum's clock. */
-export function printedWhen(at: Date, timezone: string): string {
-  const day = new Intl.DateTimeFormat('en-GB', {
-    ...{ day: 'numeric', month: 'long' },
-    timeZone: timezone,
-  });
-  return `${day.format(at)} ${timeOfDay(at, timezone)}`;
-}
 
 /** More lines than this are set closer, so that three full days stay on one sheet. */
 const ROOMY = 14;

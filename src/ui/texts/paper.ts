@@ -1,5 +1,5 @@
 /** Words of printed itineraries and table sheets, of the screen that prints them, and of the page behind the code. */
-import { counted as s, digits } from '#ui/texts/number.ts';
+import { digits, counted as s } from '#ui/texts/number.ts';
 
 /** What stands on the paper itself. Changing a word here makes no printed page untrue. */
 export const printed = {
@@ -34,7 +34,9 @@ export const paper = {
   ...places,
   title: (changed: number, never: number, onPaper: number) => {
     if (changed > 0)
-      return changed === 1 ? '1 printed page has changed' : `${digits(changed)} printed pages have changed`;
+      return changed === 1
+        ? '1 printed page has changed'
+        : `${digits(changed)} printed pages have changed`;
     if (onPaper === 0) return 'Nothing is printed yet';
     return never > 0 ? 'All that is printed is still true' : 'All pages are printed and true';
   },
@@ -42,12 +44,19 @@ export const paper = {
   noPlanNext: 'Itineraries and table sheets come from the published plan. Publish one first.',
   about:
     'Each page has a version and a code. Whoever scans the code reads whether the page is still true.',
-  counts: { true: 'True on paper', changed: 'Changed since', never: 'Never printed', gone: 'To collect' },
+  counts: {
+    true: 'True on paper',
+    changed: 'Changed since',
+    never: 'Never printed',
+    gone: 'To collect',
+  },
   printChanged: (n: number) => `Print what changed (${pages(n)})`,
   printNever: (n: number) => `Print what is new (${pages(n)})`,
   printAll: (n: number) => `Print all (${pages(n)})`,
   setting: (n: number, seconds: number) =>
-    seconds < 1 ? `Setting ${pages(n)}` : `Setting ${pages(n)}, ${s(Math.floor(seconds), 'second')} so far`,
+    seconds < 1
+      ? `Setting ${pages(n)}`
+      : `Setting ${pages(n)}, ${s(Math.floor(seconds), 'second')} so far`,
   done: (n: number) => `${pages(n)} printed. The file is with your downloads.`,
   logged: 'Each print is written down: who made it, when, and how many pages.',
   failed: 'Nothing was printed. Try again; if it fails again, tell whoever runs Plenary.',
@@ -83,7 +92,8 @@ export const paper = {
   },
   at: (time: string, place: string) => (place === '' ? time : `${time}, ${place}`),
   pair: (company: string, delegate: string) => `${company} and ${delegate}`,
-  someone: 'someone who has left',
+  someone: 'someone no longer here',
+  something: 'a session no longer here',
   break: 'Break',
   own: 'Itinerary as PDF',
 };
