@@ -38,19 +38,24 @@ const centres: readonly (readonly number[])[] = [
  */
 export function qrOf(text: string): Matrix {
   const { version, codewords } = codewordsOf(text);
-  const drawn = MASKS.map((_, mask) => drawnWith(version, codewords, mask));
-  const [best] = drawn
-    .map((matrix) => ({ matrix, penalty: penaltyOf(matrix) }))
-    .sort((a, b) => a.penalty - b.penalty);
-  if (!best) throw new Error('no mask');
-  return best.matrix;
-}
-
-function drawnWith(version: number, codewords: readonly number[], mask: number): Matrix {
   const draft = patterns(version);
-  drawFormat(draft, mask);
+  drawFormat(draft, 0);
   if (version >= 7) drawVersion(draft, version);
-  return withData(draft, codewords, MASKS[mask] ?? (() => false));
+  const places = dataPlaces(draft);
+  let best: Draft = draft;
+  let least = Number.POSITIVE_INFINITY;
+  MASKS.forEach((masked, mask) => {
+    const drawn = draft.map((line) => [...line]);
+    drawFormat(drawn, mask);
+    places.forEach(([row, column], bit) => {
+      const word = codewords[bit >> 3] ?? 0;
+      const one = ((word >> (7 - (bit & 7))) & 1) === 1;
+      set(drawn, row, column, one !== masked(row, column));
+    });
+    const penalty = penaltyOf(drawn);
+    if (penalty < least) [best, least] = [drawn, penalty];
+  });
+  return best.map((line) => line.map((dark) => dark === true));
 }
 
 const set = (draft: Draft, row: number, column: number, dark: boolean) => {
@@ -127,50 +132,57 @@ function drawVersion(draft: Draft, version: number): void {
   }
 }
 
-/** Columns in pairs from the right, upwards and downwards in turn, past the dotted line. */
-function withData(
-  draft: Draft,
-  codewords: readonly number[],
-  masked: (row: number, column: number) => boolean,
-): Matrix {
+/** Where data goes: columns in pairs from the right, up and down in turn, past the dotted line. */
+function dataPlaces(draft: Draft): [row: number, column: number][] {
   const size = draft.length;
-  const full = draft.map((line) => [...line]);
-  let bit = 0;
+  const places: [number, number][] = [];
   for (let right = size - 1, up = true; right > 0; right -= 2, up = !up) {
     if (right === 6) right = 5;
     for (let step = 0; step < size; step++) {
       const row = up ? size - 1 - step : step;
-      for (const column of [right, right - 1]) {
-        if (draft[row]?.[column] !== null) continue;
-        const word = codewords[bit >> 3] ?? 0;
-        const one = ((word >> (7 - (bit & 7))) & 1) === 1;
-        set(full, row, column, one !== masked(row, column));
-        bit++;
-      }
+      for (const column of [right, right - 1])
+        if (draft[row]?.[column] === null) places.push([row, column]);
     }
   }
-  return full.map((line) => line.map((dark) => dark === true));
+  return places;
 }
 
 /** Long runs, blocks, what looks like a large square, and too much of one colour: ISO 18004, 7.8.3. */
-function penaltyOf(matrix: Matrix): number {
+function penaltyOf(matrix: Draft): number {
   const size = matrix.length;
-  const lines = matrix.map((line) => line.map((dark) => (dark ? '1' : '0')).join(''));
-  const columns = lines.map((_, x) => lines.map((line) => line[x]).join(''));
-  const both = [...lines, ...columns];
-  const runs = both
-    .flatMap((line) => line.match(/0{5,}|1{5,}/g) ?? [])
-    .reduce((all, run) => all + run.length - 2, 0);
-  let squares = 0;
-  for (let y = 0; y + 1 < size; y++)
-    for (let x = 0; x + 1 < size; x++) {
-      const [a, b] = [lines[y]?.slice(x, x + 2), lines[y + 1]?.slice(x, x + 2)];
-      if (a === b && (a === '00' || a === '11')) squares += 3;
+  const columns = matrix.map((_, x) => matrix.map((line) => line[x] ?? null));
+  let penalty = 0;
+  for (const line of [...matrix, ...columns]) penalty += linePenalty(line);
+  let dark = 0;
+  matrix.forEach((line, y) => {
+    const below = matrix[y + 1];
+    for (let x = 0; x < size; x++) {
+      const here = line[x];
+      if (here) dark++;
+      if (below && x + 1 < size)
+        if (here === line[x + 1] && here === below[x] && here === below[x + 1]) penalty += 3;
     }
-  const alike = both.flatMap((line) => line.match(/(?=10111010000|00001011101)/g) ?? []).length;
-  const dark = lines.join('').replaceAll('0', '').length;
-  const uneven = Math.floor(Math.abs((dark * 20) / size ** 2 - 10));
-  return runs + squares + alike * 40 + uneven * 10;
+  });
+  return penalty + Math.floor(Math.abs((dark * 20) / size ** 2 - 10)) * 10;
+}
+
+/** Dark, light, three dark, light, dark as in a large square, with four light on one side of it. */
+const LIKE_SQUARE = [0b10111010000, 0b00001011101];
+
+function linePenalty(line: Draft[number]): number {
+  let penalty = 0;
+  let run = 0;
+  let last: boolean | null = null;
+  let window = 0;
+  line.forEach((dark, at) => {
+    run = dark === last ? run + 1 : 1;
+    last = dark;
+    if (run === 5) penalty += 3;
+    else if (run > 5) penalty += 1;
+    window = ((window << 1) | (dark ? 1 : 0)) & 0x7ff;
+    if (at >= 10 && LIKE_SQUARE.includes(window)) penalty += 40;
+  });
+  return penalty;
 }
 
 /** The dark modules as one SVG path, a module to a unit: a rectangle for each run in a row. */
