@@ -17,7 +17,18 @@ const LAYOUT = [
   [5, 182],
   [5, 216],
 ] as const;
-const ALIGNED = ['', '6 18', '6 22', '6 26', '6 30', '6 34', '6 22 38', '6 24 42', '6 26 46', '6 28 50'];
+const ALIGNED = [
+  '',
+  '6 18',
+  '6 22',
+  '6 26',
+  '6 30',
+  '6 34',
+  '6 22 38',
+  '6 24 42',
+  '6 26 46',
+  '6 28 50',
+];
 
 /** @throws where it is no such code */
 export function readQr(modules: Modules): string {

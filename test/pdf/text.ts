@@ -22,7 +22,9 @@ function written(content: string, fonts: Map<string, Map<number, string>>): stri
   for (const { operator, operands } of operationsOf(content)) {
     if (operator === 'Tf') letters = fonts.get(operands[0]?.slice(1) ?? '') ?? letters;
     if (operator !== 'TJ' && operator !== 'Tj') continue;
-    for (const [literal] of (operands.at(-1) ?? '').matchAll(/\((?:\\[\s\S]|[^\\()])*\)|<[^>]*>/g)) {
+    for (const [literal] of (operands.at(-1) ?? '').matchAll(
+      /\((?:\\[\s\S]|[^\\()])*\)|<[^>]*>/g,
+    )) {
       const bytes = bytesOf(literal);
       for (let i = 0; i + 1 < bytes.length; i += 2)
         text += letters.get((bytes[i] ?? 0) * 256 + (bytes[i + 1] ?? 0)) ?? '';
@@ -36,11 +38,13 @@ const ESCAPES: Record<string, number> = { n: 10, r: 13, t: 9, b: 8, f: 12 };
 function bytesOf(literal: string): number[] {
   if (literal.startsWith('<'))
     return (literal.match(/[\da-f]{2}/gi) ?? []).map((pair) => Number.parseInt(pair, 16));
-  return [...literal.slice(1, -1).matchAll(/\\([0-7]{1,3}|[\s\S])|[\s\S]/g)].map(([sign, escaped]) => {
-    if (escaped === undefined) return sign.charCodeAt(0);
-    if (/^[0-7]/.test(escaped)) return Number.parseInt(escaped, 8);
-    return ESCAPES[escaped] ?? escaped.charCodeAt(0);
-  });
+  return [...literal.slice(1, -1).matchAll(/\\([0-7]{1,3}|[\s\S])|[\s\S]/g)].map(
+    ([sign, escaped]) => {
+      if (escaped === undefined) return sign.charCodeAt(0);
+      if (/^[0-7]/.test(escaped)) return Number.parseInt(escaped, 8);
+      return ESCAPES[escaped] ?? escaped.charCodeAt(0);
+    },
+  );
 }
 
 const unicode = (hex: string) =>
@@ -58,7 +62,11 @@ function lettersOf(opened: Opened, font: PDFObject): Map<number, string> {
     for (const [, from = '', last = '', to = ''] of lines.matchAll(
       /<([\da-f]+)>\s*<([\da-f]+)>\s*<([\da-f]+)>/gi,
     ))
-      for (let code = Number.parseInt(from, 16), n = 0; code <= Number.parseInt(last, 16); code++, n++)
+      for (
+        let code = Number.parseInt(from, 16), n = 0;
+        code <= Number.parseInt(last, 16);
+        code++, n++
+      )
         letters.set(code, String.fromCharCode(Number.parseInt(to, 16) + n));
   return letters;
 }

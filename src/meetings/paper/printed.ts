@@ -78,7 +78,8 @@ const drawnQr = (href: string) => {
   return { svg };
 };
 
-function printedPage({ page, version, href }: Copy, { timezone, at }: Around) {
+/** One page as the template reads it. */
+export function printedPage({ page, version, href }: Copy, { timezone, at }: Around) {
   const isPerson = page.kind === 'person';
   const days = rowsByDay(page, timezone);
   const words = withBreaks({
@@ -102,20 +103,18 @@ function printedPage({ page, version, href }: Copy, { timezone, at }: Around) {
   };
 }
 
-/** What the template reads: pages in this order, each beginning a sheet. */
-export function printedPages(copies: readonly Copy[], around: Around) {
+/** What the template reads beside its pages. */
+export function printedFrame(copies: readonly Copy[], around: Around) {
   const { forum, organiser, colour, timezone } = around;
   const [only] = copies.length === 1 ? copies : [];
   return {
-    title: t.title(forum),
-    ...(only && { title: `${titleOf(only.page)}: ${forum}` }),
+    title: only ? `${titleOf(only.page)}: ${forum}` : t.title(forum),
     author: organiser,
     forum: withBreaks(forum),
     clock: t.clock(zoneName(timezone)),
     brand: { accent: printTones(colour).accent },
     linked: only !== undefined,
     words: { still: t.still, scan: t.scan },
-    pages: copies.map((copy) => printedPage(copy, around)),
   };
 }
 
