@@ -1,7 +1,7 @@
 /** The organiser's screen of paper: what is true, what changed and in which words, what was never printed. */
 import { sql } from 'kysely';
 import { searchForm } from '#base/folding.ts';
-import { timeOfDay } from '#base/time.ts';
+import { dayName, dayOf, timeOfDay } from '#base/time.ts';
 import type { Db } from '#db/database.server.ts';
 import type { Organiser } from '#forum/people.ts';
 import { type Change, changesBetween, type Said, saidOn } from '#meetings/paper/changes.ts';
@@ -153,17 +153,24 @@ async function readLabels(db: Db, forumId: string): Promise<Labels> {
 }
 
 function toldChanges({ page, print }: Standing, labels: Labels, timezone: string): Told[] {
-  const changes = changesBetween(print?.said ?? [], saidOn(page));
-  return changes.map(({ key, from, to }: Change) => ({
+  const [before, after] = [print?.said ?? [], saidOn(page)];
+  const days = new Set(
+    [...before, ...after].map((said) => dayOf(new Date(said.startsAt), timezone)),
+  );
+  const where = (said: Said) => whereOf(said, page, timezone, days.size > 1);
+  return changesBetween(before, after).map(({ key, from, to }: Change) => ({
     what: labelOf(key, page, labels),
-    from: from && whereOf(from, page, timezone),
-    to: to && whereOf(to, page, timezone),
+    from: from && where(from),
+    to: to && where(to),
   }));
 }
 
-function whereOf({ startsAt, place, key }: Said, page: Page, timezone: string): string {
+/** @param several the page is of more than one day, so the day is said with the time */
+function whereOf({ startsAt, place, key }: Said, page: Page, timezone: string, several: boolean) {
+  const at = new Date(startsAt);
+  const time = [...(several ? [dayName(at, timezone)] : []), timeOfDay(at, timezone)].join(' ');
   const isTable = page.kind === 'person' && !/^(session |break$)/.test(key) && place !== '';
-  return t.at(timeOfDay(new Date(startsAt), timezone), isTable ? t.table(Number(place)) : place);
+  return t.at(time, isTable ? t.table(Number(place)) : place);
 }
 
 /** What a line is about, for staff: they see everyone. */
