@@ -2,7 +2,9 @@
 import { sql } from 'kysely';
 import type { Db } from '#db/database.server.ts';
 import type { Client, Delegate } from '#forum/people.ts';
+import type { Outcome } from '#meetings/outcome.ts';
 import { fullName, meetingsOf } from '#meetings/sides.server.ts';
+import type { Side } from '#meetings/wish.ts';
 
 export type Companion = {
   /** the other side's ref; null while this client may not see the delegate */
@@ -19,7 +21,10 @@ export type MyMeeting = {
   startsAt: Date;
   endsAt: Date;
   table: number;
+  /** kept and missed as the own side said, or as a no-show was reported: never the other's word */
   state: 'planned' | 'kept' | 'missed' | 'cancelled';
+  /** what the own side said came of it; null: nothing yet */
+  outcome: Outcome | null;
   /** by the clock of whoever asked */
   time: 'past' | 'now' | 'coming';
   with: Companion;
@@ -34,7 +39,12 @@ const shown = sql<boolean>`(delegate.consent = 'named' or exists (
   where i.forum_id = meeting.forum_id and i.client_id = meeting.client_id
     and i.delegate_id = meeting.delegate_id))`;
 
-const published = (db: Db, forumId: string) =>
+/** A no-show that staff or the table reported; both sides know of it. */
+const reported = sql<boolean>`exists (
+  select 1 from incident i
+  where i.forum_id = meeting.forum_id and i.meeting_id = meeting.id and i.kind = 'no-show')`;
+
+const published = (db: Db, forumId: string, side: Side) =>
   meetingsOf(db, forumId)
     .innerJoin('plan', (join) =>
       join.onRef('plan.forum_id', '=', 'meeting.forum_id').onRef('plan.id', '=', 'meeting.plan_id'),
@@ -44,7 +54,17 @@ const published = (db: Db, forumId: string) =>
         .onRef('slot.forum_id', '=', 'meeting.forum_id')
         .onRef('slot.number', '=', 'meeting.slot'),
     )
+    .leftJoin('outcome', (join) =>
+      join
+        .onRef('outcome.forum_id', '=', 'meeting.forum_id')
+        .onRef('outcome.meeting_id', '=', 'meeting.id')
+        .on('outcome.side', '=', side),
+    )
     .select([
+      'outcome.met',
+      'outcome.worth_it as worthIt',
+      'outcome.follow_up as followUp',
+      reported.as('reported'),
       'meeting.id',
       'meeting.slot',
       'meeting.table_number as table',
@@ -70,13 +90,23 @@ type Row = Awaited<ReturnType<ReturnType<typeof published>['execute']>>[number];
 const timeOf = ({ startsAt, endsAt }: Row, now: Date): MyMeeting['time'] =>
   endsAt <= now ? 'past' : startsAt <= now ? 'now' : 'coming';
 
+const outcomeOf = ({ met, worthIt, followUp }: Row): Outcome | null =>
+  met === null ? null : { met, worthIt, followUp: followUp ?? false };
+
+function stateOf(row: Row): MyMeeting['state'] {
+  if (row.status !== 'confirmed' || row.state === 'cancelled') return 'cancelled';
+  if (row.reported) return row.state;
+  return row.met === null ? 'planned' : row.met ? 'kept' : 'missed';
+}
+
 const common = (row: Row, now: Date) => ({
   id: row.id,
   slot: row.slot,
   startsAt: row.startsAt,
   endsAt: row.endsAt,
   table: row.table,
-  state: row.status === 'confirmed' ? row.state : ('cancelled' as const),
+  state: stateOf(row),
+  outcome: outcomeOf(row),
   time: timeOf(row, now),
   hidden: !row.shown,
 });
@@ -102,7 +132,7 @@ export async function myMeetings(
   member: Delegate | Client,
   now: Date,
 ): Promise<MyMeeting[]> {
-  const all = published(db, member.forumId).where('meeting.state', '<>', 'cancelled');
+  const all = published(db, member.forumId, member.role).where('meeting.state', '<>', 'cancelled');
   if (member.role === 'delegate') {
     const rows = await all.where('meeting.delegate_id', '=', member.personId).execute();
     return rows.map((row) => forDelegate(row, now));
@@ -113,7 +143,7 @@ export async function myMeetings(
 
 /** Meetings of all representatives of the client. */
 export async function clientMeetings(db: Db, client: Client, now: Date): Promise<MyMeeting[]> {
-  const rows = await published(db, client.forumId)
+  const rows = await published(db, client.forumId, client.role)
     .where('meeting.client_id', '=', client.clientId)
     .where('meeting.state', '<>', 'cancelled')
     .execute();

@@ -10,7 +10,8 @@ import { standing } from '#meetings/wish.ts';
 
 /** Above its guarantee a client is given half as many again, and at least this many. */
 const LEAST_EXTRA = 2;
-const mostFor = (promised: number) => promised + Math.max(LEAST_EXTRA, Math.ceil(promised / 2));
+export const mostFor = (promised: number) =>
+  promised + Math.max(LEAST_EXTRA, Math.ceil(promised / 2));
 
 async function readClients(db: Db, forumId: string): Promise<TaskClient[]> {
   const clients = await db
@@ -72,7 +73,7 @@ async function readDelegates(db: Db, forumId: string, ceiling: number): Promise<
   }));
 }
 
-function taskPair(pair: KnownPair): TaskPair[] {
+export function taskPair(pair: KnownPair): TaskPair[] {
   const sake = standing(pair);
   if (sake !== 'both' && sake !== 'client' && sake !== 'delegate') return [];
   const { clientId: client, delegateId: delegate } = pair;

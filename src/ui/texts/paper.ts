@@ -28,10 +28,9 @@ export const printed = {
 };
 
 const pages = (n: number) => s(n, 'page');
-const places = { page: 'Paper', back: 'Meetings' };
 
 export const paper = {
-  ...places,
+  page: 'Paper',
   title: (changed: number, never: number, onPaper: number) => {
     if (changed > 0)
       return changed === 1
