@@ -41,7 +41,9 @@ export function leastBreaks(problem: Problem, upper = Infinity): number {
     since = bound > best ? 0 : since + 1;
     best = Math.max(best, bound);
     if (since > 0 && since % 30 === 0) step *= 0.7;
-    const over = prices.map((_, slot) => (slot === 0 ? 0 : (taken[slot] ?? 0) - (seats[slot] ?? 0)));
+    const over = prices.map((_, slot) =>
+      slot === 0 ? 0 : (taken[slot] ?? 0) - (seats[slot] ?? 0),
+    );
     if (over.every((each, slot) => each <= 0 && (each === 0 || prices[slot] === 0))) break;
     over.forEach((each, slot) => {
       prices[slot] = Math.max(0, (prices[slot] ?? 0) + step * 0.2 * each);

@@ -16,8 +16,8 @@ type Settings = {
 /** `model`: the names that are true in a better answer · `bound`: no answer costs less */
 export type ClaspNews = { model: string[] } | { bound: number };
 
-/** `optimal`: the last model is the best there is · `none`: there is no answer · `open`: a limit was reached */
-export type ClaspEnd = 'optimal' | 'none' | 'open';
+/** `done`: no answer is better than the last, or any would do · `none`: there is no answer · `open`: a limit was reached */
+export type ClaspEnd = 'done' | 'none' | 'open';
 
 const FAILED = [33, 65, 128];
 /** Text with progress, and clasp alone: the program is ground already. */
@@ -62,7 +62,7 @@ function listener(tell: (news: ClaspNews) => void): (line: string) => ClaspEnd |
     answer = /^Answer: /.test(line);
     const [, bound] = /^Progression : \[ *(-?\d+);/.exec(line) ?? [];
     if (bound !== undefined) tell({ bound: Number(bound) });
-    if (/^OPTIMUM FOUND/.test(line)) return 'optimal';
+    if (/^(OPTIMUM FOUND|SATISFIABLE)/.test(line)) return 'done';
     return /^UNSATISFIABLE/.test(line) ? 'none' : null;
   };
 }

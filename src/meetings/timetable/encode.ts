@@ -43,8 +43,7 @@ export function encode(problem: Problem, question: Question): Encoded {
   return { program: formula.aspif(open(least), names(at)), base: certain(least) };
 }
 
-const open = (cost: readonly Literal[]) =>
-  cost.filter((each) => Math.abs(each) !== Math.abs(TRUE));
+const open = (cost: readonly Literal[]) => cost.filter((each) => Math.abs(each) !== Math.abs(TRUE));
 const certain = (cost: readonly Literal[]) => cost.filter((each) => each === TRUE).length;
 
 function place(formula: Formula, { meetings }: Problem, whole: boolean): Placing {
@@ -80,7 +79,9 @@ function days(formula: Formula, problem: Problem, at: Placing, whole: boolean): 
   seatRules(formula, problem, at, busy);
   const breaks = people.map((own, person) => {
     const day = { busy: busy[person] ?? [], meetings: own.length };
-    const pairings = own.map((meeting) => meetings[meeting]).filter((each): each is Pairing => !!each);
+    const pairings = own
+      .map((meeting) => meetings[meeting])
+      .filter((each): each is Pairing => !!each);
     const windows = whole ? windowsOf(pairings, slots) : null;
     if (whole && !windows) formula.clause();
     if (own.length === 0) return [];

@@ -211,7 +211,9 @@ class Run {
     const fair = fairness === null || breaks.every((each) => each <= fairness);
     const cost: Cost = {
       unscheduled: this.#open.length,
-      moved: inForce ? meetings.filter((_, each) => this.#moved(each, at[each] ?? 0) > 0).length : 0,
+      moved: inForce
+        ? meetings.filter((_, each) => this.#moved(each, at[each] ?? 0) > 0).length
+        : 0,
       breaks: breaks.reduce((sum, each) => sum + each, 0),
     };
     if (this.bestFair && !fair) return;

@@ -7,7 +7,13 @@ import { type ClaspEnd, clasp } from '#meetings/timetable/clasp.server.ts';
 import { narrowed } from '#meetings/timetable/domains.ts';
 import { decode, encode, type Question } from '#meetings/timetable/encode.ts';
 import { improve } from '#meetings/timetable/improve.ts';
-import { AIMS, type Aim, type Cost, compareCosts, type Problem } from '#meetings/timetable/problem.ts';
+import {
+  AIMS,
+  type Aim,
+  type Cost,
+  compareCosts,
+  type Problem,
+} from '#meetings/timetable/problem.ts';
 import { seeded } from '#meetings/timetable/seeded.ts';
 import { verify } from '#meetings/timetable/verify.ts';
 
