@@ -14,6 +14,8 @@ import { PROMISED } from '#meetings/replan-worth.ts';
 
 /** Lost meetings that are chosen anew together. */
 const WINDOW = 5;
+/** A group up to this size is worth a full search first. */
+const SMALL = 8;
 /** Options tried for one window, at most. */
 const WINDOW_TRIES = 1_000;
 
@@ -83,24 +85,47 @@ function restored({ accounts }: Choice, all: readonly Ways[]): number {
   }, 0);
 }
 
+/** Guarantees owed to the clients of a group, as far as meetings there can make them good. */
+function owedTo({ accounts }: Choice, all: readonly Ways[]): number {
+  const byClient = Map.groupBy(all, (ways) => ways[0]?.client ?? '');
+  return [...byClient].reduce(
+    (sum, [client, own]) => sum + Math.min(own.length, accounts.get(client)?.owed ?? 0),
+    0,
+  );
+}
+
+/** What no choice for a group can pass, when nothing is chosen for it yet. */
+function boundOf(choice: Choice, all: readonly Ways[], chosen: readonly Chosen[]): number {
+  for (const each of chosen) giveBack(choice, each);
+  const bound = mostRestored(choice, all);
+  takeAll(choice, chosen);
+  return bound;
+}
+
+/** One group: searched in full where `tries` suffice, else improved piece by piece under a bound. */
+function chooseFor(choice: Choice, all: readonly Ways[], tries: number): Choices {
+  const found = bestOf(choice, all, all.length > SMALL ? Math.ceil(tries / 10) : tries);
+  takeAll(choice, found.chosen);
+  const chosen = found.complete ? found.chosen : improve(choice, all, found.chosen, tries);
+  const value = restored(choice, all);
+  const proved = found.complete || value === owedTo(choice, all);
+  return { chosen, value, bound: proved ? value : boundOf(choice, all, chosen) };
+}
+
 /**
- * What is booked anew, at most one meeting for each that is lost. Searched in full where that ends
- * within `tries`: then it is the best, and value equals bound. Else improved piece by piece, under a
- * bound from a flow.
+ * What is booked anew, at most one meeting for each that is lost.
+ *
+ * @param tries how many bookings are tried out in all, about
  */
 export function chooseAll(choice: Choice, all: readonly Ways[], tries: number): Choices {
-  const result: Choices = { chosen: [], value: 0, bound: 0 };
-  for (const group of apart(choice, all)) {
-    const part = Math.ceil((tries * group.length) / all.length);
-    const ordered = group.toSorted((a, b) => a.length - b.length);
-    const found = bestOf(choice, ordered, part);
-    const bound = found.complete ? null : mostRestored(choice, group);
-    takeAll(choice, found.chosen);
-    const chosen = found.complete ? found.chosen : improve(choice, ordered, found.chosen, part);
-    const value = restored(choice, group);
-    result.chosen.push(...chosen);
-    result.value += value;
-    result.bound += bound ?? value;
-  }
-  return result;
+  const groups = apart(choice, all).map((group) => {
+    const fewestFirst = group.toSorted((a, b) => a.length - b.length);
+    return chooseFor(choice, fewestFirst, Math.ceil((tries * group.length) / all.length));
+  });
+  const sum = (numbers: number[]) => numbers.reduce((total, each) => total + each, 0);
+  return {
+    chosen: groups.flatMap(({ chosen }) => chosen),
+    value: sum(groups.map(({ value }) => value)),
+    bound: sum(groups.map(({ bound }) => bound)),
+  };
 }
