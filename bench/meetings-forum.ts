@@ -16,7 +16,7 @@ export type ForumSize = {
 
 const SLOTS_A_DAY = 12;
 const TOPICS = 8;
-const STANDBY = 0.05;
+const STANDBY = 0.2;
 
 function slotsOf(count: number): TaskSlot[] {
   return Array.from({ length: count }, (_, index) => {

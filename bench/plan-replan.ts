@@ -12,12 +12,12 @@ import { type ForumSize, meetingsForum } from './meetings-forum.ts';
 const SIZES: { name: string; size: ForumSize; seat(task: Task): StandingMeeting[] }[] = [
   {
     name: '120×40×24',
-    size: { delegates: 120, clients: 40, slots: 24, tables: 16, zones: 1, wishes: [24, 10] },
+    size: { delegates: 120, clients: 40, slots: 24, tables: 20, zones: 1, wishes: [24, 10] },
     seat: (task) => plan(task).meetings.map((meeting, at) => stand(meeting, at)),
   },
   {
     name: '500×150×24',
-    size: { delegates: 500, clients: 150, slots: 24, tables: 58, zones: 2, wishes: [24, 10] },
+    size: { delegates: 500, clients: 150, slots: 24, tables: 75, zones: 2, wishes: [24, 10] },
     seat: firstFit,
   },
 ];

@@ -1,12 +1,14 @@
 /** Chooses together by what each lost meeting is made good, and proves how many guarantees can hold. */
 import { stillOwed } from '#meetings/replan-accounts.ts';
 import { mostRestored } from '#meetings/replan-bound.ts';
+import { lengthen } from '#meetings/replan-chain.ts';
 import { apart } from '#meetings/replan-groups.ts';
 import {
   bestOf,
   type Choice,
   type Chosen,
   giveBack,
+  inTheWay,
   take,
   type Ways,
 } from '#meetings/replan-search.ts';
@@ -34,12 +36,6 @@ function takeAll(choice: Choice, chosen: readonly Chosen[]): number {
   }
   return worth;
 }
-
-/** Whether both can't be, or count for the same client. */
-const inTheWay = (option: Chosen['option'], { option: other, booking }: Chosen): boolean =>
-  option.client === other.client ||
-  option.delegate === other.delegate ||
-  (option.slot === other.slot && (option.table ?? booking.table) === booking.table);
 
 /** The lost meeting at this place, and those that keep it from something better, most often first. */
 function windowOf(all: readonly Ways[], chosen: readonly Chosen[], ways: Ways): Ways[] {
@@ -102,11 +98,19 @@ function boundOf(choice: Choice, all: readonly Ways[], chosen: readonly Chosen[]
   return bound;
 }
 
+/** More guarantees by chains first, then whatever is better in a few places. */
+function better(choice: Choice, all: readonly Ways[], start: Chosen[], tries: number): Chosen[] {
+  const chosen = new Map(start.map((each) => [each.option.lost, each]));
+  const ways = new Map(all.flatMap((own) => (own[0] ? [[own[0].lost, own] as const] : [])));
+  lengthen({ choice, ways, chosen }, tries);
+  return improve(choice, all, [...chosen.values()], tries);
+}
+
 /** One group: searched in full where `tries` suffice, else improved piece by piece under a bound. */
 function chooseFor(choice: Choice, all: readonly Ways[], tries: number): Choices {
   const found = bestOf(choice, all, all.length > SMALL ? Math.ceil(tries / 10) : tries);
   takeAll(choice, found.chosen);
-  const chosen = found.complete ? found.chosen : improve(choice, all, found.chosen, tries);
+  const chosen = found.complete ? found.chosen : better(choice, all, found.chosen, tries);
   const value = restored(choice, all);
   const proved = found.complete || value === owedTo(choice, all);
   return { chosen, value, bound: proved ? value : boundOf(choice, all, chosen) };

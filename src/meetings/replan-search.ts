@@ -23,6 +23,12 @@ export function giveBack({ search, accounts }: Choice, { option, booking }: Chos
   if (account) enter(account, option, -1);
 }
 
+/** Whether both can't be, or count for the same client. */
+export const inTheWay = (option: Option, { option: other, booking }: Chosen): boolean =>
+  option.client === other.client ||
+  option.delegate === other.delegate ||
+  (option.slot === other.slot && (option.table ?? booking.table) === booking.table);
+
 const clientOf = (ways: Ways) => ways[0]?.client ?? '';
 
 /** The most that lost meetings from position `from` on can bring, if none stood in another's way. */
