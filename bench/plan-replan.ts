@@ -21,8 +21,8 @@ const SIZES: { name: string; size: ForumSize; seat(task: Task): StandingMeeting[
     seat: firstFit,
   },
 ];
-const FORUMS = Number(process.env.F ?? 10);
-const DAYS_EACH = Number(process.env.D ?? 20);
+const FORUMS = 10;
+const DAYS_EACH = 20;
 const NO_SHOWS = 6;
 
 function stand(meeting: Omit<StandingMeeting, 'id' | 'state' | 'locked'>, at: number) {
@@ -72,9 +72,9 @@ class Tally {
   /** @returns the plan after it */
   run(task: Task, standing: StandingMeeting[], incidents: Incident[], now: Date) {
     this.can += mutualAtMost(task, standing, incidents, now);
-    const started = process.cpuUsage();
+    const started = performance.now();
     const { changes, promised, standIns } = replan(task, standing, incidents, now);
-    this.ms.push(process.cpuUsage(started).user / 1000);
+    this.ms.push(performance.now() - started);
     const gone = promised.before - promised.lost;
     this.owed += promised.lost;
     this.restored += promised.value - gone;

@@ -1,6 +1,6 @@
 /** How many guarantees any re-plan could restore at most. */
 import { type Arc, cheapestFlow } from '#meetings/flow.ts';
-import type { Choice, Ways } from '#meetings/replan-search.ts';
+import type { Choice, Ways } from '#meetings/replan-taken.ts';
 import type { Option } from '#meetings/stand-in.ts';
 
 /** A row of gates from client to sink; each lets so many units through. */
@@ -41,11 +41,11 @@ function mostThrough(owed: ReadonlyMap<string, number>, options: readonly Option
 export function mostRestored({ search, accounts }: Choice, all: readonly Ways[]): number {
   const { day } = search;
   const owed = new Map<string, number>();
-  for (const ways of all) {
-    const client = ways[0]?.client;
-    const most = client ? (accounts.get(client)?.owed ?? 0) : 0;
-    if (client) owed.set(client, Math.min(most, (owed.get(client) ?? 0) + 1));
+  for (const { client } of all.map(({ lost }) => lost.meeting)) {
+    const most = accounts.get(client)?.owed ?? 0;
+    owed.set(client, Math.min(most, (owed.get(client) ?? 0) + 1));
   }
+  const options = all.flatMap((ways) => ways.options);
   const pair: Gate = ({ client, delegate }) => [`pair ${client} ${delegate}`, 1];
   const representative: Gate = ({ representative, slot }) => [`with ${representative} ${slot}`, 1];
   const delegate: Gate = ({ delegate, slot }) => [`delegate ${delegate} ${slot}`, 1];
@@ -56,5 +56,5 @@ export function mostRestored({ search, accounts }: Choice, all: readonly Ways[])
     [pair, delegate, tables],
     [representative, delegate, tables],
   ];
-  return Math.min(...relaxations.map((gates) => mostThrough(owed, all.flat(), gates)));
+  return Math.min(...relaxations.map((gates) => mostThrough(owed, options, gates)));
 }

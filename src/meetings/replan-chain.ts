@@ -1,18 +1,15 @@
 /** Finds room for one more guarantee by giving others of the same re-plan another place, in a chain. */
 import { allows, stillOwed } from '#meetings/replan-accounts.ts';
 import type { Lost } from '#meetings/replan-lost.ts';
-import {
-  type Choice,
-  type Chosen,
-  giveBack,
-  inTheWay,
-  take,
-  type Ways,
-} from '#meetings/replan-search.ts';
+import { type Choice, type Chosen, giveBack, inTheWay, take } from '#meetings/replan-taken.ts';
 import { type Option, settle } from '#meetings/stand-in.ts';
 
 /** What is chosen so far, by lost meeting, and all that could be. */
-export type Board = { choice: Choice; ways: Map<Lost, Ways>; chosen: Map<Lost, Chosen> };
+export type Board = {
+  choice: Choice;
+  ways: ReadonlyMap<Lost, readonly Option[]>;
+  chosen: Map<Lost, Chosen>;
+};
 
 /** Takes the option if nothing stands in its way. */
 function put({ choice, chosen }: Board, option: Option): boolean {

@@ -1,12 +1,12 @@
 /** Divides lost meetings into groups that can be made good without regard to each other. */
-import type { Choice, Ways } from '#meetings/replan-search.ts';
+import type { Choice, Ways } from '#meetings/replan-taken.ts';
 import type { Option } from '#meetings/stand-in.ts';
 
 /** Slots with fewer free tables than lost meetings that might be made good in them. */
 function scarceSlots({ search }: Choice, all: readonly Ways[]): Set<number> {
   const asked = new Map<number, number>();
-  for (const ways of all)
-    for (const slot of new Set(ways.map((option) => option.slot)))
+  for (const { options } of all)
+    for (const slot of new Set(options.map((option) => option.slot)))
       asked.set(slot, (asked.get(slot) ?? 0) + 1);
   const short = [...asked].filter(([slot, meetings]) => search.day.freeTables(slot) < meetings);
   return new Set(short.map(([slot]) => slot));
@@ -26,7 +26,7 @@ export function apart(choice: Choice, all: readonly Ways[]): Ways[][] {
   const scarce = scarceSlots(choice, all);
   const groups: { names: Set<string>; ways: Ways[] }[] = [];
   for (const ways of all) {
-    const names = new Set(ways.flatMap((option) => resources(option, scarce)));
+    const names = new Set(ways.options.flatMap((option) => resources(option, scarce)));
     const joined = groups.filter((group) => !group.names.isDisjointFrom(names));
     const merged = { names, ways: [...joined.flatMap((group) => group.ways), ways] };
     for (const group of joined) {

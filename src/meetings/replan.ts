@@ -42,7 +42,9 @@ export function replan(
   const search = { ...settingOf(task, standing, incidents, lost), now, latest };
   const accounts = openAccounts(task, standing, lost);
 
-  const ways = lost.map((each) => optionsFor(search, each)).filter(({ length }) => length > 0);
+  const ways = lost
+    .map((each) => ({ lost: each, options: optionsFor(search, each) }))
+    .filter(({ options }) => options.length > 0);
   const { chosen, value, bound } = chooseAll({ search, accounts }, ways, tries);
 
   const changes = changesOf(lost, chosen);
