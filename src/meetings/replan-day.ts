@@ -70,6 +70,12 @@ export class Day {
     return tables.filter(({ number }) => this.tableFree(number, slot)).length;
   }
 
+  /** The slot and those that overlap it in time. */
+  overlapping(slot: number): number[] {
+    const positions = this.#between.clash[this.#at(slot)] ?? [];
+    return positions.flatMap((at) => this.task.slots[at]?.number ?? []);
+  }
+
   /** Meetings that this client or delegate may still be given. */
   room(id: string): number {
     return Math.max(0, (this.#most.get(id) ?? 0) - (this.#counts.get(id) ?? 0));
