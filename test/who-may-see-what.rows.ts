@@ -7,6 +7,8 @@ import { figureId } from '#report/figure-id.ts';
 import { exploreRows } from './who-may-see-what/explore-rows.ts';
 import { iqApiRows } from './who-may-see-what/iq-api-rows.ts';
 import { iqPeopleRows } from './who-may-see-what/iq-people-rows.ts';
+import { liveRows } from './who-may-see-what/live-rows.ts';
+import { meetingRows } from './who-may-see-what/meeting-rows.ts';
 import { everyone, type Who } from './who-may-see-what/people.ts';
 import { teamRows } from './who-may-see-what/team-rows.ts';
 
@@ -74,9 +76,6 @@ export const rows: Record<string, Row | Row[]> = {
   'action /[forum]/agenda?/change': { may: organiser, form: { ref: 'S-1' } },
   'page /[forum]/outbox': { may: organiser },
 
-  'page /[forum]/meetings': { may: organiser },
-  'action /[forum]/meetings?/make': { may: organiser },
-  'action /[forum]/meetings?/publish': { may: organiser, form: { plan: noSuchId } },
   'page /[forum]/brand': { may: organiser },
   'action /[forum]/brand?/save': { may: organiser, form: { colour: 'none' } },
   'action /[forum]/brand?/clear': { may: organiser },
@@ -270,6 +269,8 @@ export const rows: Record<string, Row | Row[]> = {
   'POST /api/v1/forums/[forum]/editions': { may: organiser, json: { kind: 'none' } },
   ...iqApiRows,
   ...exploreRows,
+  ...meetingRows,
+  ...liveRows,
   'GET /api/v1/[...path]': { may: [], place: { path: 'nothing' }, otherwise: 404 },
   'POST /api/v1/[...path]': { may: [], place: { path: 'nothing' }, otherwise: 404 },
   'PUT /api/v1/[...path]': { may: [], place: { path: 'nothing' }, otherwise: 404 },

@@ -15,6 +15,8 @@ export interface MeetingTables {
     before: unknown;
     after: unknown;
     proposal_id: string | null;
+    /** the change that this one takes back */
+    undoes: Generated<string | null>;
   };
   meeting_rules: {
     forum_id: string;

@@ -1,7 +1,10 @@
 import { timezoneOf } from '#forum/agenda.server.ts';
-import { myMeetings } from '#meetings/meetings.server.ts';
+import { readDayChanges } from '#meetings/day-changes.server.ts';
+import { readDiary } from '#meetings/diary.server.ts';
 import { clientWishes, delegateWishes } from '#meetings/wish-lists.server.ts';
+import { dayActions } from '../../../../day-actions.ts';
 import { visitor } from '../../../../guard.ts';
+import { outcomeActions } from '../../../../outcome-actions.ts';
 import { wishActions } from '../../../../wish-actions.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -10,7 +13,9 @@ export const load: PageServerLoad = async (event) => {
   event.depends('meetings:mine', 'wishes:mine', 'iq:people');
   const { db, now } = event.locals;
   return {
-    meetings: await myMeetings(db, member, now),
+    diary: await readDiary(db, member, now),
+    changes: await readDayChanges(db, member),
+    now,
     timezone: await timezoneOf(db, member.forumId),
     mine: member.role === 'delegate' ? await delegateWishes(db, member) : null,
     ours: member.role === 'client' ? await clientWishes(db, member) : null,
@@ -19,4 +24,8 @@ export const load: PageServerLoad = async (event) => {
   };
 };
 
-export const actions: Actions = wishActions(visitor);
+export const actions: Actions = {
+  ...wishActions(visitor),
+  ...dayActions(visitor),
+  ...outcomeActions(visitor),
+};
