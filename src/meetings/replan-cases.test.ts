@@ -83,17 +83,25 @@ describe('a delegate does not come', () => {
     assert.deepEqual(unrestored, [{ client: 'acme', missing: 1, because: 'nobody-free' }]);
   });
 
-  test('a wish of the client alone calls a stand-in only where a guarantee is lost', () => {
-    const pairs = [...all, wish('acme', 'cara', 'client'), wish('acme', 'ben', 'client')];
-    const third = meeting('third', 'cara', twelve);
+  test('where no guarantee is lost, only a wish of both calls a stand-in, or what is asked for', () => {
     const away: Incident = {
       ...{ kind: 'away', person: 'ann' },
       span: { startsAt: at(10, 0), endsAt: at(18, 0) },
     };
-    const kept = replan(forum(pairs), [...two, third], [noShow, away], at(10, 3));
-    assert.deepEqual(kept.changes, [cancelled]);
-    const lost = replan(forum(pairs), two, [noShow, away], at(10, 3));
-    assert.equal(lost.standIns.booked, 1);
+    const third = meeting('third', 'ben', twelve);
+    const called = (sake: TaskPair['for'], standing: StandingMeeting[], fill?: 'delegate') => {
+      const pairs = [...all, wish('acme', 'ben', 'both'), wish('acme', 'cara', sake)];
+      return replan(forum(pairs), standing, [noShow, away], at(10, 3), fill && { fill }).standIns
+        .booked;
+    };
+    const kept = [...two, third];
+    assert.deepEqual(
+      [called('both', kept), called('delegate', kept), called('client', kept)],
+      [1, 0, 0],
+    );
+    assert.equal(called('delegate', kept, 'delegate'), 1);
+    const owed = [meeting('first', 'ann', ten), third];
+    assert.deepEqual([called('delegate', owed), called('client', owed)], [1, 1]);
   });
 
   test('nobody is called who is not on standby, at the most, busy or in another meeting', () => {
