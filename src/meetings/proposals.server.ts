@@ -30,8 +30,7 @@ export async function planAbout(tx: Db, row: IncidentRow, now: Date): Promise<Pl
   const plan = await readPlanInForce(tx, forumId);
   const incident = plan && (await asIncident(tx, row));
   if (!plan || !incident) return null;
-  const rules = await readRules(tx, forumId);
-  const task = await readTask(tx, forumId, rules.ceiling);
+  const task = await readTask(tx, forumId, { now });
   const began = performance.now();
   const { changes, ...rest } = replan(task, plan.meetings, [incident], now);
   const ms = Math.round(performance.now() - began);
