@@ -40,8 +40,9 @@ const slots = (most: number): fc.Arbitrary<TaskSlot[]> =>
       });
     });
 
-const busy = fc.oneof(
-  { weight: 3, arbitrary: fc.constant([]) },
+type Times = [quarter: number, length: number][];
+const busy: fc.Arbitrary<Times> = fc.oneof(
+  { weight: 3, arbitrary: fc.constant<Times>([]) },
   fc.array(fc.tuple(fc.nat(8), fc.constantFrom(1, 2, 3)), { minLength: 1, maxLength: 2 }),
 );
 const spans = (list: readonly (readonly [number, number])[]) => list.map(([a, b]) => span(a, b));
@@ -60,7 +61,7 @@ export function randomTask(size: Size): fc.Arbitrary<Task> {
     extra: fc.nat(2),
     table: fc.constantFrom(null, null, null, null, 1, 2, 1, 2, 9),
     representatives: fc.oneof(
-      { weight: 1, arbitrary: fc.constant([]) },
+      { weight: 1, arbitrary: fc.constant<Times[]>([]) },
       { weight: 8, arbitrary: fc.array(busy, { minLength: 1, maxLength: 2 }) },
     ),
   });

@@ -7,11 +7,13 @@ import { figureId } from '#report/figure-id.ts';
 import { exploreRows } from './who-may-see-what/explore-rows.ts';
 import { iqApiRows } from './who-may-see-what/iq-api-rows.ts';
 import { iqPeopleRows } from './who-may-see-what/iq-people-rows.ts';
+import { liveRows } from './who-may-see-what/live-rows.ts';
 import { meetingRows } from './who-may-see-what/meeting-rows.ts';
 import { paperRows } from './who-may-see-what/paper-rows.ts';
 import { everyone, type Who } from './who-may-see-what/people.ts';
 import { reportLinkRows } from './who-may-see-what/report-link-rows.ts';
 import { teamRows } from './who-may-see-what/team-rows.ts';
+import { wishRows } from './who-may-see-what/wish-rows.ts';
 
 export type Row = {
   may: readonly Who[];
@@ -169,9 +171,6 @@ export const rows: Record<string, Row | Row[]> = {
   'action /app/[forum]/chat/[room]?/send': { may: ['client'], form: { body: 'Hello' } },
   'action /app/[forum]/chat/[room]?/read': { may: ['client'], form: { number: '1' } },
   'page /app/[forum]/meetings': { may: visitors },
-  'action /app/[forum]/meetings?/ask': { may: visitors },
-  'action /app/[forum]/meetings?/reply': { may: visitors },
-  'action /app/[forum]/meetings?/withdraw': { may: visitors },
   'page /app/[forum]/me': { may: visitors },
   'action /app/[forum]/me?/consent': { may: delegates, form: { consent: 'neither' } },
   'page /app/[forum]/quotes': { may: delegates },
@@ -201,11 +200,9 @@ export const rows: Record<string, Row | Row[]> = {
   'action /iq/[forum]/[ref]?/unlist': { may: clients, form: { ref: 'D-2' }, place: { ref: 'D-2' } },
   'action /iq/[forum]/[ref]?/meet': { may: clients, form: { ref: 'D-2' }, place: { ref: 'D-2' } },
   'page /iq/[forum]/meetings': { may: clients },
-  'action /iq/[forum]/meetings?/ask': { may: clients },
-  'action /iq/[forum]/meetings?/reply': { may: clients },
-  'action /iq/[forum]/meetings?/withdraw': { may: clients },
   ...iqPeopleRows,
   ...teamRows,
+  ...wishRows,
 
   ...reportLinkRows,
 
@@ -235,6 +232,7 @@ export const rows: Record<string, Row | Row[]> = {
   ...exploreRows,
   ...paperRows,
   ...meetingRows,
+  ...liveRows,
   'GET /api/v1/[...path]': { may: [], place: { path: 'nothing' }, otherwise: 404 },
   'POST /api/v1/[...path]': { may: [], place: { path: 'nothing' }, otherwise: 404 },
   'PUT /api/v1/[...path]': { may: [], place: { path: 'nothing' }, otherwise: 404 },
@@ -251,8 +249,6 @@ export const rows: Record<string, Row | Row[]> = {
   'GET /api/v1/forums/[forum]/meetings': { may: [...organiser, ...visitors] },
   'GET /api/v1/forums/[forum]/plan': { may: organiser },
   'POST /api/v1/forums/[forum]/plan': { may: organiser, json: { ceiling: -1 } },
-  'GET /api/v1/forums/[forum]/wishes': { may: [...organiser, ...visitors] },
-  'POST /api/v1/forums/[forum]/wishes': { may: visitors, json: {} },
   'GET /api/v1/forums/[forum]/rooms': { may: visitors },
   'POST /api/v1/forums/[forum]/rooms': { may: visitors, json: {} },
   'GET /api/v1/forums/[forum]/rooms/[room]/messages': { may: ['client'] },

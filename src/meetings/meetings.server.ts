@@ -39,12 +39,15 @@ const shown = sql<boolean>`(delegate.consent = 'named' or exists (
   where i.forum_id = meeting.forum_id and i.client_id = meeting.client_id
     and i.delegate_id = meeting.delegate_id))`;
 
-/** A no-show that staff or the table reported; both sides know of it. */
+/** A no-show that staff or the table reported, unless staff dismissed or undid it; both sides know of it. */
 const reported = sql<boolean>`exists (
   select 1 from incident i
-  where i.forum_id = meeting.forum_id and i.meeting_id = meeting.id and i.kind = 'no-show')`;
+  where i.forum_id = meeting.forum_id and i.meeting_id = meeting.id and i.kind = 'no-show'
+    and (select coalesce(bool_or(p.state in ('waiting', 'approved')), true) from proposal p
+      where p.forum_id = i.forum_id and p.incident_id = i.id))`;
 
-const published = (db: Db, forumId: string, side: Side) =>
+/** Meetings of the published plan as one side sees them, cancelled ones too. */
+export const published = (db: Db, forumId: string, side: Side) =>
   meetingsOf(db, forumId)
     .innerJoin('plan', (join) =>
       join.onRef('plan.forum_id', '=', 'meeting.forum_id').onRef('plan.id', '=', 'meeting.plan_id'),
@@ -85,21 +88,21 @@ const published = (db: Db, forumId: string, side: Side) =>
     .orderBy('slot.starts_at')
     .orderBy('meeting.table_number');
 
-type Row = Awaited<ReturnType<ReturnType<typeof published>['execute']>>[number];
+export type PublishedRow = Awaited<ReturnType<ReturnType<typeof published>['execute']>>[number];
 
-const timeOf = ({ startsAt, endsAt }: Row, now: Date): MyMeeting['time'] =>
+const timeOf = ({ startsAt, endsAt }: PublishedRow, now: Date): MyMeeting['time'] =>
   endsAt <= now ? 'past' : startsAt <= now ? 'now' : 'coming';
 
-const outcomeOf = ({ met, worthIt, followUp }: Row): Outcome | null =>
+const outcomeOf = ({ met, worthIt, followUp }: PublishedRow): Outcome | null =>
   met === null ? null : { met, worthIt, followUp: followUp ?? false };
 
-function stateOf(row: Row): MyMeeting['state'] {
+function stateOf(row: PublishedRow): MyMeeting['state'] {
   if (row.status !== 'confirmed' || row.state === 'cancelled') return 'cancelled';
   if (row.reported) return row.state;
   return row.met === null ? 'planned' : row.met ? 'kept' : 'missed';
 }
 
-const common = (row: Row, now: Date) => ({
+const common = (row: PublishedRow, now: Date) => ({
   id: row.id,
   slot: row.slot,
   startsAt: row.startsAt,
@@ -111,14 +114,14 @@ const common = (row: Row, now: Date) => ({
   hidden: !row.shown,
 });
 
-const forDelegate = (row: Row, now: Date): MyMeeting => ({
+export const forDelegate = (row: PublishedRow, now: Date): MyMeeting => ({
   ...common(row, now),
   with: { ref: row.client_ref, name: row.representative, title: '', organisation: row.company },
   representative: '',
 });
 
 /** A delegate who withdrew consent and made no act of his or her own has no name here. */
-const forClient = (row: Row, now: Date): MyMeeting => ({
+export const forClient = (row: PublishedRow, now: Date): MyMeeting => ({
   ...common(row, now),
   with: row.shown
     ? { ref: row.delegate_ref, name: row.guest, title: row.title, organisation: row.organisation }

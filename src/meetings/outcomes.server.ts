@@ -1,4 +1,5 @@
 /** Saying what came of a meeting, and taking it back. */
+import { sql } from 'kysely';
 import { announce } from '#base/live.server.ts';
 import type { Db } from '#db/database.server.ts';
 import type { Client, Delegate } from '#forum/people.ts';
@@ -32,7 +33,7 @@ async function ownMeeting(tx: Db, member: Member, id: string) {
     : query.where('meeting.client_id', '=', member.clientId).executeTakeFirst();
 }
 
-/** Whether the meeting was reported as a no-show: then its place may be another's by now. */
+/** Whether a no-show of the meeting waits or stands: then its place may be another's by now. */
 async function reportedMissing(tx: Db, forumId: string, meeting: string): Promise<boolean> {
   const row = await tx
     .selectFrom('incident')
@@ -40,6 +41,10 @@ async function reportedMissing(tx: Db, forumId: string, meeting: string): Promis
     .where('forum_id', '=', forumId)
     .where('meeting_id', '=', meeting)
     .where('kind', '=', 'no-show')
+    .where(
+      sql<boolean>`(select coalesce(bool_or(p.state in ('waiting', 'approved')), true)
+        from proposal p where p.forum_id = incident.forum_id and p.incident_id = incident.id)`,
+    )
     .executeTakeFirst();
   return row !== undefined;
 }

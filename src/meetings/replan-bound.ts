@@ -1,5 +1,5 @@
 /** How many guarantees any re-plan could restore at most. */
-import { type Arc, cheapestFlow } from '#meetings/flow.ts';
+import { type Arc, network } from '#meetings/flow.ts';
 import type { Choice, Ways } from '#meetings/replan-search.ts';
 import type { Option } from '#meetings/stand-in.ts';
 
@@ -29,8 +29,9 @@ function mostThrough(owed: ReadonlyMap<string, number>, options: readonly Option
     }
     arc(from, 'sink', Number.MAX_SAFE_INTEGER, 0);
   }
-  const list = [...arcs.values()];
-  const flow = cheapestFlow(nodes.size, list, 0, 1);
+  // what reaches the sink goes round, so that the flow is a circulation
+  const list = [...arcs.values(), { from: 1, to: 0, capacity: Number.MAX_SAFE_INTEGER, cost: 0 }];
+  const flow = network(nodes.size, list).cheapest(list.map(({ cost }) => cost));
   return list.reduce((sum, { from }, at) => sum + (from === 0 ? (flow[at] ?? 0) : 0), 0);
 }
 
