@@ -52,10 +52,8 @@ export const paper = {
   printChanged: (n: number) => `Print what changed (${pages(n)})`,
   printNever: (n: number) => `Print what is new (${pages(n)})`,
   printAll: (n: number) => `Print all (${pages(n)})`,
-  setting: (n: number, seconds: number) =>
-    seconds < 1
-      ? `Setting ${pages(n)}`
-      : `Setting ${pages(n)}, ${s(Math.floor(seconds), 'second')} so far`,
+  setting: (n: number) => `Setting ${pages(n)}`,
+  soFar: (seconds: number) => (seconds < 1 ? '' : `, ${s(Math.floor(seconds), 'second')} so far`),
   done: (n: number) => `${pages(n)} printed. The file is with your downloads.`,
   logged: 'Each print is written down: who made it, when, and how many pages.',
   failed: 'Nothing was printed. Try again; if it fails again, tell whoever runs Plenary.',
