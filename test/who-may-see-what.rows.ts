@@ -4,6 +4,7 @@
  * signed in; else the way to sign-in (pages, actions) or 401 (API).
  */
 import { figureId } from '#report/figure-id.ts';
+import { boardRows } from './who-may-see-what/board-rows.ts';
 import { exploreRows } from './who-may-see-what/explore-rows.ts';
 import { iqApiRows } from './who-may-see-what/iq-api-rows.ts';
 import { iqPeopleRows } from './who-may-see-what/iq-people-rows.ts';
@@ -74,7 +75,6 @@ export const rows: Record<string, Row | Row[]> = {
   'action /[forum]/agenda?/change': { may: organiser, form: { ref: 'S-1' } },
   'page /[forum]/outbox': { may: organiser },
 
-  'page /[forum]/meetings': { may: organiser },
   'action /[forum]/meetings?/make': { may: organiser },
   'action /[forum]/meetings?/publish': { may: organiser, form: { plan: noSuchId } },
   'page /[forum]/brand': { may: organiser },
@@ -269,6 +269,7 @@ export const rows: Record<string, Row | Row[]> = {
   ],
   'POST /api/v1/forums/[forum]/editions': { may: organiser, json: { kind: 'none' } },
   ...iqApiRows,
+  ...boardRows,
   ...exploreRows,
   'GET /api/v1/[...path]': { may: [], place: { path: 'nothing' }, otherwise: 404 },
   'POST /api/v1/[...path]': { may: [], place: { path: 'nothing' }, otherwise: 404 },

@@ -157,6 +157,7 @@ export const board = {
     'no-such-client': 'Nothing was booked. This client is not in the forum.',
     'no-such-delegate': 'Nothing was booked. No confirmed delegate has this Ref.',
     'no-such-change': 'Nothing changed. There is nothing to take back.',
+    stays: 'Nothing changed. The meeting is there already.',
     overtaken: 'Nothing changed. The meeting was changed again since.',
     unreadable: 'Nothing changed. The form was incomplete; load the page again.',
     offline: 'Nothing changed. The server could not be reached.',
