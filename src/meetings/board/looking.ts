@@ -14,6 +14,8 @@ export type Looking = {
   /** whom to book: a Client ID, and a delegate as the list offers one */
   client: string;
   delegate: string;
+  /** to book one, whomever */
+  book: boolean;
 };
 
 export function lookingAt(asked: { get(name: string): string | null }): Looking {
@@ -24,6 +26,7 @@ export function lookingAt(asked: { get(name: string): string | null }): Looking 
     ...{ day: asked.get('day'), plan: asked.get('plan') },
     ...{ find: word('find'), meeting: word('meeting') },
     ...{ client: word('client'), delegate: word('delegate') },
+    book: asked.get('book') !== null,
   };
 }
 
