@@ -9,6 +9,7 @@ import { benchIq } from './iq.ts';
 import { benchChange } from './iq-change.ts';
 import { benchFacets } from './iq-page.ts';
 import { benchPages } from './pages.ts';
+import { benchPaper } from './paper.ts';
 import { benchReplan } from './plan-replan.ts';
 import { benchReport } from './report.ts';
 import { withServer } from './served.ts';
@@ -26,6 +27,7 @@ const all: Record<string, () => Measure[] | Promise<Measure[]>> = {
   facets: () => withServer(benchFacets),
   change: () => withServer(benchChange),
   replan: benchReplan,
+  paper: benchPaper,
   iq: () => benchIq(asked),
 };
 

@@ -2,19 +2,12 @@
 import { newId } from '#base/ids.ts';
 import type { Db } from '#db/database.server.ts';
 import type { Change } from '#meetings/change.ts';
+import { type Kept, writePlace } from '#meetings/changes.server.ts';
 
-type State = 'planned' | 'kept' | 'missed' | 'cancelled';
-/** A meeting's place and state as the history keeps them. */
-export type Kept = {
-  slot: number;
-  table: number;
-  representative: string;
-  state: State;
-  version: number;
-};
 export type Doing = {
   forumId: string;
   planId: string;
+  published: true;
   /** null: by hand, on the board */
   proposal: string | null;
   /** null: the house itself */
@@ -75,27 +68,6 @@ const kept = (row: Kept): Kept => ({
   version: row.version,
 });
 
-/** Where a meeting stands after a change, one version on. */
-export async function place(
-  tx: Db,
-  { forumId }: Doing,
-  id: string,
-  { slot, table, representative, state }: Omit<Kept, 'version'>,
-): Promise<void> {
-  await tx
-    .updateTable('meeting')
-    .set(({ eb }) => ({
-      slot,
-      table_number: table,
-      representative_id: representative,
-      state,
-      version: eb('version', '+', 1),
-    }))
-    .where('forum_id', '=', forumId)
-    .where('id', '=', id)
-    .execute();
-}
-
 /** Frees the places of meetings that are to move, so that two may change places. */
 export async function lift(tx: Db, { forumId }: Doing, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;
@@ -150,13 +122,13 @@ export async function carryOut(tx: Db, doing: Doing, changes: readonly Change[])
     const row = planned(meeting);
     const state = why === 'no-show' ? 'missed' : 'cancelled';
     const after = { ...kept(row), state, version: row.version + 1 } as const;
-    await place(tx, doing, meeting, after);
+    await writePlace(tx, doing, meeting, after);
     done.push({ meeting, act: state, delegate: row.delegate, before: kept(row), after });
   }
   for (const { meeting, to } of moves) {
     const row = planned(meeting);
     const after = { ...to, state: 'planned' as const, version: row.version + 1 };
-    await place(tx, doing, meeting, after);
+    await writePlace(tx, doing, meeting, after);
     done.push({ meeting, act: 'moved', delegate: row.delegate, before: kept(row), after });
   }
   for (const change of changes) if (change.act === 'book') done.push(await book(tx, doing, change));

@@ -4,7 +4,7 @@ import type { Db } from '#db/database.server.ts';
 import { markRead } from '#exchange/notices.server.ts';
 import { readSlots } from '#forum/agenda.server.ts';
 import type { Client, Delegate } from '#forum/people.ts';
-import type { Kept } from '#meetings/carry-out.server.ts';
+import { type Kept, MEETING } from '#meetings/changes.server.ts';
 import {
   type Companion,
   forClient,
@@ -12,7 +12,6 @@ import {
   type PublishedRow,
   published,
 } from '#meetings/meetings.server.ts';
-import { CHANGED } from '#meetings/proposals.server.ts';
 import { lastChange } from '#meetings/reason.server.ts';
 import { type Reason, type ReasonRow, reasonFor } from '#meetings/reason.ts';
 
@@ -59,7 +58,7 @@ async function readUnread(db: Db, { forumId, personId, role }: Delegate | Client
         .select('notice.made_at')
         .where('notice.forum_id', '=', forumId)
         .where('notice.person_id', '=', personId)
-        .where('notice.kind', '=', CHANGED)
+        .where('notice.kind', '=', MEETING)
         .where('notice.read_at', 'is', null),
     )
     .clearOrderBy()
@@ -132,7 +131,7 @@ const isChange = ({ from, to, standIn }: DayChange): boolean =>
 
 /** The person has read the changes told so far; they are the plain diary from now on. */
 export const readChanges = (db: Db, member: Delegate | Client, now: Date) =>
-  markRead(db, member, { kind: CHANGED, about: {} }, now);
+  markRead(db, member, { kind: MEETING, about: {} }, now);
 
 /** How many changes of the own day were told and not read. */
 export const countChanges = async (db: Db, member: Delegate | Client): Promise<number> =>

@@ -6,7 +6,8 @@ import type { MeetingTables } from '#db/meeting-tables.ts';
 import type { Organiser } from '#forum/people.ts';
 import { isOvertaken } from '#meetings/carry-out.server.ts';
 import type { Change } from '#meetings/change.ts';
-import { holdPlan, organisersOf } from '#meetings/in-force.server.ts';
+import { organisersOf } from '#meetings/changes.server.ts';
+import { holdPlan } from '#meetings/in-force.server.ts';
 import { readIncident } from '#meetings/incidents.server.ts';
 import {
   carryOutAndTell,
@@ -88,7 +89,7 @@ export async function approve(
       if (overtaken || !holds) return outdated(tx, staff, row, planned, now);
       await settle(tx, staff, proposal, 'approved', now);
       const { forumId, personId: by } = staff;
-      const doing = { forumId, planId: row.plan_id, proposal, by, now };
+      const doing = { forumId, planId: row.plan_id, published: true, proposal, by, now } as const;
       return { approved: proposal, told: await carryOutAndTell(tx, doing, row.changes) };
     });
   return decide(false).catch((thrown) => {

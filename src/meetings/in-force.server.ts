@@ -41,14 +41,3 @@ export async function readPlanInForce(db: Db, forumId: string): Promise<PlanInFo
     .execute();
   return { ...plan, meetings: rows as MeetingInForce[] };
 }
-
-/** People of the organiser, who see the plan and the day as they are. */
-export async function organisersOf(tx: Db, forumId: string): Promise<string[]> {
-  const rows = await tx
-    .selectFrom('person')
-    .select('id')
-    .where('forum_id', '=', forumId)
-    .where('role', '=', 'organiser')
-    .execute();
-  return rows.map(({ id }) => id);
-}

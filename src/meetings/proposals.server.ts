@@ -6,14 +6,13 @@ import type { Db } from '#db/database.server.ts';
 import { giveNotice } from '#exchange/notices.server.ts';
 import { carryOut, concernedBy, type Doing, isOvertaken } from '#meetings/carry-out.server.ts';
 import type { Change, Replanned } from '#meetings/change.ts';
-import { organisersOf, readPlanInForce } from '#meetings/in-force.server.ts';
+import { MEETING, organisersOf } from '#meetings/changes.server.ts';
+import { readPlanInForce } from '#meetings/in-force.server.ts';
 import { asIncident, type IncidentRow } from '#meetings/incidents.server.ts';
 import { replan } from '#meetings/replan.ts';
 import { readRules } from '#meetings/rules.server.ts';
 import { readTask } from '#meetings/task.server.ts';
 
-/** The kind of notice that a changed day is told by; its changes are those made at its moment. */
-export const CHANGED = 'meeting';
 /** Announced to organisers when something happened on the day, or was decided. */
 export const LIVE = 'meetings:live';
 
@@ -31,8 +30,7 @@ export async function planAbout(tx: Db, row: IncidentRow, now: Date): Promise<Pl
   const plan = await readPlanInForce(tx, forumId);
   const incident = plan && (await asIncident(tx, row));
   if (!plan || !incident) return null;
-  const rules = await readRules(tx, forumId);
-  const task = await readTask(tx, forumId, rules.ceiling);
+  const task = await readTask(tx, forumId, { now });
   const began = performance.now();
   const { changes, ...rest } = replan(task, plan.meetings, [incident], now);
   const ms = Math.round(performance.now() - began);
@@ -73,12 +71,13 @@ export async function propose(
   now: Date,
 ): Promise<Proposed> {
   const { forum_id: forumId } = row;
+  const { planId } = planned;
   await announce(tx, forumId, LIVE, await organisersOf(tx, forumId), now);
   const nothing = planned.changes.length === 0;
   if (nothing || (await readRules(tx, forumId)).atOnce) {
     const done = await ifNotOvertaken(tx, async () => {
       const proposal = await keep(tx, row, planned, 'approved', now);
-      const doing = { forumId, planId: planned.planId, proposal, by: null, now };
+      const doing = { forumId, planId, published: true, proposal, by: null, now } as const;
       const told = nothing ? 0 : await carryOutAndTell(tx, doing, planned.changes);
       return { proposal, state: 'done', told } as const;
     });
@@ -118,7 +117,7 @@ export async function tellChanged(
   people: readonly string[],
 ): Promise<void> {
   const body: Record<string, string> = proposal === null ? {} : { proposal };
-  await giveNotice(tx, forumId, people, { kind: CHANGED, body }, now);
+  await giveNotice(tx, forumId, people, { kind: MEETING, body }, now);
   await announce(tx, forumId, 'meetings:mine', people, now);
   await announce(tx, forumId, 'wishes:mine', people, now);
   const staff = await organisersOf(tx, forumId);

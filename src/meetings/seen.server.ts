@@ -2,7 +2,8 @@
 import { announce } from '#base/live.server.ts';
 import type { Db } from '#db/database.server.ts';
 import type { Client, Delegate, Organiser } from '#forum/people.ts';
-import { holdPlan, organisersOf } from '#meetings/in-force.server.ts';
+import { organisersOf } from '#meetings/changes.server.ts';
+import { holdPlan } from '#meetings/in-force.server.ts';
 import { LIVE } from '#meetings/proposals.server.ts';
 import {
   personOn,

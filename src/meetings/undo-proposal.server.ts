@@ -7,12 +7,11 @@ import {
   type Doing,
   type Done,
   isOvertaken,
-  type Kept,
   lift,
   Overtaken,
-  place,
   writeHistory,
 } from '#meetings/carry-out.server.ts';
+import { type Kept, writePlace } from '#meetings/changes.server.ts';
 import { type ProposalRow, readProposal, settle } from '#meetings/decide.server.ts';
 import { holdPlan } from '#meetings/in-force.server.ts';
 import { type IncidentRow, readIncident } from '#meetings/incidents.server.ts';
@@ -41,7 +40,7 @@ export async function undoProposal(
     if (row.state === 'waiting') return { refused: 'waits' };
     if (row.state !== 'approved' && row.state !== 'dismissed') return { refused: 'undone-already' };
     const { forumId, personId: by } = staff;
-    const doing = { forumId, planId: row.plan_id, proposal, by, now };
+    const doing = { forumId, planId: row.plan_id, published: true, proposal, by, now } as const;
     const done = row.state === 'approved' ? await restore(tx, doing) : [];
     await takeBack(tx, row, await readIncident(tx, forumId, row.incident_id), now);
     await settle(tx, staff, proposal, 'undone', now);
@@ -101,7 +100,7 @@ async function restore(tx: Db, doing: Doing): Promise<Done[]> {
     const act = before === null ? 'cancelled' : 'restored';
     return { meeting: id, act, delegate, before: after, after: { ...back, version: version + 1 } };
   });
-  for (const { meeting, after } of done) await place(tx, doing, meeting, after);
+  for (const { meeting, after } of done) await writePlace(tx, doing, meeting, after);
   await writeHistory(tx, doing, done);
   return done;
 }
