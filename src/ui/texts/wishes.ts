@@ -23,6 +23,7 @@ export const wishes = {
   offerHint: 'A half of the day, a reason, or both. The other side decides.',
   offerReason: 'What would suit you?',
   toAnswer: 'Offers to you',
+  moreWishes: (n: number) => s(n, 'more wish', 'more wishes'),
   declineNote: 'Why not? Only your own side reads it.',
   saveNote: 'Save',
   saveNoteOf: (name: string) => `Save the note about ${name}`,
