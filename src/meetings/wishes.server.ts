@@ -2,8 +2,8 @@
 import type { Db } from '#db/database.server.ts';
 import type { Client, Delegate } from '#forum/people.ts';
 import { bothWant } from '#meetings/agreement.server.ts';
-import { doorBars } from '#meetings/door.server.ts';
-import type { Barred } from '#meetings/door.ts';
+import { gateBars } from '#meetings/gate.server.ts';
+import type { Barred } from '#meetings/gate.ts';
 import { introduce, takeBackIntroduction } from '#meetings/introductions.server.ts';
 import { isFull, limitsOf } from '#meetings/limits.ts';
 import { readPairs } from '#meetings/pairs.server.ts';
@@ -86,7 +86,7 @@ type Manner = { bars: () => Promise<Barred | null>; introduces: () => Promise<vo
 
 /**
  * Asks, asks more or less strongly, or asks once more after nobody answered. If the other side asked
- * first, this is an acceptance, which no limit and no door stands in the way of.
+ * first, this is an acceptance, which no limit and no gate stands in the way of.
  */
 async function ask(
   tx: Db,
@@ -140,14 +140,14 @@ export async function askForMeeting(
   return db.transaction().execute(async (tx) => {
     const parties = await seenBy(tx, client, delegateRef);
     if (!parties) return { refused: 'no-such-delegate' };
-    const bars = () => doorBars(tx, client, parties.delegateId, now);
+    const bars = () => gateBars(tx, client, parties.delegateId, now);
     return ask(tx, parties, 'client', asking, { bars, introduces: async () => {} }, now);
   });
 }
 
 /**
  * A delegate asks to meet a company, or confirms a wish from a form. It shows that one client
- * name, title and organisation; the screen says so first. Companies have no door: they came to be
+ * name, title and organisation; the screen says so first. Companies have no gate: they came to be
  * asked.
  */
 export async function askClient(

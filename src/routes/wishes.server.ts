@@ -1,8 +1,8 @@
 import type { Db } from '#db/database.server.ts';
 import type { Client, Delegate, Organiser } from '#forum/people.ts';
 import type { Between } from '#iq/discovery.ts';
-import { barredFrom } from '#meetings/door.server.ts';
-import type { Barred } from '#meetings/door.ts';
+import { refBars } from '#meetings/gate.server.ts';
+import type { Barred } from '#meetings/gate.ts';
 import type { Limits } from '#meetings/limits.ts';
 import { readPairs } from '#meetings/pairs.server.ts';
 import { suggestToClient, suggestToDelegate } from '#meetings/suggestions.server.ts';
@@ -35,7 +35,7 @@ export async function standingWith(
   const known = wishes.find((wish) => wish.ref === ref);
   const { view = 'none', strength = null, planned = false, askAgain = false } = known ?? {};
   const asks = view === 'none' || view === 'expired' || view === 'declined';
-  const barred = asks ? ((await barredFrom(db, client, [ref], now)).get(ref) ?? null) : null;
+  const barred = asks ? await refBars(db, client, ref, now) : null;
   return { view, strength, planned, askAgain, barred, limits: await clientLimits(db, client, now) };
 }
 

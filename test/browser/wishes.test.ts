@@ -67,8 +67,8 @@ test('a delegate asks with a reason, the client offers the afternoon, the delega
   const phone = await opened('delegate', `/app/${FORUM}/meetings?find=${company}`, PHONE);
   const companies = phone.locator('#companies');
   await companies.getByText('Add a reason or a time of day').click();
-  await companies.getByLabel('Reason').fill(REASON);
-  await companies.getByLabel('Time of day').selectOption('Morning');
+  await companies.getByLabel('Reason', { exact: true }).fill(REASON);
+  await companies.getByLabel('Time of day', { exact: true }).selectOption('Morning');
   await companies.getByRole('button', { name: `Would like to meet ${company}` }).click();
   await phone.getByText('Asked.', { exact: true }).waitFor();
   await phone.getByText(`You wrote: ${REASON}`).waitFor();
@@ -81,7 +81,7 @@ test('a delegate asks with a reason, the client offers the afternoon, the delega
   await row.getByText(`Says: ${REASON}`).waitFor();
   await row.getByText('Prefers to meet in the morning').waitFor();
   await row.getByText('Offer another time').click();
-  await row.getByLabel('Time of day').selectOption('Afternoon');
+  await row.getByLabel('Time of day', { exact: true }).selectOption('Afternoon');
   await row.getByLabel('What would suit you?').fill('Our expert comes at one.');
   await axe(desk);
   await row.getByRole('button', { name: `Send the offer to ${delegate}` }).click();

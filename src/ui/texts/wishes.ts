@@ -1,4 +1,4 @@
-/** Words of asking for meetings, answering, limits and doors. */
+/** Words of asking for meetings, answering, limits and gates. */
 import { digits, counted as s } from '#ui/texts/number.ts';
 
 const parts = { morning: 'in the morning', afternoon: 'in the afternoon' };
@@ -89,7 +89,7 @@ export const notAsked = {
   'asked-twice': 'Not asked. Nobody answered twice, and a request can be made no oftener.',
 };
 
-export const doorOf = {
+export const myLimits = {
   title: 'My limits',
   sub: 'Who may ask you, how much, and when you can be met',
   link: 'My limits and breaks',
