@@ -1,5 +1,6 @@
 /** Every method of the API. A test sees to it that each is one of the served routes, and none is missing. */
 import type { Operation } from '#api/operation.ts';
+import { operations as checkIns } from '#api/topics/check-ins.ts';
 import { operations as editions } from '#api/topics/editions.ts';
 import { operations as figures } from '#api/topics/figures.ts';
 import { operations as forums } from '#api/topics/forums.ts';
@@ -17,6 +18,7 @@ export const operations: readonly Operation[] = [
   ...figures,
   ...editions,
   ...meetings,
+  ...checkIns,
   ...wishes,
   ...rooms,
   ...itself,

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Operation } from '#api/operation.ts';
 import { bodySchema, instant, nextCursor, page, schema } from '#api/schema.ts';
 import { settingsSchema } from '#meetings/plans.server.ts';
+import { result } from './plan-result.ts';
 
 const slotted = {
   id: z.uuid(),
@@ -48,40 +49,6 @@ const meetingList = schema(
   z.object({ meetings: z.array(z.union([own, organisers])), nextCursor }),
 );
 
-const reached = z.object({
-  value: z.int(),
-  bound: z.int().describe('The most that any plan could reach'),
-});
-const result = schema(
-  'PlanResult',
-  z.object({
-    guaranteed: z.int(),
-    promised: reached,
-    mutual: reached,
-    total: reached,
-    clients: z.array(
-      z.object({ client: z.uuid(), promised: z.int(), planned: z.int(), mutual: z.int() }),
-    ),
-    unmet: z.array(
-      z.object({
-        client: z.uuid(),
-        promised: z.int(),
-        planned: z.int(),
-        possible: z.int(),
-        full: z.int(),
-        obstacle: z.enum([
-          'nobody-to-send',
-          'too-few-slots',
-          'too-few-wishes',
-          'ceilings',
-          'no-common-time',
-        ]),
-      }),
-    ),
-    settings: z.object({ ceiling: z.int() }),
-    seconds: z.number(),
-  }),
-);
 const plan = schema(
   'Plan',
   z.object({

@@ -1,5 +1,5 @@
 import { timezoneOf } from '#forum/agenda.server.ts';
-import { clientMeetings } from '#meetings/meetings.server.ts';
+import { readDiary } from '#meetings/diary.server.ts';
 import { client } from '../../../../guard.ts';
 import { wishActions } from '../../../../wish-actions.ts';
 import { oursFor } from '../../../../wishes.server.ts';
@@ -10,7 +10,7 @@ export const load: PageServerLoad = async (event) => {
   event.depends('meetings:mine', 'wishes:mine', 'iq:people');
   const { db, now } = event.locals;
   return {
-    meetings: await clientMeetings(db, member, now),
+    meetings: (await readDiary(db, member, now, 'company')).meetings,
     ...(await oursFor(db, member, now)),
     timezone: await timezoneOf(db, member.forumId),
     forum: member.forumKey,
