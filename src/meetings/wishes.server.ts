@@ -1,7 +1,6 @@
 /** Asking for a meeting: each act is one side's own, and may be changed until planned. */
 import type { Db } from '#db/database.server.ts';
 import type { Client, Delegate } from '#forum/people.ts';
-import { bothWant } from '#meetings/agreement.server.ts';
 import { gateBars } from '#meetings/gate.server.ts';
 import type { Barred } from '#meetings/gate.ts';
 import { introduce, takeBackIntroduction } from '#meetings/introductions.server.ts';
@@ -115,7 +114,6 @@ async function ask(
     await writeAsk(tx, parties, side, { strength, reason, part, ...term }, now);
     if (accepts) {
       await writeReply(tx, parties, theOther(side), { reply: 'accepted' }, now);
-      await bothWant(tx, parties, now);
     } else if (pair[theOther(side)]?.reply === 'declined') {
       // their request has expired; asking them takes back the no thanks it was answered with
       await writeReply(tx, parties, theOther(side), { reply: null }, now);

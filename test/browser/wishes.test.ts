@@ -1,14 +1,17 @@
 /** Wishes from both sides, as they are pressed: asked for with a reason, offered otherwise, agreed. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { sql } from 'kysely';
 import type { Browser, Page } from 'playwright-core';
 import type { Client, Delegate } from '#forum/people.ts';
-import { memberOf } from '#forum/session.server.ts';
+import { memberOf, operator, organiserFor } from '#forum/session.server.ts';
+import { makePlan, publishPlan } from '#meetings/plans.server.ts';
 import { demoSeats } from '../../src/demo.server.ts';
 import { type App, axe, browser, startApp } from './server.ts';
 
 const FORUM = 'police-forum-2024';
 const REASON = 'We rank artificial intelligence first.';
+const BEFORE = new Date('2024-06-01T00:00:00Z');
 const PHONE = { viewport: { width: 390, height: 844 } };
 let chromium: Browser;
 let app: App;
@@ -144,6 +147,37 @@ test('a limit is said before it is reached, and holds; a suggestion is taken wit
   await desk.goto(`${app.origin}/iq/${FORUM}/${ref}`);
   await desk.getByText('Takes no new requests.').waitFor();
   assert.equal(await desk.getByRole('button', { name: 'Ask for a meeting' }).count(), 0);
+});
+
+test('once a plan is published, those who agree take a time themselves', async () => {
+  const { company, delegate } = between;
+  const { db } = app;
+  await db.updateTable('meeting_rules').set({ ceiling: 99 }).execute();
+  const organiser = await organiserFor(db, operator(), FORUM);
+  assert.ok(organiser);
+  await db.updateTable('client').set({ meetings_most: 99 }).execute();
+  const made = await makePlan(db, organiser, { ceiling: 6 }, BEFORE);
+  assert.ok('plan' in made);
+  await publishPlan(db, organiser, made.plan, BEFORE);
+  await db
+    .updateTable('meeting')
+    .set({ state: 'cancelled' })
+    .where('client_id', '=', between.clientId)
+    .execute();
+  // the forum's days are over: they are put before us, hours apart as they were
+  await sql`update slot set starts_at = starts_at + interval '20 years',
+    ends_at = ends_at + interval '20 years'`.execute(db);
+  const phone = await opened('delegate', `/app/${FORUM}/meetings`, PHONE);
+  await phone.getByRole('link', { name: `Choose a time with ${company}` }).click();
+  const time = phone.getByRole('button', { name: `Meet ${company} on` }).first();
+  await time.waitFor();
+  await thumbs(phone);
+  await axe(phone);
+  await time.click();
+  await phone.getByText('Booked. Both sides are told.').waitFor();
+  const desk = await opened('client', `/iq/${FORUM}/meetings`);
+  await desk.getByText(delegate).first().waitFor();
+  assert.equal(await desk.getByRole('link', { name: `with ${delegate}` }).count(), 0);
 });
 
 test('without script: limits are set, a request is answered and one is made', async () => {

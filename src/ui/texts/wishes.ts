@@ -58,6 +58,13 @@ export const wishes = {
     'gate-full': 'Has as many requests waiting as he or she takes. Try again later.',
   },
 
+  booking: {
+    choose: 'Choose a time',
+    chooseOf: (name: string) => `Choose a time with ${name}`,
+    free: (n: number) => `${s(n, 'time')} free for both`,
+    takeOf: (at: string, name: string) => `Meet ${name} on ${at}`,
+    none: 'No time is free for both within the forum’s rules. The organiser can help.',
+  },
   suggestions: {
     title: 'Suggested for you',
     ofDelegates: (best: number, base: number) =>
@@ -73,6 +80,14 @@ export const wishes = {
     private: 'From your own answers. No company sees them by this.',
     hide: '“Not this one” is told to nobody.',
   },
+};
+
+/** Why a time was not taken. */
+export const notBooked = {
+  'no-plan': 'Not booked. No plan is published; until then the organiser finds the time.',
+  'not-agreed': 'Not booked. Both sides have to want this meeting first.',
+  'no-such-slot': 'Not booked. This time is not there any more.',
+  'no-time': 'Not booked. This time is not free for both any more; choose another.',
 };
 
 /** Why a request was not made. */
