@@ -4,6 +4,7 @@
  * signed in; else the way to sign-in (pages, actions) or 401 (API).
  */
 import { figureId } from '#report/figure-id.ts';
+import { boardRows } from './who-may-see-what/board-rows.ts';
 import { exploreRows } from './who-may-see-what/explore-rows.ts';
 import { iqApiRows } from './who-may-see-what/iq-api-rows.ts';
 import { iqPeopleRows } from './who-may-see-what/iq-people-rows.ts';
@@ -229,6 +230,7 @@ export const rows: Record<string, Row | Row[]> = {
   ],
   'POST /api/v1/forums/[forum]/editions': { may: organiser, json: { kind: 'none' } },
   ...iqApiRows,
+  ...boardRows,
   ...exploreRows,
   ...paperRows,
   ...meetingRows,
