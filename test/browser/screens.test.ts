@@ -54,6 +54,7 @@ const screens: Record<Role, [name: string, path: string][]> = {
     ['link-today', `/app/${F}`],
     ['link-agenda', `/app/${F}/agenda`],
     ['link-meetings', `/app/${F}/meetings`],
+    ['link-limits', `/app/${F}/meetings/limits`],
     ['link-people', `/app/${F}/people`],
     ['link-chat', `/app/${F}/chat`],
     ['link-me', `/app/${F}/me`],
