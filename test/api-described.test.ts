@@ -111,7 +111,8 @@ const samples: Record<string, Sample> = {
   changeMeeting: { body: () => ({ locked: true }) },
   // called off first, then booked again
   callOffMeeting: { place: () => ({ meeting: forum.meetings[1] }), query: '?version=1' },
-  bookMeeting: { body: () => ({ client: 'C-2', delegate: 'D-2' }) },
+  bookMeeting: { body: () => ({ client: 'C-1', delegate: 'D-3' }) },
+  checkIn: { body: () => ({ delegate: 'D-2' }) },
   makePlan: { body: () => ({ ceiling: 4 }) },
   wish: { body: (who) => ({ ...other(who), strength: who === 'client' ? 'would like' : 'must' }) },
   openRoom: { body: (who) => ({ person: who === 'client' ? 'D-2' : 'C-1' }) },

@@ -40,11 +40,15 @@ export const withWay = ({ session, startsAt, endsAt }: Engagement, walkMinutes: 
   };
 };
 
-/** Spans in which each of these people can't be met; whoever is free throughout is not in it. */
+/**
+ * Spans in which each of these people can't be met; whoever is free throughout is not in it.
+ *
+ * @param people null: everyone
+ */
 export async function readBusy(
   db: Db,
   forumId: string,
-  people: readonly string[],
+  people: readonly string[] | null,
   walkMinutes: number,
 ): Promise<Map<string, Span[]>> {
   const busy = new Map<string, Span[]>();

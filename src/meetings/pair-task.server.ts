@@ -5,6 +5,7 @@ import type { Db } from '#db/database.server.ts';
 import { readSlots } from '#forum/agenda.server.ts';
 import type { Standing } from '#meetings/breach.ts';
 import { readBusy } from '#meetings/busy.server.ts';
+import { NO_PAIR_RULES } from '#meetings/pair-rules.server.ts';
 import { readPairs } from '#meetings/pairs.server.ts';
 import { mostFor, taskPair } from '#meetings/task.server.ts';
 import type { PairKey, Task, TaskTable } from '#meetings/task.ts';
@@ -131,7 +132,9 @@ export async function readPairTask(
   const clock = new Intl.DateTimeFormat('en-GB', {
     ...{ timeZone: settings.timezone, timeStyle: 'short' },
   });
-  const wished = (await readPairs(tx, forumId, { clientId: client })).flatMap(taskPair);
+  const wished = (await readPairs(tx, forumId, { clientId: client })).flatMap((pair) =>
+    taskPair(pair, NO_PAIR_RULES),
+  );
   const said = (kind: PairRule['kind']) => rules.find((rule) => rule.kind === kind);
   const isOurs = (pair: PairKey) => pair.delegate === delegate;
   const fixed = said('fixed')?.slot ?? null;

@@ -49,7 +49,7 @@ export async function readBoardCheck(
 ): Promise<BoardCheck> {
   const { forumId, personId } = staff;
   const ceiling = plan.ceiling ?? (await readRules(db, forumId)).ceiling;
-  const task = await readTask(db, forumId, ceiling);
+  const task = await readTask(db, forumId, { ceiling, now: null });
   const people = await readPeople(db, forumId);
   const refs = new Map(people.map(({ id, ref }) => [id, ref ?? id]));
   const nameOf = (id: string) => refs.get(id) ?? id;
