@@ -108,11 +108,11 @@ const samples: Record<string, Sample> = {
   findDelegates: { query: '?q=quantum&fields=answers&cross=Q1,country&-country=Spain&limit=3' },
   publishEdition: { body: () => ({ kind: 'final' }) },
   saveSegment: { body: () => ({ name: 'Saved', q: 'people' }) },
+  checkIn: { body: () => ({ delegate: 'D-2' }) },
   changeMeeting: { body: () => ({ locked: true }) },
   // called off first, then booked again
   callOffMeeting: { place: () => ({ meeting: forum.meetings[1] }), query: '?version=1' },
-  bookMeeting: { body: () => ({ client: 'C-1', delegate: 'D-3' }) },
-  checkIn: { body: () => ({ delegate: 'D-2' }) },
+  bookMeeting: { body: () => ({ client: 'C-2', delegate: 'D-10' }) },
   makePlan: { body: () => ({ ceiling: 4 }) },
   wish: { body: (who) => ({ ...other(who), strength: who === 'client' ? 'would like' : 'must' }) },
   openRoom: { body: (who) => ({ person: who === 'client' ? 'D-2' : 'C-1' }) },

@@ -19,9 +19,9 @@ export const operations: readonly Operation[] = [
   ...figures,
   ...editions,
   ...meetings,
-  ...byHand,
   ...checkIns,
   ...wishes,
+  ...byHand,
   ...rooms,
   ...itself,
 ];

@@ -64,7 +64,7 @@ export async function twoForums(db: House, now: Date): Promise<Forum> {
   const made = await makePlan(db, organiser, { ceiling: 5 }, now);
   if ('refused' in made) throw new Error(made.refused);
   await publishPlan(db, organiser, made.plan, now);
-  const meetings = await plannedWith(db, ['D-2', 'D-3']);
+  const meetings = await plannedWith(db, ['C-1', 'C-2']);
   const ids = { room, hidden: hidden.personId, interview, meetings };
   return { link: token, ...ids, ...kept, ask, addresses };
 }
@@ -72,8 +72,8 @@ export async function twoForums(db: House, now: Date): Promise<Forum> {
 async function plannedWith(db: House, refs: [string, string]): Promise<[string, string]> {
   const rows = await db
     .selectFrom('meeting')
-    .innerJoin('delegate', 'delegate.person_id', 'meeting.delegate_id')
-    .select(['meeting.id', 'delegate.ref'])
+    .innerJoin('client', 'client.id', 'meeting.client_id')
+    .select(['meeting.id', 'client.ref'])
     .execute();
   const [first = '', second = ''] = refs.map(
     (ref) => rows.find((row) => row.ref === ref)?.id ?? '',
@@ -174,7 +174,7 @@ async function makeAgenda(db: House, forum_id: string): Promise<void> {
     .execute();
 }
 
-/** C-1 asks D-2; D-2 and C-2 rule each other out; the hidden D-3 writes to C-1 and so shows who wrote. */
+/** C-1 asks D-2, D-10 asks C-2; D-2 and C-2 rule each other out; the hidden D-3 writes to C-1 and so shows who wrote. */
 async function makeTalk(db: House, now: Date): Promise<string> {
   const client = await at<Client>(db, 'rep1@firms.example');
   const named = { delegateRef: 'D-2' };
@@ -184,11 +184,12 @@ async function makeTalk(db: House, now: Date): Promise<string> {
   await sayNever(db, refuser, { ref: 'C-2', reason: 'Delegatenevercanary' }, now);
   const rival = await at<Client>(db, 'rep2@firms.example');
   await sayNever(db, rival, { ref: 'D-2', reason: 'Clientnevercanary' }, now);
+  const crowd = await at<Delegate>(db, 'd10@people.example');
+  await askClient(db, crowd, { clientRef: 'C-2', strength: 'must' }, now);
   const writer = await at<Delegate>(db, 'd3@people.example');
   const opened = await openDirect(db, writer, 'C-1', now);
   if ('refused' in opened) throw new Error(opened.refused);
   await send(db, writer, opened.room, { id: newId(), body: 'Messagecanary' }, now);
-  await askClient(db, writer, { clientRef: 'C-1', strength: 'must' }, now);
   return opened.room;
 }
 
