@@ -1,5 +1,4 @@
 /** Words of the organiser's plans and their board. */
-import { meetings } from '#ui/texts/meetings.ts';
 import { counted as s } from '#ui/texts/number.ts';
 
 export const planning = {
@@ -65,7 +64,7 @@ export const planning = {
   viewsLabel: 'Ways to look at the plan',
   daysLabel: 'Days',
   boardCaption: (day: string) => `Tables and slots, ${day}`,
-  table: meetings.table,
+  table: (n: number) => `Table ${n}`,
   tableHead: 'Table and client',
   planned: 'Planned',
   ofPromised: (planned: number, promised: number) =>
@@ -83,7 +82,7 @@ export const planning = {
   meetingsColumn: 'Meetings',
   when: (day: string, time: string) => `${day} ${time}`,
   at: (table: number) => `table ${table}`,
-  withPerson: meetings.withPerson,
+  withPerson: (name: string) => `with ${name}`,
   nobody: 'No delegate has a meeting in this plan.',
 
   needsYou: 'Needs you',
