@@ -11,6 +11,7 @@ const missing = {
   'no-slots': 'The agenda has no slots to plan in.',
   'no-tables': 'The agenda has no tables to plan at.',
   'no-clients': 'The forum has no clients yet.',
+  'no-such-plan': 'There is no such plan.',
 };
 
 /**

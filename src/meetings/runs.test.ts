@@ -1,0 +1,176 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { newId } from '#base/ids.ts';
+import type { Db } from '#db/database.server.ts';
+import { namePlan } from '#meetings/plan-name.server.ts';
+import { readRuns } from '#meetings/run-lists.server.ts';
+import { startRun, stopRun } from '#meetings/runs.server.ts';
+import { closeRuns } from '#meetings/runs-at-work.server.ts';
+import { askForMeeting } from '#meetings/wishes.server.ts';
+import { at, NOW, type SmallForum, smallForum } from '../../test/meetings-forum.ts';
+import { testHouse } from '../../test/testing.ts';
+
+const must = { strength: 'must' } as const;
+const asked = { seconds: 5, name: 'First try' };
+
+async function wishedForum(db: Db): Promise<SmallForum> {
+  const forum = await smallForum(db);
+  await askForMeeting(db, forum.acme, { delegateRef: 'D-1', ...must }, NOW);
+  await askForMeeting(db, forum.bolt, { delegateRef: 'D-4', ...must }, NOW);
+  return forum;
+}
+const keys = async (db: Db) =>
+  (await db.selectFrom('announcement').select('key').distinct().execute()).map(({ key }) => key);
+
+test('a run becomes a draft with its settings, and says how far it came', async () => {
+  await using house = await testHouse();
+  const { db } = house;
+  const { organiser } = await wishedForum(db);
+
+  const started = await startRun(db, organiser, asked, NOW);
+  assert.ok('run' in started);
+  const { runs: atFirst } = await readRuns(db, organiser, NOW);
+  assert.deepEqual(
+    atFirst.map(({ id, plan }) => [id, plan]),
+    [[started.run, null]],
+  );
+  await started.ended;
+
+  const { runs, plans } = await readRuns(db, organiser, new Date());
+  const [run] = runs;
+  assert.deepEqual([run?.state, run?.plan, run?.failure], ['done', 1, null]);
+  assert.deepEqual(run?.progress?.promised, { value: 2, bound: 2 });
+  const [plan] = plans;
+  assert.deepEqual(
+    [plan?.name, plan?.state, plan?.result.settings],
+    ['First try', 'draft', { ceiling: 10, seconds: 5, lockedOf: null, name: 'First try' }],
+  );
+  assert.equal(plan?.result.ended, 'searched');
+  assert.ok((await keys(db)).includes('meetings:run'));
+});
+
+test('of two that start at the same time one runs, and afterwards another may', async () => {
+  await using house = await testHouse();
+  const { db } = house;
+  const { organiser } = await wishedForum(db);
+
+  const both = await Promise.all([1, 2].map(() => startRun(db, organiser, asked, NOW)));
+  const refused = both.filter((each) => 'refused' in each);
+  assert.deepEqual(refused, [{ refused: 'running' }]);
+  for (const each of both) if ('ended' in each) await each.ended;
+
+  const again = await startRun(db, organiser, asked, NOW);
+  assert.ok('run' in again);
+  await again.ended;
+  assert.equal((await readRuns(db, organiser, NOW)).plans.length, 2);
+});
+
+test('a stopped run keeps what it has found; an ended one can’t be stopped', async () => {
+  await using house = await testHouse();
+  const { db } = house;
+  const { organiser } = await wishedForum(db);
+
+  const started = await startRun(db, organiser, asked, NOW);
+  assert.ok('run' in started);
+  assert.deepEqual(await stopRun(db, organiser, started.run), { run: 'stopping' });
+  await started.ended;
+
+  const { runs, plans } = await readRuns(db, organiser, NOW);
+  assert.deepEqual([runs[0]?.state, plans[0]?.result.ended], ['done', 'stopped']);
+  assert.deepEqual(plans[0]?.result.promised, { value: 2, bound: 2 });
+  assert.deepEqual(await stopRun(db, organiser, started.run), { refused: 'ended' });
+  assert.deepEqual(await stopRun(db, organiser, newId()), { refused: 'no-such-run' });
+});
+
+test('a house that closes ends its runs and loses none of them', async () => {
+  await using house = await testHouse();
+  const { db } = house;
+  const { organiser } = await wishedForum(db);
+  await startRun(db, organiser, asked, NOW);
+
+  await closeRuns();
+
+  const { runs } = await readRuns(db, organiser, NOW);
+  assert.deepEqual(
+    runs.map(({ state, plan }) => [state, plan]),
+    [['done', 1]],
+  );
+});
+
+test('a planner that fails leaves a failed run with its reason, and no plan', async () => {
+  await using house = await testHouse();
+  const { db } = house;
+  const { organiser } = await wishedForum(db);
+  await db.schema
+    .alterTable('meeting')
+    .addColumn('spoiled', 'boolean', (c) => c.notNull())
+    .execute();
+
+  const started = await startRun(db, organiser, asked, NOW);
+  assert.ok('ended' in started);
+  await started.ended;
+
+  const { runs, plans } = await readRuns(db, organiser, NOW);
+  assert.equal(runs[0]?.state, 'failed');
+  assert.match(runs[0]?.failure ?? '', /spoiled/);
+  assert.deepEqual(plans, []);
+});
+
+test('a run whose process died is told so, and another may start', async () => {
+  await using house = await testHouse();
+  const { db } = house;
+  const { organiser, forumId } = await wishedForum(db);
+  await db
+    .insertInto('plan_run')
+    .values({
+      ...{ forum_id: forumId, id: newId(), settings: '{"ceiling":10}', state: 'running' },
+      ...{ plan_id: null, failure: null, started_by: null, started_at: at(0), seen_at: at(0) },
+    })
+    .execute();
+
+  assert.deepEqual(await startRun(db, organiser, asked, at(0.9)), { refused: 'running' });
+  const { runs: dead } = await readRuns(db, organiser, at(2));
+  assert.deepEqual(
+    dead.map(({ state }) => state),
+    ['died'],
+  );
+  const started = await startRun(db, organiser, asked, at(2));
+  assert.ok('ended' in started);
+  await started.ended;
+  const { runs } = await readRuns(db, organiser, at(3));
+  assert.deepEqual(
+    runs.map(({ state }) => state),
+    ['done', 'died'],
+  );
+});
+
+test('without slots, or for the locks of a plan that is not there, nothing runs', async () => {
+  await using house = await testHouse();
+  const { db } = house;
+  const { organiser } = await wishedForum(db);
+  const strange = { ...asked, lockedOf: newId() };
+  assert.deepEqual(await startRun(db, organiser, strange, NOW), { refused: 'no-such-plan' });
+  await db.deleteFrom('slot').execute();
+  assert.deepEqual(await startRun(db, organiser, asked, NOW), { refused: 'no-slots' });
+  assert.deepEqual((await readRuns(db, organiser, NOW)).runs, []);
+});
+
+test('a plan is called something, or nothing again', async () => {
+  await using house = await testHouse();
+  const { db } = house;
+  const { organiser } = await wishedForum(db);
+  const started = await startRun(db, organiser, asked, NOW);
+  assert.ok('ended' in started);
+  await started.ended;
+  const [plan] = (await readRuns(db, organiser, NOW)).plans;
+  const id = plan?.id ?? '';
+
+  assert.deepEqual(await namePlan(db, organiser, { plan: id, name: ' B ' }, NOW), { named: 1 });
+  assert.equal((await readRuns(db, organiser, NOW)).plans[0]?.name, 'B');
+  assert.deepEqual(await namePlan(db, organiser, { plan: newId(), name: '' }, NOW), {
+    refused: 'no-such-plan',
+  });
+  assert.deepEqual(await namePlan(db, organiser, { plan: id, name: 'x'.repeat(81) }, NOW), {
+    refused: 'too-long',
+  });
+});
