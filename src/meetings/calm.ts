@@ -1,0 +1,54 @@
+/** Closes the gaps of a plan: moves meetings in time, one or a chain of them, and keeps who meets whom. */
+import type { Chance } from '#meetings/chance.ts';
+import { type Grid, type Kept, keep, put, restore, take, undo } from '#meetings/grid.ts';
+import { chain } from '#meetings/insert.ts';
+import { seatAt } from '#meetings/seat.ts';
+
+/** How welcome a plan with one more break is, at first and at last: e^(-1 / this). */
+const WARM = 0.7;
+const COLD = 0.08;
+
+/** Moves the meeting to the slot, others out of its way; false: it stays where it was. */
+function move(grid: Grid, pair: number, slot: number): boolean {
+  const mark = grid.log.length;
+  const from = grid.slot[pair] ?? 0;
+  take(grid, pair);
+  const seat = seatAt(grid, pair, slot);
+  if (seat >= 0) {
+    put(grid, pair, slot, seat);
+    return true;
+  }
+  if (slot !== from && chain(grid, pair, slot, from)) return true;
+  undo(grid, mark);
+  return false;
+}
+
+export type Calm = {
+  moves: number;
+  chance: Chance;
+  stop(): boolean;
+  /** from warm (1) to cold (0), at the start; a plan that is good already starts cool */
+  heat: number;
+};
+
+/** Fewer breaks and unsuitable halves of days by simulated annealing. The grid ends at its best. */
+export function calm(grid: Grid, { moves, chance, stop, heat }: Calm): void {
+  const movable = Array.from(grid.slot.keys()).filter(
+    (pair) => (grid.slot[pair] ?? -1) >= 0 && grid.locked[pair] === 0,
+  );
+  if (movable.length === 0 || grid.idle === 0) return;
+  let [best, least]: [Kept, number] = [keep(grid), grid.idle];
+  const warm = COLD + heat * (WARM - COLD);
+  for (let n = 0; n < moves && grid.idle > 0; n++) {
+    if (n % 64 === 0 && stop()) break;
+    const temperature = warm * (COLD / warm) ** (n / moves);
+    grid.log.length = 0;
+    const before = grid.idle;
+    const pair = movable[chance.of(movable.length)] ?? 0;
+    if (!move(grid, pair, chance.of(grid.model.slots.length))) continue;
+    const worse = grid.idle - before;
+    if (worse > 0 && chance.next() >= Math.exp(-worse / temperature)) undo(grid, 0);
+    else if (grid.idle < least) [best, least] = [keep(grid), grid.idle];
+  }
+  restore(grid, best);
+}
