@@ -72,7 +72,7 @@ const result = (numbers: object): PlanResult =>
     ...{ guaranteed: 4, unmet: [], settings: { ceiling: 10 }, seconds: 1, clients: [] },
     ...{ promised: { value: 3, bound: 4 }, mutual: { value: 1, bound: 2 } },
     ...{ total: { value: 5, bound: 6 }, ...numbers },
-  }) as PlanResult;
+  }) as unknown as PlanResult;
 
 test('numbers stand side by side with their bounds; what one plan did not count is left out', () => {
   const older = result({});

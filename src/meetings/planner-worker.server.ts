@@ -2,10 +2,6 @@
 import { parentPort } from 'node:worker_threads';
 import { type Plan, plan } from '#meetings/plan.ts';
 import type { PlanAnswer, PlanOrder } from '#meetings/planner.server.ts';
-import type { Task } from '#meetings/task.ts';
-
-type Work = { stop(): boolean; best(soFar: Plan): void };
-const planned: (task: Task, work: Work) => Plan = plan;
 
 /** Milliseconds between two words about the best plan so far. */
 const QUIET = 200;
@@ -15,7 +11,7 @@ function search({ task, milliseconds, flag }: PlanOrder): Plan {
   const started = performance.now();
   const until = milliseconds === null ? Number.POSITIVE_INFINITY : started + milliseconds;
   let said = Number.NEGATIVE_INFINITY;
-  return planned(task, {
+  return plan(task, {
     stop: () => Atomics.load(asked, 0) !== 0 || performance.now() >= until,
     best(soFar) {
       if (performance.now() - said < QUIET) return;

@@ -10,16 +10,20 @@ export type RunProgress = {
   promised: Reached;
   mutual: Reached;
   total: Reached;
-  /** idle slots between two meetings of a person; null where the planner does not count them */
-  gaps: Reached | null;
+  /** breaks between two meetings of a day, and meetings in the other half of it than wished */
+  gaps: Reached;
   /** since the search began */
   seconds: number;
 };
 
 /** @param seconds since the search began */
-export function progressOf(plan: Plan & { gaps?: Reached }, seconds: number): RunProgress {
-  const { guaranteed, promised, mutual, total, gaps = null } = plan;
-  return { guaranteed, promised, mutual, total, gaps, seconds };
+export function progressOf(plan: Plan, seconds: number): RunProgress {
+  const { guaranteed, promised, mutual, total, gaps } = plan;
+  const only = ({ value, bound }: Reached) => ({ value, bound });
+  return {
+    ...{ guaranteed, seconds, promised: only(promised), mutual: only(mutual) },
+    ...{ total: only(total), gaps: only(gaps) },
+  };
 }
 
 /** A run that its process has not spoken of for so long (ms) has died with it. */

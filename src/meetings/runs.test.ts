@@ -1,12 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { newId } from '#base/ids.ts';
 import type { Db } from '#db/database.server.ts';
+import { readReady } from '#meetings/drafts.server.ts';
 import { namePlan } from '#meetings/plan-name.server.ts';
 import { readRuns } from '#meetings/run-lists.server.ts';
 import { startRun, stopRun } from '#meetings/runs.server.ts';
-import { closeRuns } from '#meetings/runs-at-work.server.ts';
+import { closeRuns, work } from '#meetings/runs-at-work.server.ts';
 import { askForMeeting } from '#meetings/wishes.server.ts';
+import { crowdedTask } from '../../test/crowded-task.ts';
 import { at, NOW, type SmallForum, smallForum } from '../../test/meetings-forum.ts';
 import { testHouse } from '../../test/testing.ts';
 
@@ -47,6 +50,34 @@ test('a run becomes a draft with its settings, and says how far it came', async 
   );
   assert.equal(plan?.result.ended, 'searched');
   assert.ok((await keys(db)).includes('meetings:run'));
+});
+
+test('a run at work is seen: progress is written, and organisers hear of it', async () => {
+  await using house = await testHouse();
+  const { db } = house;
+  const { organiser, forumId } = await wishedForum(db);
+  const run = newId();
+  const ready = await db.transaction().execute((tx) => readReady(tx, organiser, asked, NOW));
+  assert.ok('task' in ready);
+  await db
+    .insertInto('plan_run')
+    .values({
+      ...{ forum_id: forumId, id: run, settings: '{"ceiling":10}', state: 'running' },
+      ...{ plan_id: null, failure: null, started_by: null, started_at: NOW, seen_at: NOW },
+    })
+    .execute();
+  const large = { ...ready, task: crowdedTask(300, 100), whole: crowdedTask(300, 100) };
+  const ended = work(db, organiser, run, large);
+
+  const seen = async () => (await readRuns(db, organiser, NOW)).runs[0];
+  let line = await seen();
+  for (; line?.state === 'running' && !line.progress; line = await seen()) await sleep(50);
+  const other = await stopRun(db, organiser, run);
+  await ended;
+
+  assert.ok(line?.progress, 'progress was to be seen before the end');
+  assert.equal(line.state, 'running');
+  assert.deepEqual(other, { run: 'stopping' });
 });
 
 test('of two that start at the same time one runs, and afterwards another may', async () => {

@@ -43,9 +43,10 @@ export function restOf(task: Task, begun: readonly Begun[], passed: ReadonlySet<
   };
 }
 
-const more = ({ value, bound }: Reached, n: number): Reached => ({
-  value: value + n,
-  bound: bound + n,
+const more = <N extends Reached>(reached: N, n: number): N => ({
+  ...reached,
+  value: reached.value + n,
+  bound: reached.bound + n,
 });
 
 /** The plan's numbers with what has begun counted in; its meetings are those to come. */
