@@ -11,9 +11,12 @@ function search({ task, milliseconds, flag }: PlanOrder): Plan {
   const started = performance.now();
   const until = milliseconds === null ? Number.POSITIVE_INFINITY : started + milliseconds;
   let said = Number.NEGATIVE_INFINITY;
+  let found = false;
   return plan(task, {
-    stop: () => Atomics.load(asked, 0) !== 0 || performance.now() >= until,
+    // a first plan is worth waiting for: whoever stops wants the best so far, not none
+    stop: () => found && (Atomics.load(asked, 0) !== 0 || performance.now() >= until),
     best(soFar) {
+      found = true;
       if (performance.now() - said < QUIET) return;
       said = performance.now();
       const answer: PlanAnswer = { soFar };

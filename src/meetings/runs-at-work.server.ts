@@ -91,20 +91,25 @@ function beating(db: Kysely<Schema>, { forumId }: Organiser, run: string, stop: 
       return written;
     });
     if (!row || row.stop_asked) stop.abort();
+    if (!row || row.stop_asked) stop.abort();
   };
   let busy = false;
-  const timer = setInterval(() => {
+  let last = 0;
+  const strike = () => {
     if (busy) return;
     busy = true;
+    last = performance.now();
     beat = once()
       .catch(() => {}) // the next beat tries again
       .finally(() => {
         busy = false;
       });
-  }, BEAT);
+  };
+  const timer = setInterval(strike, BEAT);
   return {
     say(progress: RunProgress) {
       newest = progress;
+      if (performance.now() - last >= BEAT) strike();
     },
     async still() {
       clearInterval(timer);
