@@ -1,6 +1,13 @@
 /** Forums as planners meet them: same seed, same forum. Popular people are wished by many. */
 import { type Chance, chance, shuffled } from '#meetings/chance.ts';
-import type { Task, TaskClient, TaskDelegate, TaskPair, TaskSlot } from '#meetings/task.ts';
+import type {
+  PairKey,
+  Task,
+  TaskClient,
+  TaskDelegate,
+  TaskPair,
+  TaskSlot,
+} from '#meetings/task.ts';
 
 export type Shape = { delegates: number; clients: number; slots: number; seed: number };
 
@@ -68,6 +75,9 @@ function pairsOf({ delegates, clients }: Shape, promised: number[], luck: Chance
     skewed(3 + luck.of(7), clients, luck).forEach((n, index) => {
       known(famousClients[n] ?? 0, delegate).theirs = 1 + Math.floor(index / 2);
     });
+  // a third of those who were asked say yes
+  for (const wish of wishes.values())
+    if (wish.mine !== null && wish.theirs === null && luck.next() < 0.33) wish.theirs = 3;
   return [...wishes.values()].map(({ client, delegate, mine, theirs }) => ({
     client: `c${client}`,
     delegate: `d${delegate}`,
@@ -138,13 +148,12 @@ function said(task: Task, luck: Chance): Pick<Task, 'fixed' | 'before'> {
       ...{ client, delegate, slot: 1 + ((n * 5) % task.slots.length), table: null },
       representative: null,
     }));
-  const before = some.slice(-2 * Math.ceil(task.clients.length / 8)).flatMap((first, n, list) => {
-    const then = list[n + 1];
-    return n % 2 === 0 && then ? [{ first, then }] : [];
+  const last = some.slice(-2 * Math.ceil(task.clients.length / 8));
+  const before = last.flatMap((first, n) => {
+    const next = last[n + 1];
+    return n % 2 === 0 && next ? [order(key(first), key(next))] : [];
   });
-  return {
-    fixed,
-    before: before.map(({ first, then }) => ({ first: key(first), then: key(then) })),
-  };
+  return { fixed, before };
 }
-const key = ({ client, delegate }: TaskPair) => ({ client, delegate });
+const key = ({ client, delegate }: TaskPair): PairKey => ({ client, delegate });
+const order = (first: PairKey, then: PairKey): Task['before'][number] => ({ first, then });

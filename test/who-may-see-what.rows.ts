@@ -8,6 +8,7 @@ import { exploreRows } from './who-may-see-what/explore-rows.ts';
 import { iqApiRows } from './who-may-see-what/iq-api-rows.ts';
 import { iqPeopleRows } from './who-may-see-what/iq-people-rows.ts';
 import { everyone, type Who } from './who-may-see-what/people.ts';
+import { runsRows } from './who-may-see-what/runs-rows.ts';
 import { teamRows } from './who-may-see-what/team-rows.ts';
 
 export type Row = {
@@ -207,6 +208,7 @@ export const rows: Record<string, Row | Row[]> = {
   'action /iq/[forum]/meetings?/reply': { may: clients },
   'action /iq/[forum]/meetings?/withdraw': { may: clients },
   ...iqPeopleRows,
+  ...runsRows,
   ...teamRows,
 
   // the report

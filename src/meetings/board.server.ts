@@ -3,7 +3,7 @@ import type { Db } from '#db/database.server.ts';
 import { readSlots, type Slot, timezoneOf } from '#forum/agenda.server.ts';
 import type { Organiser } from '#forum/people.ts';
 import { readPairs } from '#meetings/pairs.server.ts';
-import { CEILING, holds, type PlanResult } from '#meetings/plans.server.ts';
+import { holds, type PlanResult } from '#meetings/plans.server.ts';
 import { fullName, meetingsOf } from '#meetings/sides.server.ts';
 import { readTask } from '#meetings/task.server.ts';
 import { standing } from '#meetings/wish.ts';
@@ -84,7 +84,7 @@ const shortName = (given: string, family: string): string => {
 };
 
 async function boardMeetings(db: Db, forumId: string, planId: string): Promise<BoardMeeting[]> {
-  const task = await readTask(db, forumId, CEILING);
+  const task = await readTask(db, forumId, { now: null });
   const pairs = await readPairs(db, forumId);
   const known = new Map(pairs.map((pair) => [`${pair.clientId} ${pair.delegateId}`, pair]));
   return (await readMeetings(db, forumId, planId)).map((row) => {

@@ -23,6 +23,24 @@ function move(grid: Grid, pair: number, slot: number): boolean {
   return false;
 }
 
+/** A slot next to another meeting of one of the pair's two people, or any. */
+function aim(grid: Grid, pair: number, { of, next }: Chance): number {
+  const { model, held } = grid;
+  const slots = model.slots.length;
+  if (next() < 0.3) return of(slots);
+  const delegate = model.sent + (model.delegate[pair] ?? 0);
+  const row = (next() < 0.5 ? delegate : (grid.sent[pair] ?? 0)) * slots;
+  const from = of(slots);
+  for (let n = 0; n < slots; n++) {
+    const slot = (from + n) % slots;
+    const other = held[row + slot] ?? -1;
+    if (other < 0 || other === pair) continue;
+    const beside = next() < 0.5 ? slot - 1 : slot + 1;
+    return beside < 0 || beside >= slots ? slot : beside;
+  }
+  return from;
+}
+
 export type Calm = {
   moves: number;
   chance: Chance;
@@ -45,7 +63,7 @@ export function calm(grid: Grid, { moves, chance, stop, heat }: Calm): void {
     grid.log.length = 0;
     const before = grid.idle;
     const pair = movable[chance.of(movable.length)] ?? 0;
-    if (!move(grid, pair, chance.of(grid.model.slots.length))) continue;
+    if (!move(grid, pair, aim(grid, pair, chance))) continue;
     const worse = grid.idle - before;
     if (worse > 0 && chance.next() >= Math.exp(-worse / temperature)) undo(grid, 0);
     else if (grid.idle < least) [best, least] = [keep(grid), grid.idle];

@@ -3,7 +3,7 @@ import { newId } from '#base/ids.ts';
 import { announce } from '#base/live.server.ts';
 import type { Db } from '#db/database.server.ts';
 import type { Organiser } from '#forum/people.ts';
-import { judge } from '#meetings/holds.ts';
+import { readLocked } from '#meetings/pair-rules.server.ts';
 import type { Plan } from '#meetings/plan.ts';
 import type { AskedSettings, PlanSettings } from '#meetings/plan-settings.ts';
 import { readRules } from '#meetings/rules.server.ts';
@@ -56,20 +56,17 @@ export async function readReady(
   now: Date,
 ): Promise<Ready | { refused: Unplannable }> {
   const settings = await settled(tx, forumId, asked);
-  const whole = await readTask(tx, forumId, settings.ceiling);
+  const { ceiling, lockedOf = null } = settings;
+  const whole = await readTask(tx, forumId, { ceiling, lockedOf, now });
   if (whole.slots.length === 0) return { refused: 'no-slots' };
   if (whole.tables.length === 0) return { refused: 'no-tables' };
   if (whole.clients.length === 0) return { refused: 'no-clients' };
 
-  const { lockedOf = null } = settings;
   if (lockedOf && !(await isPlan(tx, forumId, lockedOf))) return { refused: 'no-such-plan' };
   const passed = begunSlots(whole.slots, now);
   const begun = passed.size > 0 ? await readBegun(tx, forumId, whole, passed) : [];
-  const rest = restOf(whole, begun, passed);
-  const locked = lockedOf ? await readLocked(tx, forumId, lockedOf, rest) : [];
-  const apart = rest.fixed.filter((each) => !locked.some((other) => isSamePair(each, other)));
-  const task = { ...rest, fixed: [...apart, ...locked] };
-  return { task, whole, begun, locked, settings };
+  const locked = lockedOf ? await readLocked(tx, forumId, lockedOf) : [];
+  return { task: restOf(whole, begun, passed), whole, begun, locked, settings };
 }
 
 async function settled(tx: Db, forumId: string, asked: AskedSettings): Promise<PlanSettings> {
@@ -80,9 +77,6 @@ async function settled(tx: Db, forumId: string, asked: AskedSettings): Promise<P
     name: asked.name ?? '',
   };
 }
-
-const isSamePair = (a: FixedMeeting, b: FixedMeeting) =>
-  a.client === b.client && a.delegate === b.delegate;
 
 const isPlan = async (tx: Db, forumId: string, id: string) =>
   (await tx
@@ -114,27 +108,6 @@ async function readBegun(tx: Db, forumId: string, task: Task, passed: ReadonlySe
     .map(({ client_id: client, delegate_id: delegate }) => ({
       ...{ client, delegate, mutual: both.has(`${client} ${delegate}`) },
     }));
-}
-
-/** Locked meetings of a plan that still keep the rules: a lock is no reason to break one. */
-async function readLocked(tx: Db, forumId: string, planId: string, task: Task) {
-  const rows = await tx
-    .selectFrom('meeting')
-    .select(['slot', 'table_number', 'client_id', 'representative_id', 'delegate_id'])
-    .where('forum_id', '=', forumId)
-    .where('plan_id', '=', planId)
-    .where('locked', '=', true)
-    .where('state', '=', 'planned')
-    .orderBy('slot')
-    .orderBy('table_number')
-    .execute();
-  return rows.filter(judge(task)).map((row) => ({
-    client: row.client_id,
-    delegate: row.delegate_id,
-    slot: row.slot,
-    table: row.table_number,
-    representative: row.representative_id,
-  }));
 }
 
 /**

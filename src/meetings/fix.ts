@@ -1,5 +1,5 @@
 /** Puts fixed meetings into the grid before all others, and says which of them can't be kept. */
-import { countsAllow, type Grid, put } from '#meetings/grid.ts';
+import { belowMost, type Grid, put } from '#meetings/grid.ts';
 import { seatAt } from '#meetings/seat.ts';
 import type { FixedMeeting } from '#meetings/task.ts';
 import { broken, type HardRule, type Seated } from '#meetings/verify.ts';
@@ -22,7 +22,7 @@ function tryFixed(grid: Grid, fixed: FixedMeeting): boolean {
   if (pair < 0 || slot < 0 || (grid.slot[pair] ?? -1) >= 0) return false;
   if (fixed.table !== null && nail < 0) return false;
   if (fixed.representative !== null && person < 0) return false;
-  if (!countsAllow(grid, pair) && grid.model.oneSided[pair] === 0) return false;
+  if (!belowMost(grid, pair)) return false;
   const before = grid.nail[pair] ?? -1;
   if (nail >= 0) grid.nail[pair] = nail;
   const seat = seatAt(grid, pair, slot, person);

@@ -43,6 +43,8 @@ export type Model = {
   roomInAll: Int32Array;
   /** client → its own table, -1: any, -2: one that does not exist */
   own: Int32Array;
+  /** client × slot: meetings fixed to a table, be it its own or not */
+  elsewhere: Int32Array;
 
   pairs: number;
   client: Int32Array;
@@ -143,7 +145,17 @@ function tablesOf(task: Task, slots: readonly TaskSlot[], walks: boolean) {
     const at = task.tables.findIndex(({ number }) => number === table);
     return at < 0 ? -2 : at;
   });
-  return { zoneOfTable, zones, tableOpen, room, roomInAll, own };
+  return { zoneOfTable, zones, tableOpen, room, roomInAll, own, elsewhere: fixedTo(task, slots) };
+}
+
+function fixedTo(task: Task, slots: readonly TaskSlot[]): Int32Array {
+  const count = new Int32Array(task.clients.length * slots.length);
+  for (const { client, slot, table } of task.fixed) {
+    const row = task.clients.findIndex(({ id }) => id === client) * slots.length;
+    const at = row + slots.findIndex(({ number }) => number === slot);
+    if (table !== null && row >= 0 && at >= row) count[at] = (count[at] ?? 0) + 1;
+  }
+  return count;
 }
 
 function pairsOf(task: Task) {
@@ -199,11 +211,16 @@ export function seatable(model: Model, client: number, slot: number): boolean {
   return own >= 0 && model.tableOpen[own * model.slots.length + slot] === 1;
 }
 
-/** How many meetings the client can hold in this slot: people who are free, and one own table. */
+/**
+ * How many meetings the client can hold in this slot: people who are free, and one at its own
+ * table, beside those that are fixed to another one.
+ */
 export function hands(model: Model, client: number, slot: number): number {
-  if (!seatable(model, client, slot)) return 0;
   const free = (model.sentBy[client] ?? []).filter(
     (person) => model.open[person * model.slots.length + slot] === 1,
   ).length;
-  return (model.own[client] ?? -1) === -1 ? free : Math.min(1, free);
+  const anywhere = (model.own[client] ?? -1) === -1;
+  if (anywhere && seatable(model, client, slot)) return free;
+  const own = seatable(model, client, slot) ? 1 : 0;
+  return Math.min(free, own + (model.elsewhere[client * model.slots.length + slot] ?? 0));
 }

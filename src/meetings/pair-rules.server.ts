@@ -1,182 +1,93 @@
-/** What an organiser says of a client and a delegate: never, fixed, before another pair, in half a day. */
-import { newId } from '#base/ids.ts';
+/** What an organiser says of pairs, and the meetings that stand: what a plan has to keep to. */
 import type { Db } from '#db/database.server.ts';
-import type { Organiser } from '#forum/people.ts';
-import { ruleChanged } from '#meetings/rules-change.server.ts';
+import type { FixedMeeting, PairKey, Task } from '#meetings/task.ts';
 import type { Part } from '#meetings/wish.ts';
 
-export const PAIR_KINDS = ['forbidden', 'fixed', 'before', 'part'] as const;
-export type PairKind = (typeof PAIR_KINDS)[number];
-/** Two refs: the client's and the delegate's. */
-export type PairRefs = { client: string; delegate: string };
-export type PairRule = PairRefs & {
-  id: string;
-  kind: PairKind;
-  slot: number | null;
-  part: Part | null;
-  other: PairRefs | null;
-};
-export type SaidOfPair = Omit<PairRule, 'id'>;
+export const pairKey = ({ client, delegate }: PairKey) => `${client} ${delegate}`;
 
-export async function readPairRules(db: Db, forumId: string): Promise<PairRule[]> {
+export type PairRules = {
+  forbidden: Set<string>;
+  parts: Map<string, Part>;
+  fixed: FixedMeeting[];
+  before: Task['before'];
+};
+
+export async function readPairRules(db: Db, forumId: string): Promise<PairRules> {
   const rows = await db
-    .selectFrom('pair_rule as rule')
-    .innerJoin('client', (join) =>
-      join.onRef('client.forum_id', '=', 'rule.forum_id').onRef('client.id', '=', 'rule.client_id'),
-    )
-    .innerJoin('delegate', (join) =>
-      join
-        .onRef('delegate.forum_id', '=', 'rule.forum_id')
-        .onRef('delegate.person_id', '=', 'rule.delegate_id'),
-    )
-    .leftJoin('client as other', (join) =>
-      join
-        .onRef('other.forum_id', '=', 'rule.forum_id')
-        .onRef('other.id', '=', 'rule.other_client_id'),
-    )
-    .leftJoin('delegate as then', (join) =>
-      join
-        .onRef('then.forum_id', '=', 'rule.forum_id')
-        .onRef('then.person_id', '=', 'rule.other_delegate_id'),
-    )
-    .select(['rule.id', 'rule.kind', 'rule.slot', 'rule.part'])
-    .select(['client.ref as client', 'delegate.ref as delegate'])
-    .select(['other.ref as otherClient', 'then.ref as otherDelegate'])
-    .where('rule.forum_id', '=', forumId)
-    .orderBy('client.ref')
-    .orderBy('delegate.ref')
-    .orderBy('rule.id')
+    .selectFrom('pair_rule')
+    .select([
+      'kind',
+      'client_id as client',
+      'delegate_id as delegate',
+      'slot',
+      'part',
+      'other_client_id as otherClient',
+      'other_delegate_id as otherDelegate',
+    ])
+    .where('forum_id', '=', forumId)
+    .orderBy('made_at')
+    .orderBy('id')
     .execute();
-  return rows.map(({ otherClient, otherDelegate, ...rule }) => ({
-    ...rule,
-    other: otherClient && otherDelegate ? { client: otherClient, delegate: otherDelegate } : null,
-  }));
+  const rules: PairRules = { forbidden: new Set(), parts: new Map(), fixed: [], before: [] };
+  for (const { kind, client, delegate, slot, part, otherClient, otherDelegate } of rows) {
+    const first = { client, delegate };
+    if (kind === 'forbidden') rules.forbidden.add(pairKey(first));
+    if (part) rules.parts.set(pairKey(first), part);
+    if (slot !== null) rules.fixed.push({ ...first, slot, table: null, representative: null });
+    if (otherClient && otherDelegate) {
+      const then = { client: otherClient, delegate: otherDelegate };
+      rules.before.push({ first, then });
+    }
+  }
+  return rules;
 }
 
-type PairIds = { client_id: string; delegate_id: string };
-
-async function idsOf(
-  tx: Db,
-  forumId: string,
-  { client, delegate }: PairRefs,
-): Promise<PairIds | { refused: 'no-such-client' | 'no-such-delegate' }> {
-  const one = await tx
-    .selectFrom('client')
-    .select('id')
+/** Locked meetings of a plan that are to come, under way or were kept. */
+export const readLocked = (db: Db, forumId: string, planId: string): Promise<FixedMeeting[]> =>
+  db
+    .selectFrom('meeting')
+    .select([
+      'client_id as client',
+      'delegate_id as delegate',
+      'slot',
+      'table_number as table',
+      'representative_id as representative',
+    ])
     .where('forum_id', '=', forumId)
-    .where('ref', '=', client)
-    .executeTakeFirst();
-  const other = await tx
+    .where('plan_id', '=', planId)
+    .where('locked', '=', true)
+    .where('state', 'in', ['planned', 'kept'])
+    .orderBy('slot')
+    .orderBy('table_number')
+    .execute();
+
+/** Whether a client may see a delegate of whom nobody wished anything. */
+export async function readSeen(db: Db, forumId: string): Promise<(pair: PairKey) => boolean> {
+  const named = await db
     .selectFrom('delegate')
     .select('person_id as id')
     .where('forum_id', '=', forumId)
-    .where('ref', '=', delegate)
-    .executeTakeFirst();
-  if (!one) return { refused: 'no-such-client' };
-  if (!other) return { refused: 'no-such-delegate' };
-  return { client_id: one.id, delegate_id: other.id };
-}
-
-export type PairRuled =
-  | { rule: string }
-  | {
-      refused:
-        | 'no-such-client'
-        | 'no-such-delegate'
-        | 'no-such-slot'
-        | 'no-part'
-        | 'no-other-pair'
-        | 'same-pair'
-        | 'said-already'
-        | 'contradicts';
-    };
-
-/** The detail that each kind needs and the others must not have. */
-function detailOf({ kind, slot, part }: SaidOfPair) {
-  return { slot: kind === 'fixed' ? slot : null, part: kind === 'part' ? part : null };
-}
-
-/** A pair is forbidden or fixed, not both; each kind is said of it once, but for what comes before. */
-export async function ruleOnPair(
-  db: Db,
-  { forumId, personId }: Organiser,
-  said: SaidOfPair,
-  now: Date,
-): Promise<PairRuled> {
-  return db.transaction().execute(async (tx): Promise<PairRuled> => {
-    const pair = await idsOf(tx, forumId, said);
-    if ('refused' in pair) return pair;
-    const { slot, part } = detailOf(said);
-    if (said.kind === 'fixed' && !(await isSlot(tx, forumId, slot)))
-      return { refused: 'no-such-slot' };
-    if (said.kind === 'part' && part === null) return { refused: 'no-part' };
-    const other =
-      said.kind === 'before' && said.other ? await idsOf(tx, forumId, said.other) : null;
-    if (said.kind === 'before' && (!other || 'refused' in other))
-      return { refused: 'no-other-pair' };
-    const then = other && 'client_id' in other ? other : null;
-    if (then && then.client_id === pair.client_id && then.delegate_id === pair.delegate_id)
-      return { refused: 'same-pair' };
-
-    const fault = await faultOf(tx, forumId, said.kind, pair);
-    if (fault) return { refused: fault };
-    const id = newId();
-    await tx
-      .insertInto('pair_rule')
-      .values({
-        ...{ forum_id: forumId, id, kind: said.kind, ...pair, slot, part },
-        other_client_id: then?.client_id ?? null,
-        other_delegate_id: then?.delegate_id ?? null,
-        ...{ made_by: personId, made_at: now },
-      })
-      .execute();
-    await ruleChanged(tx, forumId, now);
-    return { rule: id };
-  });
-}
-
-const isSlot = async (tx: Db, forumId: string, slot: number | null) =>
-  slot !== null &&
-  (await tx
-    .selectFrom('slot')
-    .select('number')
-    .where('forum_id', '=', forumId)
-    .where('number', '=', slot)
-    .executeTakeFirst()) !== undefined;
-
-async function faultOf(
-  tx: Db,
-  forumId: string,
-  kind: PairKind,
-  pair: PairIds,
-): Promise<'said-already' | 'contradicts' | null> {
-  const known = await tx
-    .selectFrom('pair_rule')
-    .select('kind')
-    .where('forum_id', '=', forumId)
-    .where('client_id', '=', pair.client_id)
-    .where('delegate_id', '=', pair.delegate_id)
+    .where('status', '=', 'confirmed')
+    .where('consent', '=', 'named')
     .execute();
-  const has = (which: PairKind) => known.some((each) => each.kind === which);
-  if (kind !== 'before' && has(kind)) return 'said-already';
-  if (kind === 'forbidden' ? known.length > 0 : has('forbidden')) return 'contradicts';
-  return null;
+  const introduced = await db
+    .selectFrom('introduction')
+    .select(['client_id as client', 'delegate_id as delegate'])
+    .where('forum_id', '=', forumId)
+    .execute();
+  const all = new Set(named.map(({ id }) => id));
+  const some = new Set(introduced.map(pairKey));
+  return (pair) => all.has(pair.delegate) || some.has(pairKey(pair));
 }
 
-export async function takeBackPairRule(
-  db: Db,
-  { forumId }: Organiser,
-  id: string,
-  now: Date,
-): Promise<{ removed: true } | { refused: 'not-there' }> {
-  return db.transaction().execute(async (tx) => {
-    const { numDeletedRows } = await tx
-      .deleteFrom('pair_rule')
-      .where('forum_id', '=', forumId)
-      .where('id', '=', id)
-      .executeTakeFirst();
-    if (numDeletedRows === 0n) return { refused: 'not-there' as const };
-    await ruleChanged(tx, forumId, now);
-    return { removed: true as const };
-  });
+/** Sides of pairs whose request has expired unanswered, as `client delegate side`. */
+export async function readExpired(db: Db, forumId: string, now: Date): Promise<Set<string>> {
+  const rows = await db
+    .selectFrom('wish')
+    .select(['client_id as client', 'delegate_id as delegate', 'side'])
+    .where('forum_id', '=', forumId)
+    .where('expires_at', '<=', now)
+    .where('reply', 'is', null)
+    .execute();
+  return new Set(rows.map((row) => `${pairKey(row)} ${row.side}`));
 }

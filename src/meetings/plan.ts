@@ -81,6 +81,8 @@ function planOf({ task, grid, bounds, infeasible }: Found): Plan {
   const given = bounds.given({ promised, mutual, wishes });
   const idle = idleOf(task, meetings);
   const clients = tally(task, meetings);
+  const lost = new Set(infeasible.map(({ fixed }) => fixed));
+  const kept = { ...task, fixed: task.fixed.filter((each) => !lost.has(each)) };
   return {
     meetings,
     guaranteed: clients.reduce((sum, each) => sum + each.promised, 0),
@@ -90,7 +92,7 @@ function planOf({ task, grid, bounds, infeasible }: Found): Plan {
     total: { value: meetings.length, bound: bounds.total },
     gaps: { value: idle.breaks + idle.parts, bound: 0, ...idle },
     clients,
-    unmet: explain(task, meetings),
+    unmet: explain(kept, meetings),
     infeasible,
   };
 }

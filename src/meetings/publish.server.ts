@@ -5,7 +5,6 @@ import type { Db } from '#db/database.server.ts';
 import { giveNotice } from '#exchange/notices.server.ts';
 import type { Organiser } from '#forum/people.ts';
 import { holdForum, staffOf } from '#meetings/drafts.server.ts';
-import { CEILING } from '#meetings/plan-settings.ts';
 import { concerned, type Kept, type Settled, settle } from '#meetings/publishing.ts';
 import { readTask } from '#meetings/task.server.ts';
 
@@ -40,7 +39,7 @@ export async function publishPlan(
     if (!chosen) return { refused: 'no-such-plan' };
     if (chosen === current) return { refused: 'published-already' };
 
-    const task = await readTask(tx, forumId, CEILING);
+    const task = await readTask(tx, forumId, { lockedOf: chosen.id, now: null });
     const coming = await readKept(tx, forumId, chosen.id);
     const going = current ? await readKept(tx, forumId, current.id) : [];
     const settled = settle(task, { going, coming }, now);

@@ -7,8 +7,8 @@ import { type Absence, readAbsences } from '#meetings/absences.server.ts';
 import { readSeats, type Seat } from '#meetings/attendees.server.ts';
 import { type Contract, readContracts } from '#meetings/contracts.server.ts';
 import { type Hall, readHall } from '#meetings/hall.server.ts';
-import { type PairRule, readPairRules } from '#meetings/pair-rules.server.ts';
 import { type Rules, readRules } from '#meetings/rules.server.ts';
+import { type PairRule, readSaidOfPairs } from '#meetings/said-of-pairs.server.ts';
 
 /** `key`: what an organiser types to name the person: a delegate's Ref, a representative's address */
 export type KnownPerson = { id: string; key: string; name: string; of: string };
@@ -61,7 +61,7 @@ export async function readRuleBook(db: Db, { forumId }: Organiser): Promise<Rule
     people: await readPeople(db, forumId),
     absences: await readAbsences(db, forumId),
     seats: await readSeats(db, forumId),
-    pairRules: await readPairRules(db, forumId),
+    pairRules: await readSaidOfPairs(db, forumId),
   };
 }
 

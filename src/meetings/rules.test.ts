@@ -12,11 +12,11 @@ import {
   placeTables,
   readHall,
 } from '#meetings/hall.server.ts';
-import { readPairRules, ruleOnPair, takeBackPairRule } from '#meetings/pair-rules.server.ts';
 import { personTyped, readRuleBook } from '#meetings/rule-book.server.ts';
 import { DEFAULT_RULES, readRules } from '#meetings/rules.server.ts';
 import { changeRules } from '#meetings/rules-change.server.ts';
 import { readRulesForm } from '#meetings/rules-schema.ts';
+import { readSaidOfPairs, ruleOnPair, takeBackPairRule } from '#meetings/said-of-pairs.server.ts';
 import { readTables, writeTables } from '#meetings/table-numbers.ts';
 import { at, NOW, smallForum } from '../../test/meetings-forum.ts';
 import { testHouse } from '../../test/testing.ts';
@@ -191,7 +191,7 @@ test('what is said of a pair is whole and does not contradict itself', async () 
   assert.deepEqual(await say({ client: 'C9' }), { refused: 'no-such-client' });
   assert.deepEqual(await say({ delegate: 'D-9' }), { refused: 'no-such-delegate' });
 
-  const rules = await readPairRules(db, forumId);
+  const rules = await readSaidOfPairs(db, forumId);
   assert.deepEqual(
     rules.map(({ client, delegate, kind, slot, other: then }) => [
       client,

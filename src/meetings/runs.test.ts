@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { newId } from '#base/ids.ts';
 import type { Db } from '#db/database.server.ts';
 import type { Ready } from '#meetings/drafts.server.ts';
-import { namePlan } from '#meetings/plan-name.server.ts';
+import { namePlan } from '#meetings/kept-plan.server.ts';
 import { readRuns } from '#meetings/run-lists.server.ts';
 import { startRun, stopRun } from '#meetings/runs.server.ts';
 import { closeRuns, work } from '#meetings/runs-at-work.server.ts';
@@ -68,6 +68,10 @@ async function crowded(db: Db, forumId: string): Promise<Ready> {
   const settings = { ceiling: 4, seconds: 60 };
   return { task, whole: task, begun: [], locked: [], settings };
 }
+const atWork = (forumId: string, id: string, since: Date) => ({
+  ...{ forum_id: forumId, id, settings: '{"ceiling":4}', state: 'running' as const },
+  ...{ plan_id: null, failure: null, started_by: null, started_at: since, seen_at: since },
+});
 const keys = async (db: Db) =>
   (await db.selectFrom('announcement').select('key').distinct().execute()).map(({ key }) => key);
 
@@ -107,10 +111,7 @@ test('a run at work is seen, and stopped from anywhere it keeps the best it has 
   const now = new Date();
   await db
     .insertInto('plan_run')
-    .values({
-      ...{ forum_id: forumId, id: run, settings: '{"ceiling":4}', state: 'running' },
-      ...{ plan_id: null, failure: null, started_by: null, started_at: now, seen_at: now },
-    })
+    .values(atWork(forumId, run, now))
     .execute();
   const ended = work(db, organiser, run, ready);
 
@@ -132,20 +133,24 @@ test('a run at work is seen, and stopped from anywhere it keeps the best it has 
   assert.deepEqual(runs[0]?.progress?.total, plan?.result.total);
 });
 
-test('of two that start at the same time one runs, and afterwards another may', async () => {
+test('while one is at work no other starts; once it has ended, of two one starts', async () => {
   await using house = await testHouse();
   const { db } = house;
-  const { organiser } = await wishedForum(db);
+  const { organiser, forumId } = await wishedForum(db);
+  const run = newId();
+  await db
+    .insertInto('plan_run')
+    .values(atWork(forumId, run, NOW))
+    .execute();
+  const start = () => startRun(db, organiser, asked, NOW);
+  const refused = { refused: 'running' };
+  assert.deepEqual(await Promise.all([1, 2, 3].map(start)), [refused, refused, refused]);
 
-  const both = await Promise.all([1, 2].map(() => startRun(db, organiser, asked, NOW)));
-  const refused = both.filter((each) => 'refused' in each);
-  assert.deepEqual(refused, [{ refused: 'running' }]);
-  for (const each of both) if ('ended' in each) await each.ended;
-
-  const again = await startRun(db, organiser, asked, NOW);
+  await db.updateTable('plan_run').set({ state: 'failed', failure: 'died' }).execute();
+  const again = await start();
   assert.ok('run' in again);
   await again.ended;
-  assert.equal((await readRuns(db, organiser, NOW)).plans.length, 2);
+  assert.equal((await readRuns(db, organiser, NOW)).plans.length, 1);
 });
 
 test('what has ended, or never was, can’t be stopped', async () => {
@@ -211,10 +216,7 @@ test('a run whose process died is told so, and another may start', async () => {
   const { organiser, forumId } = await wishedForum(db);
   await db
     .insertInto('plan_run')
-    .values({
-      ...{ forum_id: forumId, id: newId(), settings: '{"ceiling":10}', state: 'running' },
-      ...{ plan_id: null, failure: null, started_by: null, started_at: at(0), seen_at: at(0) },
-    })
+    .values(atWork(forumId, newId(), at(0)))
     .execute();
 
   assert.deepEqual(await startRun(db, organiser, asked, at(0.9)), { refused: 'running' });

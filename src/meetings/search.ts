@@ -6,6 +6,7 @@ import { type Chance, chance, shuffled } from '#meetings/chance.ts';
 import { type Chooser, chooser, type Worth } from '#meetings/choose.ts';
 import { type Grid, type Kept, keep, restore, take, undo } from '#meetings/grid.ts';
 import { exchange, gained, insert, type Level, levelOf } from '#meetings/insert.ts';
+import { rematch } from '#meetings/rematch.ts';
 
 /** Choices made anew around pairs that found no time, at most. */
 const ROUNDS = 14;
@@ -13,6 +14,7 @@ const ROUNDS = 14;
 const EXCHANGES = 1500;
 const MOVES = 400;
 const MOST_MOVES = 1_500_000;
+const REMATCHES = 1000;
 const SEED = 20261126;
 
 export type Search = {
@@ -105,6 +107,24 @@ function exchanges(search: Search, luck: Chance, hold: ReturnType<typeof holder>
   hold.back();
 }
 
+/** Empties and fills a few slots at a time, again and again. */
+function rematches(search: Search, luck: Chance, hold: ReturnType<typeof holder>) {
+  const { grid, stop, effort } = search;
+  const slots = [...grid.model.slots.keys()];
+  const most = Math.round(REMATCHES * effort);
+  let idle = 0;
+  for (let n = 0; n < most && idle < most / 3 && !reached(search) && !stop(); n++) {
+    const some = shuffled(slots, luck).slice(0, 1 + luck.of(3));
+    if (rematch(grid, some, luck)) {
+      idle = 0;
+      if (process.env.TRACE) console.log(n, levelOf(grid));
+      hold.keepIfBetter();
+    } else idle++;
+  }
+  grid.log.length = 0;
+  hold.keepIfBetter();
+}
+
 /** Fills the search's grid, beside what is locked in it. */
 export function fill(search: Search): void {
   const { grid, capacity, stop, effort } = search;
@@ -113,6 +133,9 @@ export function fill(search: Search): void {
   const hold = holder(search);
   rounds(search, chooser(grid.model, capacity, locked), hold);
   exchanges(search, luck, hold);
+  if (process.env.TRACE) console.log('ex', levelOf(grid), search.bound, performance.now());
+  rematches(search, luck, hold);
+  if (process.env.TRACE) console.log('re', levelOf(grid), performance.now());
   const moves = Math.min(MOST_MOVES, planned(grid).length * MOVES) * effort;
   calm(grid, { moves, chance: luck, stop, heat: 1 });
   hold.keepIfBetter();

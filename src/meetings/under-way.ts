@@ -39,7 +39,9 @@ export function restOf(task: Task, begun: readonly Begun[], passed: ReadonlySet<
       most: Math.max(0, delegate.most - count(begun, 'delegate', delegate.id)),
     })),
     pairs: task.pairs.filter(({ client, delegate }) => !met.has(`${client} ${delegate}`)),
-    fixed: task.fixed.filter(({ slot }) => !passed.has(slot)),
+    fixed: task.fixed.filter(
+      ({ slot, client, delegate }) => !passed.has(slot) && !met.has(`${client} ${delegate}`),
+    ),
   };
 }
 

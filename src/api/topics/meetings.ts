@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Operation } from '#api/operation.ts';
 import { bodySchema, instant, nextCursor, page, schema } from '#api/schema.ts';
 import { settingsSchema } from '#meetings/plans.server.ts';
+import { result } from './plan-result.ts';
 
 const slotted = {
   id: z.uuid(),
@@ -48,40 +49,6 @@ const meetingList = schema(
   z.object({ meetings: z.array(z.union([own, organisers])), nextCursor }),
 );
 
-const reached = z.object({
-  value: z.int(),
-  bound: z.int().describe('The most that any plan could reach'),
-});
-const result = schema(
-  'PlanResult',
-  z.object({
-    guaranteed: z.int(),
-    promised: reached,
-    mutual: reached,
-    total: reached,
-    clients: z.array(
-      z.object({ client: z.uuid(), promised: z.int(), planned: z.int(), mutual: z.int() }),
-    ),
-    unmet: z.array(
-      z.object({
-        client: z.uuid(),
-        promised: z.int(),
-        planned: z.int(),
-        possible: z.int(),
-        full: z.int(),
-        obstacle: z.enum([
-          'nobody-to-send',
-          'too-few-slots',
-          'too-few-wishes',
-          'ceilings',
-          'no-common-time',
-        ]),
-      }),
-    ),
-    settings: z.object({ ceiling: z.int() }),
-    seconds: z.number(),
-  }),
-);
 const plan = schema(
   'Plan',
   z.object({
@@ -105,8 +72,18 @@ const madePlan = schema(
 /** What `POST …/plan` takes. */
 export const planning = bodySchema(
   'Planning',
-  settingsSchema.extend({
-    ceiling: settingsSchema.shape.ceiling.describe('A delegate’s most meetings'),
+  settingsSchema.omit({ lockedOf: true }).extend({
+    ceiling: settingsSchema.shape.ceiling.describe(
+      'A delegate’s most meetings; left out: as the forum’s rules say',
+    ),
+    seconds: settingsSchema.shape.seconds.describe(
+      'The search ends after so many; left out: when nothing better is left to try',
+    ),
+    keepLocks: z
+      .boolean()
+      .default(false)
+      .describe('Locked meetings of the published plan, or else of the newest, stay'),
+    name: settingsSchema.shape.name.describe('What the plan is called'),
     publish: z.boolean().default(false),
   }),
 );
@@ -204,7 +181,7 @@ export const operations: Operation[] = [
     status: 201,
     answer: madePlan,
     refusals: { 409: 'There are no slots, no tables or no clients.' },
-    examples: { body: { draft: { ceiling: 10 } } },
+    examples: { body: { draft: { ceiling: 10, seconds: 10, keepLocks: true } } },
   },
   {
     id: 'listWishes',

@@ -8,8 +8,8 @@ import { KINDS, noteAbsence, removeAbsence } from '#meetings/absences.server.ts'
 import { bookSeat, freeSeat } from '#meetings/attendees.server.ts';
 import { changeContract } from '#meetings/contracts.server.ts';
 import { bringTableBack, countTables, loseTable, placeTables } from '#meetings/hall.server.ts';
-import { PAIR_KINDS, ruleOnPair, takeBackPairRule } from '#meetings/pair-rules.server.ts';
 import { personTyped } from '#meetings/rule-book.server.ts';
+import { PAIR_KINDS, ruleOnPair, takeBackPairRule } from '#meetings/said-of-pairs.server.ts';
 import { readTables } from '#meetings/table-numbers.ts';
 import type { RulePart, rules } from '#ui/texts/rules.ts';
 import { organiser } from '../../../../guard.ts';

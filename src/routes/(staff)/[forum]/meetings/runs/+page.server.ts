@@ -1,5 +1,5 @@
 import { fail } from '@sveltejs/kit';
-import { namePlan } from '#meetings/plan-name.server.ts';
+import { namePlan } from '#meetings/kept-plan.server.ts';
 import { settingsSchema } from '#meetings/plan-settings.ts';
 import { publishPlan } from '#meetings/publish.server.ts';
 import { readRuns } from '#meetings/run-lists.server.ts';

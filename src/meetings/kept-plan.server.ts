@@ -25,3 +25,15 @@ export async function namePlan(
     return { named: row.number };
   });
 }
+
+/** The plan whose locks count where no other is named: the published one, else the newest. */
+export async function planWithLocks(db: Db, { forumId }: Organiser): Promise<string | null> {
+  const row = await db
+    .selectFrom('plan')
+    .select('id')
+    .where('forum_id', '=', forumId)
+    .orderBy((order) => order('state', '=', 'published'), 'desc')
+    .orderBy('number', 'desc')
+    .executeTakeFirst();
+  return row?.id ?? null;
+}
