@@ -2,6 +2,8 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
+import { newId } from '#base/ids.ts';
+import { announce } from '#base/live.server.ts';
 import { type App, axe, browser, shoot, startApp } from './server.ts';
 
 const FORUM = 'police-forum-2024';
@@ -32,20 +34,78 @@ async function start(page: Page, name: string): Promise<void> {
 }
 const look = (page: Page, name: string) => (process.env.SCREENS ? shoot(page, name) : undefined);
 
-test('a run is started, watched and stopped; two are compared; one is published and taken back', async () => {
+/** A run that another server has at work: this one has the database and not the thread. */
+async function runElsewhere(): Promise<string> {
+  const { id: forum_id } = await app.db
+    .selectFrom('forum')
+    .select('id')
+    .where('key', '=', FORUM)
+    .executeTakeFirstOrThrow();
+  const id = newId();
+  const now = new Date();
+  await app.db
+    .insertInto('plan_run')
+    .values({
+      ...{ forum_id, id, settings: '{"ceiling":10,"seconds":60}', state: 'running' },
+      ...{ plan_id: null, failure: null, started_by: null, started_at: now, seen_at: now },
+    })
+    .execute();
+  return id;
+}
+/** As the other server writes it. */
+async function elsewhere(id: string, found: number): Promise<void> {
+  const now = new Date();
+  const progress = JSON.stringify({
+    ...{ guaranteed: 242, seconds: 3, promised: { value: found, bound: 242 } },
+    ...{ mutual: { value: 100, bound: 200 }, total: { value: 300, bound: 400 } },
+    gaps: { value: 9, bound: 0 },
+  });
+  await app.db.transaction().execute(async (tx) => {
+    const run = await tx
+      .updateTable('plan_run')
+      .set({ progress, seen_at: now })
+      .where('id', '=', id)
+      .returning('forum_id')
+      .executeTakeFirstOrThrow();
+    await announce(tx, run.forum_id, 'meetings:run', 'everyone', now);
+  });
+}
+
+test('progress is drawn as it comes, and a run is stopped wherever it is at work', async () => {
+  const page = await opened(true);
+  const run = await runElsewhere();
+  await page.goto(`${app.origin}/${FORUM}/meetings/runs`);
+  await page.getByRole('heading', { name: 'The planner is at work' }).waitFor();
+  await page.getByText('It looks for a first plan.').waitFor();
+  for (const found of [120, 241]) {
+    await elsewhere(run, found);
+    await page.getByRole('img', { name: `${found}; no plan can reach more than 242` }).waitFor();
+  }
+  await axe(page);
+  await look(page, 'meeting-runs-at-work');
+  await page.getByRole('button', { name: 'Stop and keep the best' }).click();
+  await page.getByRole('heading', { name: 'The planner is stopping' }).waitFor();
+  const asked = await app.db.selectFrom('plan_run').select('stop_asked').execute();
+  assert.deepEqual(asked, [{ stop_asked: true }]);
+
+  await app.db
+    .updateTable('plan_run')
+    .set({ seen_at: new Date(Date.now() - 120_000) })
+    .execute();
+  await page.reload();
+  await page.getByRole('heading', { name: 'A run was cut off' }).waitFor();
+  await axe(page);
+  await look(page, 'meeting-runs-died');
+});
+
+test('runs become plans; two are compared; one is published and taken back', async () => {
   const page = await opened(true);
   await start(page, 'Morning');
-  await page.getByRole('heading', { name: 'The planner is at work' }).waitFor();
-  await axe(page);
-  const [gauge] = [page.getByRole('img', { name: /no plan can reach more than/ }).first()];
-  await gauge.waitFor();
-  await page.getByRole('button', { name: 'Stop and keep the best' }).click();
   await page.getByRole('heading', { name: 'The run has ended. Plan 1 is a draft.' }).waitFor();
   assert.ok(await page.getByText(/^At most 10 for each delegate/).isVisible());
-
   await start(page, 'Afternoon');
-  await page.getByRole('button', { name: 'Stop and keep the best' }).click();
   await page.getByRole('heading', { name: 'The run has ended. Plan 2 is a draft.' }).waitFor();
+  await axe(page);
   await look(page, 'meeting-runs-two');
 
   await page.getByLabel('Compare Plan 1, Morning').check();
@@ -54,13 +114,16 @@ test('a run is started, watched and stopped; two are compared; one is published 
   await page.getByRole('heading', { name: 'Plan 1 and plan 2' }).waitFor();
   assert.equal(new URL(page.url()).search, '?a=1&b=2');
   await axe(page);
+  await look(page, 'meeting-compare-two');
 
   await page.goto(`${app.origin}/${FORUM}/meetings/runs`);
-  await page.getByRole('button', { name: 'Publish Plan 1, Morning, tell all concerned' }).click();
+  await page.getByRole('button', { name: 'Publish, tell all concerned: Plan 1, Morning' }).click();
   await page.getByText(/^Plan 1 is published\. \d+ people see a new day\./).waitFor();
-  await page.getByRole('button', { name: 'Publish Plan 2, Afternoon, tell all concerned' }).click();
+  await page
+    .getByRole('button', { name: 'Publish, tell all concerned: Plan 2, Afternoon' })
+    .click();
   await page.getByText(/^Plan 2 is published/).waitFor();
-  await page.getByRole('button', { name: 'Publish Plan 1, Morning again' }).click();
+  await page.getByRole('button', { name: 'Publish again: Plan 1, Morning' }).click();
   await page.getByText(/^Plan 1 is published/).waitFor();
   const plans = await app.db
     .selectFrom('plan')
@@ -75,16 +138,14 @@ test('a run is started, watched and stopped; two are compared; one is published 
 
 test('without script the same forms plan, and wrong settings say so', async () => {
   const page = await opened(false);
-  await page.goto(`${app.origin}/${FORUM}/meetings/runs`);
-  await page
-    .getByLabel('Search for, in seconds')
-    .evaluate('(field) => field.removeAttribute("max")');
-  await page.getByLabel('Search for, in seconds').fill('9999');
-  await page.getByRole('button', { name: 'Start a run' }).click();
-  await page.getByText('No run was started. The search lasts 1 to 600 seconds.').waitFor();
+  const address = `${app.origin}/${FORUM}/meetings/runs`;
+  const form = { ceiling: '10', seconds: '9999' };
+  const headers = { origin: app.origin, accept: 'text/html' };
+  const answer = await page.request.post(`${address}?/start`, { form, headers });
+  assert.equal(answer.status(), 422);
+  assert.match(await answer.text(), /No run was started\. The search lasts 1 to 600 seconds\./);
+
   await start(page, 'Plain');
-  await page.getByText('The planner is at work').waitFor();
-  await page.getByRole('button', { name: 'Stop and keep the best' }).click();
   const ended = page.getByText('The run has ended.');
   for (; (await ended.count()) === 0; await page.goto(`${app.origin}/${FORUM}/meetings/runs`));
   assert.ok(await ended.isVisible());
