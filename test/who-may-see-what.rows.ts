@@ -75,9 +75,6 @@ export const rows: Record<string, Row | Row[]> = {
   'action /[forum]/agenda?/change': { may: organiser, form: { ref: 'S-1' } },
   'page /[forum]/outbox': { may: organiser },
 
-  'page /[forum]/meetings': { may: organiser },
-  'action /[forum]/meetings?/make': { may: organiser },
-  'action /[forum]/meetings?/publish': { may: organiser, form: { plan: noSuchId } },
   'page /[forum]/brand': { may: organiser },
   'action /[forum]/brand?/save': { may: organiser, form: { colour: 'none' } },
   'action /[forum]/brand?/clear': { may: organiser },

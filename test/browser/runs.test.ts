@@ -26,9 +26,10 @@ async function opened(scripts: boolean): Promise<Page> {
   await app.signIn(page, 'organiser');
   return page;
 }
-async function start(page: Page, name: string): Promise<void> {
+async function start(page: Page, name: string, ceiling: number): Promise<void> {
   await page.goto(`${app.origin}/${FORUM}/meetings/runs`);
   await page.getByLabel('Name, if wanted').fill(name);
+  await page.getByLabel('At most, for each delegate').fill(String(ceiling));
   await page.getByLabel('Search for, in seconds').fill('60');
   await page.getByRole('button', { name: 'Start a run' }).click();
 }
@@ -100,10 +101,10 @@ test('progress is drawn as it comes, and a run is stopped wherever it is at work
 
 test('runs become plans; two are compared; one is published and taken back', async () => {
   const page = await opened(true);
-  await start(page, 'Morning');
+  await start(page, 'Morning', 10);
   await page.getByRole('heading', { name: 'The run has ended. Plan 1 is a draft.' }).waitFor();
   assert.ok(await page.getByText(/^At most 10 for each delegate/).isVisible());
-  await start(page, 'Afternoon');
+  await start(page, 'Afternoon', 4);
   await page.getByRole('heading', { name: 'The run has ended. Plan 2 is a draft.' }).waitFor();
   await axe(page);
   await look(page, 'meeting-runs-two');
@@ -114,6 +115,7 @@ test('runs become plans; two are compared; one is published and taken back', asy
   await page.getByRole('heading', { name: 'Plan 1 and plan 2' }).waitFor();
   assert.equal(new URL(page.url()).search, '?a=1&b=2');
   await axe(page);
+  await page.getByRole('heading', { name: /^Whose day differs/ }).waitFor();
   await look(page, 'meeting-compare-two');
 
   await page.goto(`${app.origin}/${FORUM}/meetings/runs`);
@@ -145,7 +147,7 @@ test('without script the same forms plan, and wrong settings say so', async () =
   assert.equal(answer.status(), 422);
   assert.match(await answer.text(), /No run was started\. The search lasts 1 to 600 seconds\./);
 
-  await start(page, 'Plain');
+  await start(page, 'Plain', 10);
   const ended = page.getByText('The run has ended.');
   for (; (await ended.count()) === 0; await page.goto(`${app.origin}/${FORUM}/meetings/runs`));
   assert.ok(await ended.isVisible());
@@ -166,6 +168,7 @@ test('rules are changed in place, and what is wrong is said at its field', async
   await page.getByLabel('Its tables, such as 1-8, 12').fill('1-4');
   await page.getByRole('button', { name: 'Put them there' }).click();
   await page.getByText('1–4', { exact: true }).waitFor();
+  await look(page, 'meeting-rules');
   const rules = await app.db.selectFrom('meeting_rules').select('ceiling').execute();
   assert.deepEqual(rules, [{ ceiling: 7 }]);
 });

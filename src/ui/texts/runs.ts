@@ -53,7 +53,7 @@ export const runs = {
     `The planner stopped: ${why}. Nothing was changed; another run may succeed.`,
   diedTitle: 'A run was cut off',
   died: 'Its server has not been heard of for a minute, so its plan is lost. Start another run.',
-  startedAt: (at: string) => `Started ${at}`,
+  startedAt: (at: string) => `Started ${at}.`,
 
   what: {
     promised: (of: number) => `of ${of} promised`,
@@ -84,7 +84,7 @@ export const runs = {
   compare: 'Compare the two ticked',
   compareHint: 'Tick two plans.',
   rename: 'Name it',
-  renameOf: (plan: string) => `Name ${plan}`,
+  renameOf: (plan: string) => `Name it: ${plan}`,
   save: 'Save the name',
   named: (number: number) => `Plan ${number} has its new name.`,
   nameRefused: {
@@ -92,9 +92,9 @@ export const runs = {
     'too-long': 'No name was changed. A name has at most 80 letters.',
   },
   publish: 'Publish, tell all concerned',
-  publishOf: (plan: string) => `Publish ${plan}, tell all concerned`,
+  publishOf: (plan: string) => `Publish, tell all concerned: ${plan}`,
   again: 'Publish again',
-  againOf: (plan: string) => `Publish ${plan} again`,
+  againOf: (plan: string) => `Publish again: ${plan}`,
   published: (number: number, told: number, leftOut: number, carried: number) =>
     [
       `Plan ${number} is published. ${s(told, 'person sees', 'people see')} a new day.`,
