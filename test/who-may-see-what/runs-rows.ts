@@ -6,9 +6,6 @@ const organiser: Who[] = ['organiser'];
 const noSuchId = '00000000-0000-7000-8000-000000000000';
 
 export const runsRows: Record<string, Row | Row[]> = {
-  'page /[forum]/meetings': { may: organiser },
-  'action /[forum]/meetings?/make': { may: organiser },
-  'action /[forum]/meetings?/publish': { may: organiser, form: { plan: noSuchId } },
   'page /[forum]/meetings/runs': { may: organiser },
   'action /[forum]/meetings/runs?/start': { may: organiser, form: { ceiling: 'many' } },
   'action /[forum]/meetings/runs?/stop': { may: organiser, form: { run: noSuchId } },
