@@ -13,6 +13,7 @@ import { meetingRows } from './who-may-see-what/meeting-rows.ts';
 import { paperRows } from './who-may-see-what/paper-rows.ts';
 import { everyone, type Who } from './who-may-see-what/people.ts';
 import { reportLinkRows } from './who-may-see-what/report-link-rows.ts';
+import { runsRows } from './who-may-see-what/runs-rows.ts';
 import { teamRows } from './who-may-see-what/team-rows.ts';
 import { wishRows } from './who-may-see-what/wish-rows.ts';
 
@@ -202,6 +203,7 @@ export const rows: Record<string, Row | Row[]> = {
   'action /iq/[forum]/[ref]?/meet': { may: clients, form: { ref: 'D-2' }, place: { ref: 'D-2' } },
   'page /iq/[forum]/meetings': { may: clients },
   ...iqPeopleRows,
+  ...runsRows,
   ...teamRows,
   ...wishRows,
 

@@ -75,8 +75,18 @@ const madePlan = schema(
 /** What `POST …/plan` takes. */
 export const planning = bodySchema(
   'Planning',
-  settingsSchema.extend({
-    ceiling: settingsSchema.shape.ceiling.describe('A delegate’s most meetings'),
+  settingsSchema.omit({ lockedOf: true }).extend({
+    ceiling: settingsSchema.shape.ceiling.describe(
+      'A delegate’s most meetings; left out: as the forum’s rules say',
+    ),
+    seconds: settingsSchema.shape.seconds.describe(
+      'The search ends after so many; left out: when nothing better is left to try',
+    ),
+    keepLocks: z
+      .boolean()
+      .default(false)
+      .describe('Locked meetings of the published plan, or else of the newest, stay'),
+    name: settingsSchema.shape.name.describe('What the plan is called'),
     publish: z.boolean().default(false),
   }),
 );
@@ -118,6 +128,6 @@ export const operations: Operation[] = [
     status: 201,
     answer: madePlan,
     refusals: { 409: 'There are no slots, no tables or no clients.' },
-    examples: { body: { draft: { ceiling: 10 } } },
+    examples: { body: { draft: { ceiling: 10, seconds: 10, keepLocks: true } } },
   },
 ];

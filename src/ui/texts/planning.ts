@@ -20,6 +20,7 @@ export const planning = {
     'no-slots': 'No plan was made. The agenda has no slots; import the folder with agenda.json.',
     'no-tables': 'No plan was made. The agenda has no tables; import the folder with agenda.json.',
     'no-clients': 'No plan was made. There are no clients yet; import the folder with clients.csv.',
+    'no-such-plan': 'No plan was made. The plan whose locks were to stay is not in this forum.',
   },
   make: 'Make a plan',
   makeAgain: 'Make another plan',
