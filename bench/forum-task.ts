@@ -75,6 +75,9 @@ function pairsOf({ delegates, clients }: Shape, promised: number[], luck: Chance
     skewed(3 + luck.of(7), clients, luck).forEach((n, index) => {
       known(famousClients[n] ?? 0, delegate).theirs = 1 + Math.floor(index / 2);
     });
+  // a third of those who were asked say yes
+  for (const wish of wishes.values())
+    if (wish.mine !== null && wish.theirs === null && luck.next() < 0.33) wish.theirs = 3;
   return [...wishes.values()].map(({ client, delegate, mine, theirs }) => ({
     client: `c${client}`,
     delegate: `d${delegate}`,

@@ -1,29 +1,51 @@
 /** What a re-plan takes and what it saves, on plans of forums of two sizes. */
-import type { Incident, StandingMeeting } from '#meetings/change.ts';
+import type { StandingMeeting } from '#meetings/change.ts';
 import { plan } from '#meetings/plan.ts';
-import { replan } from '#meetings/replan.ts';
-import { applyChanges } from '#meetings/replan-changes.ts';
 import { Day } from '#meetings/replan-day.ts';
-import type { Task, TaskSlot } from '#meetings/task.ts';
+import type { Task, TaskPair } from '#meetings/task.ts';
+import { TROUBLES } from './bad-days.ts';
 import type { Measure } from './bench.ts';
+import { forumTask, type Shape } from './forum-task.ts';
 import { seeded } from './large-forum.ts';
-import { type ForumSize, meetingsForum } from './meetings-forum.ts';
+import { Tally } from './replan-tally.ts';
 
-const SIZES: { name: string; size: ForumSize; seat(task: Task): StandingMeeting[] }[] = [
-  {
-    name: '120×40×24',
-    size: { delegates: 120, clients: 40, slots: 24, tables: 20, zones: 1, wishes: [24, 10] },
-    seat: (task) => plan(task).meetings.map((meeting, at) => stand(meeting, at)),
-  },
+type Kind = { name: string; shape: Omit<Shape, 'seed'>; answered: boolean; seat: Seat };
+type Seat = (task: Task) => StandingMeeting[];
+
+const SMALL = { delegates: 120, clients: 40, slots: 24 };
+const planned: Seat = (task) => plan(task).meetings.map((meeting, at) => stand(meeting, at));
+const KINDS: Kind[] = [
+  { name: '120×40×24', shape: SMALL, answered: true, seat: planned },
   {
     name: '500×150×24',
-    size: { delegates: 500, clients: 150, slots: 24, tables: 75, zones: 2, wishes: [24, 10] },
+    shape: { delegates: 500, clients: 150, slots: 24 },
+    answered: true,
     seat: firstFit,
   },
+  { name: '120×40×24, nothing accepted', shape: SMALL, answered: false, seat: planned },
 ];
-const FORUMS = Number(process.env.F ?? 10);
-const DAYS_EACH = Number(process.env.D ?? 20);
-const NO_SHOWS = 6;
+const FORUMS = 10;
+const DAYS_EACH = 20;
+const STANDBY = 0.2;
+
+/** Of requests that only one side made, the other accepts two of five and declines one of five. */
+function answer(pair: TaskPair, luck: number): TaskPair[] {
+  if (pair.for === 'both' || luck > 0.6) return [pair];
+  return luck > 0.4 ? [] : [{ ...pair, for: 'both' }];
+}
+
+function forumOf({ shape, answered }: Kind, seed: number): Task {
+  const luck = seeded(seed);
+  const task = forumTask({ ...shape, seed });
+  return {
+    ...task,
+    // a package is rarely far exceeded, so that a no-show counts
+    clients: task.clients.map((each, at) => ({ ...each, most: each.promised + (at % 3) })),
+    delegates: task.delegates.map((each) => ({ ...each, standby: luck() < STANDBY })),
+    pairs: answered ? task.pairs.flatMap((pair) => answer(pair, luck())) : task.pairs,
+    ...{ fixed: [], before: [] },
+  };
+}
 
 function stand(meeting: Omit<StandingMeeting, 'id' | 'state' | 'locked'>, at: number) {
   const { client, delegate, slot, table, representative } = meeting;
@@ -58,203 +80,44 @@ function firstFit(task: Task): StandingMeeting[] {
 const worth = (pair: Task['pairs'][number]) =>
   (pair.for === 'both' ? 100 : 0) - (pair.clientPriority ?? 9) - (pair.delegatePriority ?? 9);
 
-/** Sums over all re-plans of one kind. */
-class Tally {
-  readonly ms: number[] = [];
-  owed = 0;
-  restored = 0;
-  bound = 0;
-  standIns = 0;
-  mutual = 0;
-  can = 0;
-  moved = 0;
-
-  /** @returns the plan after it */
-  run(task: Task, standing: StandingMeeting[], incidents: Incident[], now: Date) {
-    this.can += mutualAtMost(task, standing, incidents, now);
-    const started = performance.now();
-    const { changes, promised, standIns } = replan(task, standing, incidents, now);
-    this.ms.push(performance.now() - started);
-    const gone = promised.before - promised.lost;
-    this.owed += promised.lost;
-    this.restored += promised.value - gone;
-    this.bound += promised.bound - gone;
-    this.standIns += standIns.booked;
-    this.mutual += standIns.mutual;
-    const after = applyChanges(standing, changes);
-    const then = new Set(after);
-    this.moved += unconcerned(standing, incidents).filter((meeting) => !then.has(meeting)).length;
-    return after;
-  }
-
-  measures(what: string): Measure[] {
-    const sorted = this.ms.toSorted((a, b) => a - b);
-    const p95 = sorted[Math.ceil(sorted.length * 0.95) - 1] ?? 0;
-    const share = (part: number, of: number) => (of === 0 ? 1 : part / of);
-    return [
-      { what: `${what}: p95`, value: p95, unit: 'ms', aim: 200 },
-      { what: `${what}: worst`, value: sorted.at(-1) ?? 0, unit: 'ms' },
-      { what: `${what}: guarantees lost`, value: this.owed, unit: '' },
-      {
-        what: `${what}: restored, of those that can be`,
-        value: share(this.restored, this.bound),
-        unit: '',
-        least: 0.95,
-      },
-      { what: `${what}: can be, of those lost`, value: share(this.bound, this.owed), unit: '' },
-      { what: `${what}: stand-ins`, value: this.standIns, unit: '' },
-      {
-        what: `${what}: of those that can be mutual`,
-        value: share(this.mutual, this.can),
-        unit: '',
-      },
-      {
-        what: `${what}: stand-ins wished by both`,
-        value: share(this.mutual, this.standIns),
-        unit: '',
-        least: 0.6,
-      },
-      {
-        what: `${what}: meetings moved that no incident concerns`,
-        value: this.moved,
-        unit: '',
-        aim: 0,
-      },
-    ];
-  }
-}
-
-/** Stand-ins if only those whom both wished may come. */
-function mutualAtMost(task: Task, standing: StandingMeeting[], incidents: Incident[], now: Date) {
-  const met = new Set(standing.map(({ client, delegate }) => `${client} ${delegate}`));
-  const pairs = task.pairs.filter(
-    (pair) => pair.for === 'both' || met.has(`${pair.client} ${pair.delegate}`),
-  );
-  return replan({ ...task, pairs }, standing, incidents, now).standIns.booked;
-}
-
-/** Meetings that name nobody and nothing that an incident names. */
-function unconcerned(standing: StandingMeeting[], incidents: Incident[]) {
-  const people = new Set(
-    incidents.flatMap((each) =>
-      each.kind === 'away' ? [each.person] : each.kind === 'overrun' ? each.people : [],
-    ),
-  );
-  const tables = new Set(
-    incidents.flatMap((each) => (each.kind === 'lost-table' ? [each.table] : [])),
-  );
-  const missed = new Set(
-    incidents.flatMap((each) => (each.kind === 'no-show' ? [each.meeting] : [])),
-  );
-  return standing.filter(
-    ({ id, delegate, representative, table }) =>
-      !missed.has(id) && !people.has(delegate) && !people.has(representative) && !tables.has(table),
-  );
-}
-
-const minutesAfter = (time: Date, minutes: number) => new Date(time.getTime() + minutes * 60_000);
-
-/** What has ended by then was kept. */
-const until = (task: Task, standing: StandingMeeting[], now: Date): StandingMeeting[] => {
-  const ended = new Set(
-    task.slots.filter(({ endsAt }) => endsAt <= now).map(({ number }) => number),
-  );
-  return standing.map((meeting) =>
-    meeting.state === 'planned' && ended.has(meeting.slot)
-      ? { ...meeting, state: 'kept' }
-      : meeting,
-  );
-};
-
-function drawn<T>(list: readonly T[], count: number, luck: () => number): T[] {
-  return list
-    .map((each) => ({ each, at: luck() }))
-    .sort((a, b) => a.at - b.at)
-    .slice(0, count)
-    .map(({ each }) => each);
-}
-
-const noShow = ({ id, delegate }: StandingMeeting): Incident => ({
-  kind: 'no-show',
-  meeting: id,
-  person: delegate,
-});
-
-/** Six people who do not come, at six times: the plan is mended six times, each three minutes late. */
-function oneByOne(task: Task, plan: StandingMeeting[], luck: () => number, tally: Tally): void {
-  const slots = new Map(task.slots.map((slot) => [slot.number, slot]));
-  const missed = drawn(plan, NO_SHOWS, luck).sort((a, b) => a.slot - b.slot);
-  let standing = plan;
-  for (const { id } of missed) {
-    const meeting = standing.find((each) => each.id === id);
-    const slot = slots.get(meeting?.slot ?? 0);
-    if (!meeting || !slot) continue;
-    const now = minutesAfter(slot.startsAt, 3);
-    standing = tally.run(task, until(task, standing, now), [noShow(meeting)], now);
-  }
-}
-
-const slotFor = (task: Task, luck: () => number): TaskSlot | undefined =>
-  task.slots[Math.floor(luck() * (task.slots.length - 4))];
-
-/** Six people who do not come to one slot, answered together. */
-function atOnce(task: Task, plan: StandingMeeting[], luck: () => number, tally: Tally): void {
-  const slot = slotFor(task, luck);
-  if (!slot) return;
-  const now = minutesAfter(slot.startsAt, 3);
-  const here = plan.filter((meeting) => meeting.slot === slot.number);
-  tally.run(task, until(task, plan, now), drawn(here, NO_SHOWS, luck).map(noShow), now);
-}
-
-/** All that can go wrong in one moment: no-shows, a late group, a lost corner, a session that overruns. */
-function badDay(task: Task, plan: StandingMeeting[], luck: () => number, tally: Tally): void {
-  const slot = slotFor(task, luck);
-  if (!slot) return;
-  const now = minutesAfter(slot.startsAt, 3);
-  const here = plan.filter((meeting) => meeting.slot === slot.number);
-  const span = (minutes: number) => ({
-    startsAt: slot.startsAt,
-    endsAt: minutesAfter(now, minutes),
-  });
-  const sitting = drawn(task.delegates, Math.ceil(task.delegates.length / 10), luck);
-  const representatives = task.clients.flatMap((client) => client.representatives);
-  const incidents: Incident[] = [
-    ...drawn(here, 3, luck).map(noShow),
-    ...drawn(task.delegates, 3, luck).map(
-      ({ id }): Incident => ({ kind: 'away', person: id, span: span(150) }),
-    ),
-    ...drawn(representatives, 2, luck).map(
-      ({ id }): Incident => ({ kind: 'away', person: id, span: span(90) }),
-    ),
-    ...drawn(task.tables, 3, luck).map(
-      ({ number }): Incident => ({ kind: 'lost-table', table: number, span: span(240) }),
-    ),
-    { kind: 'overrun', people: sitting.map(({ id }) => id), span: span(45) },
+/** Milliseconds, guarantees, stand-ins; shares from 0 to 1. */
+function measures(what: string, tally: Tally, answered: boolean): Measure[] {
+  const aim = what.endsWith('a bad day') ? 1000 : 200;
+  const mutual = tally.share(tally.mutual, tally.standIns);
+  return [
+    { what: `${what}: p95`, value: tally.percentile(0.95), unit: 'ms', aim },
+    { what: `${what}: guarantees lost`, value: tally.owed, unit: '' },
+    {
+      ...{ what: `${what}: restored, of those that can be`, unit: '', least: 0.95 },
+      value: tally.share(tally.restored, tally.bound),
+    },
+    {
+      ...{ what: `${what}: can be, of those lost`, unit: '' },
+      value: tally.share(tally.bound, tally.owed),
+    },
+    { what: `${what}: stand-ins`, value: tally.standIns, unit: '' },
+    {
+      ...{ what: `${what}: stand-ins wished by both`, value: mutual, unit: '' },
+      ...(answered ? { least: 0.6 } : {}),
+    },
+    { what: `${what}: stand-ins if both must wish`, value: tally.mutualAtMost, unit: '' },
+    { what: `${what}: others moved`, value: tally.moved, unit: '', aim: 0 },
   ];
-  tally.run(task, until(task, plan, now), incidents, now);
 }
 
-const TROUBLES = {
-  'six no-shows, one by one': oneByOne,
-  'six at once': atOnce,
-  'a bad day': badDay,
-};
-
-/** 200 days of each kind of trouble on ten forums of each size. */
+/** 200 days of each kind of trouble on ten forums of each kind. */
 export function benchReplan(): Measure[] {
-  return SIZES.flatMap(({ name, size, seat }) => {
-    const tallies = Object.entries(TROUBLES).map(([what, trouble]) => ({
-      what,
-      trouble,
-      tally: new Tally(),
-    }));
+  return KINDS.flatMap((kind) => {
+    const tallies = Object.keys(TROUBLES).map((what) => ({ what, tally: new Tally() }));
     for (let forum = 0; forum < FORUMS; forum++) {
-      const task = meetingsForum(size, forum);
-      const plan = seat(task);
-      for (const { trouble, tally } of tallies)
+      const task = forumOf(kind, forum);
+      const standing = kind.seat(task);
+      for (const { what, tally } of tallies)
         for (let day = 0; day < DAYS_EACH; day++)
-          trouble(task, plan, seeded(1000 * forum + day), tally);
+          TROUBLES[what]?.(task, standing, seeded(1000 * forum + day), tally);
     }
-    return tallies.flatMap(({ what, tally }) => tally.measures(`${name}, ${what}`));
+    return tallies.flatMap(({ what, tally }) =>
+      measures(`${kind.name}, ${what}`, tally, kind.answered),
+    );
   });
 }

@@ -9,6 +9,7 @@ import { operations as itself } from '#api/topics/itself.ts';
 import { operations as meetings } from '#api/topics/meetings.ts';
 import { operations as rooms } from '#api/topics/rooms.ts';
 import { operations as segments } from '#api/topics/segments.ts';
+import { operations as wishes } from '#api/topics/wishes.ts';
 
 export const operations: readonly Operation[] = [
   ...forums,
@@ -18,6 +19,7 @@ export const operations: readonly Operation[] = [
   ...editions,
   ...meetings,
   ...checkIns,
+  ...wishes,
   ...rooms,
   ...itself,
 ];

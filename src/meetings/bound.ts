@@ -3,6 +3,7 @@ import { capacityOf } from '#meetings/capacity.ts';
 import { type Chooser, chooser, type Worth } from '#meetings/choose.ts';
 import type { Level } from '#meetings/insert.ts';
 import { type Model, modelOf } from '#meetings/model.ts';
+import { idleOf } from '#meetings/score.ts';
 import { lexicographic } from '#meetings/search.ts';
 import type { Task } from '#meetings/task.ts';
 
@@ -16,8 +17,11 @@ export type Bounds = {
   best: Level;
   /** meetings of any kind, whatever else */
   total: number;
-  /** bounds of mutual and one-sided wishes among plans that reach these values above them */
-  given(value: Level): { mutual: Bounded; wishes: Bounded };
+  /**
+   * Bounds of mutual and one-sided wishes among plans that reach these values above them.
+   * `quick`: of all plans instead, where the other takes more than a moment.
+   */
+  given(value: Level, quick: boolean): { mutual: Bounded; wishes: Bounded };
 };
 type Bounded = { bound: number; given: ('promised' | 'mutual')[] };
 
@@ -86,23 +90,42 @@ export function boundsOf(task: Task, fixed: readonly string[]): Bounds {
   const worth = lexicographic(capacity, 0);
   const best = measured(model, choice.choose(worth));
   const total = choice.choose({ ...NOTHING, meeting: 1 }).length;
+  const most = (level: 'mutual' | 'wish') =>
+    measured(model, choice.choose({ ...NOTHING, [level]: 1 }));
+  let plain: { mutual: number; wishes: number } | null = null;
   return {
     best,
     total,
-    given(value) {
-      const prices = priced(model, choice, value);
+    given(value, quick) {
       const allPromised = value.promised === best.promised;
+      const mutual: Bounded = { bound: best.mutual, given: ['promised'] };
       if (allPromised && value.mutual === best.mutual)
+        return { mutual, wishes: { bound: best.wishes, given: ['promised', 'mutual'] } };
+      plain ??= { mutual: most('mutual').mutual, wishes: most('wish').wishes };
+      if (quick)
         return {
-          mutual: { bound: best.mutual, given: ['promised'] },
-          wishes: { bound: best.wishes, given: ['promised', 'mutual'] },
+          mutual: allPromised ? mutual : { bound: plain.mutual, given: [] },
+          wishes: { bound: plain.wishes, given: [] },
         };
-      const mutual = allPromised ? best.mutual : prices.mutual();
-      const wishes = prices.wishes(allPromised ? 1e7 : 240);
+      const prices = priced(model, choice, value);
+      const wishes = Math.min(plain.wishes, prices.wishes(allPromised ? 1e7 : 240));
       return {
-        mutual: { bound: mutual, given: ['promised'] },
+        mutual: allPromised ? mutual : { bound: prices.mutual(), given: ['promised'] },
         wishes: { bound: wishes, given: ['promised', 'mutual'] },
       };
     },
   };
+}
+
+/**
+ * The fewest breaks and unsuitable halves of days that any plan can have: those of fixed meetings,
+ * and of delegates whose fixed meetings are all that they can hold.
+ */
+export function leastIdle(task: Task): number {
+  const fixed = task.fixed.map((each) => ({ ...each, representative: each.representative ?? '' }));
+  const count = Map.groupBy(fixed, ({ delegate }) => delegate);
+  const full = task.delegates.filter(({ id, most }) => count.get(id)?.length === most);
+  const own = { ...task, delegates: full, clients: [] };
+  const { breaks } = idleOf(own, fixed);
+  return breaks + idleOf(task, fixed).parts;
 }

@@ -4,9 +4,9 @@ import { type Grid, type Kept, keep, put, restore, take, undo } from '#meetings/
 import { chain } from '#meetings/insert.ts';
 import { seatAt } from '#meetings/seat.ts';
 
-/** How welcome a plan with one more break is, at first and at last: e^(-1 / this). */
-const WARM = 0.7;
-const COLD = 0.08;
+/** A plan with one more break is taken with chance e^(-1 / this), at first and at last. */
+const WARM = 0.25;
+const COLD = 0.05;
 
 /** Moves the meeting to the slot, others out of its way; false: it stays where it was. */
 function move(grid: Grid, pair: number, slot: number): boolean {
@@ -23,32 +23,64 @@ function move(grid: Grid, pair: number, slot: number): boolean {
   return false;
 }
 
+/** A slot next to another meeting of one of the pair's two people, or any. */
+function aim(grid: Grid, pair: number, { of, next }: Chance): number {
+  const { model, held } = grid;
+  const slots = model.slots.length;
+  if (next() < 0.3) return of(slots);
+  const delegate = model.sent + (model.delegate[pair] ?? 0);
+  const row = (next() < 0.5 ? delegate : (grid.sent[pair] ?? 0)) * slots;
+  const from = of(slots);
+  for (let n = 0; n < slots; n++) {
+    const slot = (from + n) % slots;
+    const other = held[row + slot] ?? -1;
+    if (other < 0 || other === pair) continue;
+    const beside = next() < 0.5 ? slot - 1 : slot + 1;
+    return beside < 0 || beside >= slots ? slot : beside;
+  }
+  return from;
+}
+
 export type Calm = {
   moves: number;
   chance: Chance;
   stop(): boolean;
-  /** from warm (1) to cold (0), at the start; a plan that is good already starts cool */
-  heat: number;
+  /** told now and then of a better grid, which it may look at */
+  better(): void;
 };
 
+/** Moves between two looks at the best. */
+const LOOK = 200_000;
+
 /** Fewer breaks and unsuitable halves of days by simulated annealing. The grid ends at its best. */
-export function calm(grid: Grid, { moves, chance, stop, heat }: Calm): void {
+export function calm(grid: Grid, { moves, chance, stop, better }: Calm): void {
   const movable = Array.from(grid.slot.keys()).filter(
     (pair) => (grid.slot[pair] ?? -1) >= 0 && grid.locked[pair] === 0,
   );
   if (movable.length === 0 || grid.idle === 0) return;
-  let [best, least]: [Kept, number] = [keep(grid), grid.idle];
-  const warm = COLD + heat * (WARM - COLD);
-  for (let n = 0; n < moves && grid.idle > 0; n++) {
+  let best: Kept = keep(grid);
+  let least = grid.idle;
+  let told = least;
+  for (let n = 1; n <= moves && grid.idle > 0; n++) {
     if (n % 64 === 0 && stop()) break;
-    const temperature = warm * (COLD / warm) ** (n / moves);
+    if (n % LOOK === 0 && least < told) {
+      told = least;
+      const here = keep(grid);
+      restore(grid, best);
+      better();
+      restore(grid, here);
+    }
+    const temperature = WARM * (COLD / WARM) ** (n / moves);
     grid.log.length = 0;
     const before = grid.idle;
     const pair = movable[chance.of(movable.length)] ?? 0;
-    if (!move(grid, pair, chance.of(grid.model.slots.length))) continue;
+    if (!move(grid, pair, aim(grid, pair, chance))) continue;
     const worse = grid.idle - before;
     if (worse > 0 && chance.next() >= Math.exp(-worse / temperature)) undo(grid, 0);
-    else if (grid.idle < least) [best, least] = [keep(grid), grid.idle];
+    else if (grid.idle < least) {
+      best = keep(grid);
+      least = grid.idle;
+    }
   }
   restore(grid, best);
 }

@@ -26,6 +26,8 @@ export type Place = { slot: number; table: number; representative: string };
 /**
  * `replaces`: the lost meeting that this one makes good, most often in its slot, at its table;
  * null: none · `standIn`: another delegate than in the meeting it replaces
+ *
+ * Changes hold together: a move may go where another one of them leaves.
  */
 export type Change =
   | { act: 'cancel'; meeting: string; why: 'no-show' | 'away' | 'lost-table' | 'overrun' }

@@ -35,7 +35,7 @@ async function readHeld(db: Db, forumId: string, now: Date): Promise<HeldMeeting
     .where('meeting.state', '<>', 'cancelled')
     .execute();
   const both = new Set(
-    (await readPairs(db, forumId))
+    (await readPairs(db, forumId, {}, now))
       .filter((pair) => standing({ ...pair, shown: true }) === 'both')
       .map((pair) => `${pair.clientId} ${pair.delegateId}`),
   );
@@ -114,7 +114,7 @@ export async function ownDelivery(db: Db, client: Client, now: Date): Promise<De
     .where('forum_id', '=', forumId)
     .where('id', '=', id)
     .executeTakeFirstOrThrow();
-  const wishes = await clientWishes(db, client);
+  const wishes = await clientWishes(db, client, now);
   const agreed = new Set(wishes.flatMap(({ ref, view }) => (view === 'agreed' ? [ref] : [])));
   const meetings = await clientMeetings(db, client, now);
   const held = meetings.flatMap(({ state, time, with: other }): HeldMeeting[] => {

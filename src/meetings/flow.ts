@@ -157,14 +157,17 @@ function rehang(tree: Tree, arc: number, cut: number, [from, to]: [number, numbe
 function entering(tree: Tree, arcs: number, start: number): number {
   const { from, to, cost, flow, inTree, potential } = tree;
   const block = Math.max(64, Math.ceil(Math.sqrt(arcs)));
-  let [best, found] = [0, -1];
+  let best = 0;
+  let found = -1;
   for (let n = 0, arc = start; n < arcs; n++, arc = arc + 1 === arcs ? 0 : arc + 1) {
     if (n % block === 0 && found >= 0) return found;
     if (inTree[arc] === 1) continue;
     const reduced =
       (cost[arc] ?? 0) + (potential[from[arc] ?? 0] ?? 0) - (potential[to[arc] ?? 0] ?? 0);
     const gain = flow[arc] === 0 ? -reduced : reduced;
-    if (gain > best && tree.capacity[arc] !== 0) [best, found] = [gain, arc];
+    if (gain <= best || tree.capacity[arc] === 0) continue;
+    best = gain;
+    found = arc;
   }
   return found;
 }

@@ -25,8 +25,6 @@ export type Grid = {
   /** of them, those that only the client wishes */
   oneSided: Int32Array;
   delegateCount: Int32Array;
-  /** person → breaks */
-  breaks: Int32Array;
   promised: number;
   mutual: number;
   wishes: number;
@@ -52,7 +50,6 @@ export function emptyGrid(model: Model): Grid {
     clientCount: new Int32Array(task.clients.length),
     oneSided: new Int32Array(task.clients.length),
     delegateCount: new Int32Array(task.delegates.length),
-    breaks: new Int32Array(people),
     ...{ promised: 0, mutual: 0, wishes: 0, idle: 0 },
     log: [],
   };
@@ -62,39 +59,61 @@ const add = (list: Int32Array, at: number, by: number) => {
   list[at] = (list[at] ?? 0) + by;
 };
 
-/** Runs of slots between two meetings of a day that have a slot in which the person is free. */
-function countBreaks({ model, held }: Grid, person: number): number {
+/**
+ * How many breaks more a person has with a meeting in this slot than without: a break is a run of
+ * slots between two meetings of a day with one in which the person is free.
+ */
+export function breaksBy(grid: Grid, person: number, slot: number): number {
+  const { held, model } = grid;
   const { open, days } = model;
   const slots = model.slots.length;
   const row = person * slots;
-  let [count, day, met, waits] = [0, -1, false, false];
-  for (let slot = 0; slot < slots; slot++) {
-    if (days[slot] !== day) {
-      day = days[slot] ?? 0;
-      met = false;
+  const day = days[slot];
+  let before = 0;
+  let after = 0;
+  let idle = 0;
+  let more = 0;
+  for (let at = slot - 1; at >= 0 && days[at] === day; at--) {
+    if ((held[row + at] ?? -1) >= 0) {
+      before = 1;
+      more += idle;
+      break;
     }
-    if ((held[row + slot] ?? -1) >= 0) {
-      if (met && waits) count++;
-      met = true;
-      waits = false;
-    } else if (open[row + slot] === 1) waits = true;
+    if (open[row + at] === 1) idle = 1;
   }
-  return count;
+  idle = 0;
+  for (let at = slot + 1; at < slots && days[at] === day; at++) {
+    if ((held[row + at] ?? -1) >= 0) {
+      after = 1;
+      more += idle;
+      break;
+    }
+    if (open[row + at] === 1) idle = 1;
+  }
+  return more - before * after;
 }
 
-function recount(grid: Grid, person: number) {
-  const now = countBreaks(grid, person);
-  grid.idle += now - (grid.breaks[person] ?? 0);
-  grid.breaks[person] = now;
+/** Breaks and unsuitable halves of days, if the pair met in this slot. */
+export function idleBy(grid: Grid, pair: number, slot: number, person: number): number {
+  const { model } = grid;
+  const part = model.part[pair] ?? 0;
+  return (
+    breaksBy(grid, person, slot) +
+    breaksBy(grid, model.sent + (model.delegate[pair] ?? 0), slot) +
+    (part !== 0 && part !== model.partOfSlot[slot] ? 1 : 0)
+  );
 }
 
 /** Writes a meeting into the grid (`by` 1) or out of it (-1). */
 function write(grid: Grid, pair: number, by: 1 | -1) {
   const { model } = grid;
   const slots = model.slots.length;
-  const [slot, person] = [grid.slot[pair] ?? 0, grid.sent[pair] ?? 0];
-  const [client, delegate] = [model.client[pair] ?? 0, model.delegate[pair] ?? 0];
+  const slot = grid.slot[pair] ?? 0;
+  const person = grid.sent[pair] ?? 0;
+  const client = model.client[pair] ?? 0;
+  const delegate = model.delegate[pair] ?? 0;
   const value = by === 1 ? pair : -1;
+  grid.idle += by * idleBy(grid, pair, slot, person);
   grid.held[person * slots + slot] = value;
   grid.held[(model.sent + delegate) * slots + slot] = value;
   const nail = grid.nail[pair] ?? -1;
@@ -107,10 +126,6 @@ function write(grid: Grid, pair: number, by: 1 | -1) {
   if (count < (model.promised[client] ?? 0)) grid.promised += by;
   grid.mutual += by * (model.mutual[pair] ?? 0);
   grid.wishes += by * (model.worth[pair] ?? 0);
-  const part = model.part[pair] ?? 0;
-  if (part !== 0 && part !== model.partOfSlot[slot]) grid.idle += by;
-  recount(grid, person);
-  recount(grid, model.sent + delegate);
 }
 
 /** @param seat what `seatAt` answered for this slot */
@@ -136,7 +151,10 @@ export function take(grid: Grid, pair: number) {
 export function undo(grid: Grid, mark: number) {
   const { log } = grid;
   while (log.length > mark) {
-    const [zone = 0, sent = 0, slot = 0, pair = 0] = [log.pop(), log.pop(), log.pop(), log.pop()];
+    const zone = log.pop() ?? 0;
+    const sent = log.pop() ?? 0;
+    const slot = log.pop() ?? 0;
+    const pair = log.pop() ?? 0;
     if (slot >= 0) settle(grid, pair, slot, sent, zone);
     else {
       write(grid, pair, -1);

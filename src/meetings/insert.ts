@@ -1,6 +1,6 @@
 /** Finds a slot for a meeting: a free one, else by moving others, else in place of a lesser one. */
-import { countsAllow, type Grid, put, take, undo } from '#meetings/grid.ts';
-import { idleWith, inTheWay, seatAt } from '#meetings/seat.ts';
+import { countsAllow, type Grid, idleBy, put, take, undo } from '#meetings/grid.ts';
+import { inTheWay, seatAt } from '#meetings/seat.ts';
 
 /** Meetings that change places along one alternating path, at most. */
 const LONGEST_CHAIN = 60;
@@ -10,12 +10,17 @@ const DEPTH = 3;
 
 /** Seats the pair in the free slot that makes fewest breaks. */
 function seatFree(grid: Grid, pair: number): boolean {
-  let [best, seat, least] = [-1, -1, Number.POSITIVE_INFINITY];
+  let best = -1;
+  let seat = -1;
+  let least = Number.POSITIVE_INFINITY;
   for (let slot = 0; slot < grid.model.slots.length; slot++) {
     const possible = seatAt(grid, pair, slot);
     if (possible < 0) continue;
-    const idle = idleWith(grid, pair, slot, possible);
-    if (idle < least) [best, seat, least] = [slot, possible, idle];
+    const idle = idleBy(grid, pair, slot, Math.floor(possible / grid.model.zones));
+    if (idle >= least) continue;
+    best = slot;
+    seat = possible;
+    least = idle;
   }
   if (best < 0) return false;
   put(grid, pair, best, seat);

@@ -1,5 +1,5 @@
 /** The planner: same task, same plan. It touches neither clock nor database. */
-import { type Bounds, boundsOf, type Given, type Reached } from '#meetings/bound.ts';
+import { type Bounds, boundsOf, type Given, leastIdle, type Reached } from '#meetings/bound.ts';
 import { capacityOf } from '#meetings/capacity.ts';
 import { type Infeasible, placeFixed } from '#meetings/fix.ts';
 import { emptyGrid, type Grid } from '#meetings/grid.ts';
@@ -75,14 +75,14 @@ function valid(task: Task, meetings: PlannedMeeting[]): PlannedMeeting[] {
 
 type Found = { task: Task; grid: Grid; bounds: Bounds; infeasible: Infeasible[] };
 
-function planOf({ task, grid, bounds, infeasible }: Found): Plan {
-  const meetings = valid(task, meetingsOf(grid));
-  const { promised, mutual, wishes } = score(task, meetings);
-  const given = bounds.given({ promised, mutual, wishes });
-  const idle = idleOf(task, meetings);
-  const clients = tally(task, meetings);
+function planOf({ task, grid, bounds, infeasible }: Found, quick: boolean): Plan {
   const lost = new Set(infeasible.map(({ fixed }) => fixed));
   const kept = { ...task, fixed: task.fixed.filter((each) => !lost.has(each)) };
+  const meetings = valid(kept, meetingsOf(grid));
+  const { promised, mutual, wishes } = score(task, meetings);
+  const given = bounds.given({ promised, mutual, wishes }, quick);
+  const idle = idleOf(task, meetings);
+  const clients = tally(task, meetings);
   return {
     meetings,
     guaranteed: clients.reduce((sum, each) => sum + each.promised, 0),
@@ -90,7 +90,7 @@ function planOf({ task, grid, bounds, infeasible }: Found): Plan {
     mutual: { value: mutual, ...given.mutual },
     wishes: { value: wishes, ...given.wishes },
     total: { value: meetings.length, bound: bounds.total },
-    gaps: { value: idle.breaks + idle.parts, bound: 0, ...idle },
+    gaps: { value: idle.breaks + idle.parts, bound: leastIdle(kept), ...idle },
     clients,
     unmet: explain(kept, meetings),
     infeasible,
@@ -118,8 +118,8 @@ export function plan(task: Task, work: Work = {}): Plan {
     capacity: capacityOf(grid.model),
     bound: bounds.best,
     stop: () => work.stop?.() ?? false,
-    better: () => work.best?.(planOf(found)),
+    better: () => work.best?.(planOf(found, true)),
     effort: work.effort ?? 1,
   });
-  return planOf(found);
+  return planOf(found, false);
 }

@@ -1,6 +1,6 @@
 /** How many guarantees any re-plan could restore at most. */
 import { type Arc, network } from '#meetings/flow.ts';
-import type { Choice, Ways } from '#meetings/replan-search.ts';
+import type { Choice, Ways } from '#meetings/replan-taken.ts';
 import type { Option } from '#meetings/stand-in.ts';
 
 /** A row of gates from client to sink; each lets so many units through. */
@@ -36,26 +36,26 @@ function mostThrough(owed: ReadonlyMap<string, number>, options: readonly Option
 }
 
 /**
- * The most guarantees that these ways can restore: the less of two relaxations. One counts pairs,
- * delegates' slots and ceilings, the other representatives' slots and tables.
+ * The most guarantees that these ways can restore: the least of three relaxations, in which every
+ * pair, person and table still has its limits, but not all of them at a time.
  */
 export function mostRestored({ search, accounts }: Choice, all: readonly Ways[]): number {
   const { day } = search;
-  const options = all.flat();
   const owed = new Map<string, number>();
-  for (const ways of all) {
-    const client = ways[0]?.client;
-    const most = client ? (accounts.get(client)?.owed ?? 0) : 0;
-    if (client) owed.set(client, Math.min(most, (owed.get(client) ?? 0) + 1));
+  for (const { client } of all.map(({ lost }) => lost.meeting)) {
+    const most = accounts.get(client)?.owed ?? 0;
+    owed.set(client, Math.min(most, (owed.get(client) ?? 0) + 1));
   }
-  const withDelegates = mostThrough(owed, options, [
-    ({ client, delegate }) => [`pair ${client} ${delegate}`, 1],
-    ({ delegate, slot }) => [`delegate ${delegate} ${slot}`, 1],
-    ({ delegate }) => [`delegate ${delegate}`, day.room(delegate)],
-  ]);
-  const withTables = mostThrough(owed, options, [
-    ({ representative, slot }) => [`representative ${representative} ${slot}`, 1],
-    ({ slot }) => [`slot ${slot}`, day.freeTables(slot)],
-  ]);
-  return Math.min(withDelegates, withTables);
+  const options = all.flatMap((ways) => ways.options);
+  const pair: Gate = ({ client, delegate }) => [`pair ${client} ${delegate}`, 1];
+  const representative: Gate = ({ representative, slot }) => [`with ${representative} ${slot}`, 1];
+  const delegate: Gate = ({ delegate, slot }) => [`delegate ${delegate} ${slot}`, 1];
+  const tables: Gate = ({ slot, zone }) => [`tables ${slot} ${zone}`, day.freeTables(slot, zone)];
+  const ceiling: Gate = ({ delegate }) => [`all of ${delegate}`, day.room(delegate)];
+  const relaxations = [
+    [pair, delegate, ceiling],
+    [pair, delegate, tables],
+    [representative, delegate, tables],
+  ];
+  return Math.min(...relaxations.map((gates) => mostThrough(owed, options, gates)));
 }

@@ -1,7 +1,7 @@
 /** From what is lost and what is chosen to changes of the plan, and to the plan after them. */
 import type { Change, Place, StandingMeeting } from '#meetings/change.ts';
 import type { Lost } from '#meetings/replan-lost.ts';
-import type { Chosen } from '#meetings/replan-search.ts';
+import type { Chosen } from '#meetings/replan-taken.ts';
 
 const placeOf = ({ slot, table, representative }: Place): Place => ({
   slot,
@@ -26,9 +26,14 @@ function changesFor({ meeting, why, begun }: Lost, chosen: Chosen | null): Chang
   ];
 }
 
+const ORDER: Change['act'][] = ['cancel', 'move', 'book'];
+
+/** What is cancelled first, then what moves, then what is booked, so that places are free by then. */
 export function changesOf(lost: readonly Lost[], chosen: readonly Chosen[]): Change[] {
   const byLost = new Map(chosen.map((each) => [each.option.lost, each]));
-  return lost.flatMap((each) => changesFor(each, byLost.get(each) ?? null));
+  return lost
+    .flatMap((each) => changesFor(each, byLost.get(each) ?? null))
+    .sort((a, b) => ORDER.indexOf(a.act) - ORDER.indexOf(b.act));
 }
 
 /** People whose day a change touches, each once. */

@@ -64,8 +64,16 @@ export class Day {
     return this.#open(table, rowOf(this.#tables, table, this.task.slots.length), slot);
   }
 
-  freeTables(slot: number): number {
-    return this.task.tables.filter(({ number }) => this.tableFree(number, slot)).length;
+  /** Tables of that zone, or of all, that nobody sits at. */
+  freeTables(slot: number, zone?: string): number {
+    const tables = this.task.tables.filter((table) => zone === undefined || table.zone === zone);
+    return tables.filter(({ number }) => this.tableFree(number, slot)).length;
+  }
+
+  /** The slot and those that overlap it in time. */
+  overlapping(slot: number): number[] {
+    const positions = this.#between.clash[this.#at(slot)] ?? [];
+    return positions.flatMap((at) => this.task.slots[at]?.number ?? []);
   }
 
   /** Meetings that this client or delegate may still be given. */

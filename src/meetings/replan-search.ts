@@ -1,41 +1,23 @@
 /** The best way to make some lost meetings good together, found depth first and cut by bounds. */
-import { type Account, allows, enter, stillOwed } from '#meetings/replan-accounts.ts';
-import type { Booking } from '#meetings/replan-day.ts';
-import type { Search } from '#meetings/replan-setting.ts';
+import { allows, stillOwed } from '#meetings/replan-accounts.ts';
+import { type Choice, type Chosen, giveBack, take, type Ways } from '#meetings/replan-taken.ts';
 import { PROMISED } from '#meetings/replan-worth.ts';
-import { type Option, settle } from '#meetings/stand-in.ts';
+import { settle } from '#meetings/stand-in.ts';
 
-export type Chosen = { option: Option; booking: Booking };
-export type Choice = { search: Search; accounts: ReadonlyMap<string, Account> };
-/** Ways to make one lost meeting good, best first; never empty. */
-export type Ways = readonly Option[];
+/** `tried`: options · `complete`: proved best */
 export type Found = { chosen: Chosen[]; worth: number; tried: number; complete: boolean };
-
-export function take({ search, accounts }: Choice, { option, booking }: Chosen): void {
-  search.day.book(booking);
-  const account = accounts.get(option.client);
-  if (account) enter(account, option, 1);
-}
-
-export function giveBack({ search, accounts }: Choice, { option, booking }: Chosen): void {
-  search.day.release(booking);
-  const account = accounts.get(option.client);
-  if (account) enter(account, option, -1);
-}
-
-const clientOf = (ways: Ways) => ways[0]?.client ?? '';
 
 /** The most that lost meetings from position `from` on can bring, if none stood in another's way. */
 function mostOf(all: readonly Ways[], from: number, { accounts }: Choice): number {
   let sum = 0;
   const open = new Map<string, number>();
   for (let at = from; at < all.length; at++) {
-    const ways = all[at] ?? [];
-    const client = clientOf(ways);
+    const ways = all[at];
+    const client = ways?.lost.meeting.client ?? '';
     const account = accounts.get(client);
     const owed = open.get(client) ?? (account ? stillOwed(account) : 0);
     open.set(client, owed - 1);
-    sum += (ways[0]?.worth ?? 0) + (owed > 0 ? PROMISED : 0);
+    sum += (ways?.options[0]?.worth ?? 0) + (owed > 0 ? PROMISED : 0);
   }
   return sum;
 }
@@ -45,7 +27,6 @@ function mostOf(all: readonly Ways[], from: number, { accounts }: Choice): numbe
  * Leaves the day and the accounts as they were.
  *
  * @param tries how many options may be tried; the best so far counts when they are used up
- * @returns `complete`: proved best
  */
 export function bestOf(choice: Choice, all: readonly Ways[], tries: number): Found {
   const { search, accounts } = choice;
@@ -56,11 +37,11 @@ export function bestOf(choice: Choice, all: readonly Ways[], tries: number): Fou
     if (worth > best.worth) Object.assign(best, { chosen: [...stack], worth });
     const ways = all[at];
     if (!ways) return;
-    const account = accounts.get(clientOf(ways));
+    const account = accounts.get(ways.lost.meeting.client);
     const bonus = account && stillOwed(account) > 0 ? PROMISED : 0;
     if (worth + mostOf(all, at, choice) <= best.worth) return;
     let beyond: number | null = null;
-    for (const option of ways) {
+    for (const option of ways.options) {
       if (beyond !== null && worth + option.worth + bonus + beyond <= best.worth) break;
       if (account && !allows(account, option)) continue;
       if (best.tried++ >= tries) {

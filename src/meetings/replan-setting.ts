@@ -10,6 +10,8 @@ export type Search = {
   now: Date;
   /** part of a slot, 0 to 1, until which a stand-in may still sit down in it */
   latest: number;
+  /** see `Work` of replan.ts */
+  fill: 'both' | 'delegate';
   clients: Map<string, TaskClient>;
   /** wishes by client */
   wishes: Map<string, TaskPair[]>;
@@ -32,7 +34,7 @@ export function settingOf(
   standing: readonly StandingMeeting[],
   incidents: readonly Incident[],
   lost: readonly Lost[],
-): Omit<Search, 'now' | 'latest'> {
+): Omit<Search, 'now' | 'latest' | 'fill'> {
   const gone = new Set(lost.map(({ meeting }) => meeting));
   const absent = new Set(lost.flatMap((each) => each.absent));
   const stays = standing.filter((meeting) => meeting.state !== 'missed' && !gone.has(meeting));

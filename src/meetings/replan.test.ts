@@ -41,3 +41,19 @@ test('on a tiny forum it restores as many guarantees as trying everything does',
     { numRuns: 400 },
   );
 });
+
+test('cut short, it still restores no more than can be and proves no less', () => {
+  let [equal, all] = [0, 0];
+  fc.assert(
+    fc.property(badDays({ ...tiny, clients: 3, delegates: 5 }), (day) => {
+      const { task, standing, incidents, now } = day;
+      const { promised } = replan(task, standing, incidents, now, { tries: 3 });
+      const best = bestByTrial(task, standing, incidents, now);
+      assert.ok(promised.value <= best && best <= promised.bound);
+      all += 1;
+      if (promised.value === promised.bound) equal += 1;
+    }),
+    { numRuns: 400 },
+  );
+  assert.ok(equal >= 0.95 * all, `${equal} of ${all}`);
+});

@@ -11,10 +11,11 @@ import type { Task } from '#meetings/task.ts';
 
 /**
  * `latest`: the part of a slot, 0 to 1, until which a stand-in may sit down in one that has begun ·
+ * `fill`: whose wish calls a stand-in to a table that waits though no guarantee is lost ·
  * `tries`: how many bookings are tried out, each some microseconds, before the best so far counts
  */
-export type Work = { latest: number; tries: number };
-const WORK: Work = { latest: 0.5, tries: 30_000 };
+export type Work = { latest: number; fill: 'both' | 'delegate'; tries: number };
+const WORK: Work = { latest: 0.5, fill: 'both', tries: 10_000 };
 
 /**
  * Answers incidents with the changes of the plan that matter most and disturb least.
@@ -22,7 +23,7 @@ const WORK: Work = { latest: 0.5, tries: 30_000 };
  * The past stays, and so does every meeting that no incident makes impossible: nobody else's meeting
  * is moved or cancelled. Of what is lost, guarantees are restored first; then as much as possible of
  * the rest. Best is the same pair in the same slot, then the same pair in another; then a stand-in
- * whom both sides wished, then by the delegate's wish, then, only for a guarantee, by the client's.
+ * whom both sides wished; for a guarantee also by the delegate's wish, or else by the client's.
  * Stand-ins are delegates who agreed to be on standby, and those left alone in the same slot.
  *
  * @param standing the plan in force, with all that is kept, missed and under way
@@ -36,13 +37,15 @@ export function replan(
   now: Date,
   work: Partial<Work> = {},
 ): Replanned {
-  const { latest, tries } = { ...WORK, ...work };
+  const { latest, fill, tries } = { ...WORK, ...work };
   const slots = new Map(task.slots.map((slot) => [slot.number, slot]));
   const lost = lostTo(incidents, standing, slots, now);
-  const search = { ...settingOf(task, standing, incidents, lost), now, latest };
+  const search = { ...settingOf(task, standing, incidents, lost), now, latest, fill };
   const accounts = openAccounts(task, standing, lost);
 
-  const ways = lost.map((each) => optionsFor(search, each)).filter(({ length }) => length > 0);
+  const ways = lost
+    .map((each) => ({ lost: each, options: optionsFor(search, each) }))
+    .filter(({ options }) => options.length > 0);
   const { chosen, value, bound } = chooseAll({ search, accounts }, ways, tries);
 
   const changes = changesOf(lost, chosen);

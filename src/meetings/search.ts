@@ -6,13 +6,15 @@ import { type Chance, chance, shuffled } from '#meetings/chance.ts';
 import { type Chooser, chooser, type Worth } from '#meetings/choose.ts';
 import { type Grid, type Kept, keep, restore, take, undo } from '#meetings/grid.ts';
 import { exchange, gained, insert, type Level, levelOf } from '#meetings/insert.ts';
+import { rematch } from '#meetings/rematch.ts';
 
 /** Choices made anew around pairs that found no time, at most. */
 const ROUNDS = 14;
-/** Tries to plan a pair in place of others, and moves in time for each meeting. */
+/** Tries to plan a pair in place of others; slots emptied and filled again; moves for each meeting. */
 const EXCHANGES = 1500;
-const MOVES = 400;
-const MOST_MOVES = 1_500_000;
+const REMATCHES = 700;
+const MOVES = 1200;
+const MOST_MOVES = 4_000_000;
 const SEED = 20261126;
 
 export type Search = {
@@ -51,19 +53,23 @@ function byWeight({ model }: Grid, pairs: readonly number[]): number[] {
 /** The best grid so far, to which every step that made it worse goes back. */
 function holder(search: Search) {
   const { grid } = search;
-  let [best, level, idle]: [Kept, Level, number] = [keep(grid), levelOf(grid), grid.idle];
+  let best: Kept = keep(grid);
+  let level: Level = levelOf(grid);
+  let { idle } = grid;
   return {
-    keepIfBetter() {
+    /** keeps the grid if it is better, and tells of it unless it is to be quiet */
+    look(quiet = false) {
       const gain = gained(grid, level);
       if (gain < 0 || (gain === 0 && grid.idle >= idle)) return;
       [best, level, idle] = [keep(grid), levelOf(grid), grid.idle];
-      search.better();
+      if (!quiet) search.better();
     },
     back: () => restore(grid, best),
   };
 }
+type Holder = ReturnType<typeof holder>;
 
-function rounds(search: Search, choice: Chooser, hold: ReturnType<typeof holder>) {
+function rounds(search: Search, choice: Chooser, hold: Holder) {
   const { grid, capacity, stop } = search;
   const worth = lexicographic(capacity, 1);
   const barred = new Set<number>();
@@ -74,7 +80,7 @@ function rounds(search: Search, choice: Chooser, hold: ReturnType<typeof holder>
     const wanted = [...chosen].filter((pair) => grid.slot[pair] === -1);
     const homeless = byWeight(grid, wanted).filter((pair) => stop() || !insert(grid, pair));
     grid.log.length = 0;
-    hold.keepIfBetter();
+    hold.look();
     if (homeless.length === 0 || stop()) break;
     for (const pair of homeless) barred.add(pair);
   }
@@ -84,7 +90,7 @@ function rounds(search: Search, choice: Chooser, hold: ReturnType<typeof holder>
 const reached = (search: Search) => gained(search.grid, search.bound) >= 0;
 
 /** Plans what is not planned yet in place of lesser meetings, again and again at other times. */
-function exchanges(search: Search, luck: Chance, hold: ReturnType<typeof holder>) {
+function exchanges(search: Search, luck: Chance, hold: Holder) {
   const { grid, stop, effort } = search;
   let left = Math.round(EXCHANGES * effort);
   for (let pass = 0; pass < 6 && left > 0 && !reached(search) && !stop(); pass++) {
@@ -99,22 +105,38 @@ function exchanges(search: Search, luck: Chance, hold: ReturnType<typeof holder>
       else undo(grid, 0);
     }
     grid.log.length = 0;
-    hold.keepIfBetter();
-    if (!changed) calm(grid, { moves: 4000, chance: luck, stop, heat: 1 });
+    hold.look();
+    if (!changed) calm(grid, { moves: 4000, chance: luck, stop, better: () => {} });
   }
   hold.back();
 }
 
+/** Empties and fills a few slots at a time, until that has gained nothing for long. */
+function rematches(search: Search, luck: Chance, hold: Holder) {
+  const { grid, stop, effort } = search;
+  const slots = [...grid.model.slots.keys()];
+  const most = Math.round(REMATCHES * effort);
+  let since = 0;
+  for (let n = 0; n < most && since < most / 2 && !reached(search) && !stop(); n++) {
+    const some = shuffled(slots, luck).slice(0, 1 + luck.of(3));
+    since = rematch(grid, some, luck) ? 0 : since + 1;
+    if (since === 0) hold.look(n % 10 > 0);
+  }
+  grid.log.length = 0;
+  hold.look();
+}
+
 /** Fills the search's grid, beside what is locked in it. */
 export function fill(search: Search): void {
-  const { grid, capacity, stop, effort } = search;
+  const { grid, capacity, stop, effort, better } = search;
   const locked = new Set(planned(grid));
   const luck = chance(SEED);
   const hold = holder(search);
   rounds(search, chooser(grid.model, capacity, locked), hold);
   exchanges(search, luck, hold);
+  rematches(search, luck, hold);
   const moves = Math.min(MOST_MOVES, planned(grid).length * MOVES) * effort;
-  calm(grid, { moves, chance: luck, stop, heat: 1 });
-  hold.keepIfBetter();
+  calm(grid, { moves, chance: luck, stop, better });
+  hold.look();
   hold.back();
 }

@@ -1,8 +1,9 @@
 /** Whether a pair can meet in a slot as the grid is: people, tables, walks, rows, order. */
-import { type Grid, put, take } from '#meetings/grid.ts';
+import { breaksBy, type Grid } from '#meetings/grid.ts';
 
 /** Whether a person is free in the slot and in those that overlap it. */
-function isFree({ model, held }: Grid, person: number, slot: number): boolean {
+function isFree(grid: Grid, person: number, slot: number): boolean {
+  const { model, held } = grid;
   const row = person * model.slots.length;
   if (model.open[row + slot] !== 1 || (held[row + slot] ?? -1) >= 0) return false;
   const clash = model.clash[slot] ?? [];
@@ -60,25 +61,19 @@ function tableIn(grid: Grid, pair: number, slot: number, zone: number): boolean 
 /** The representative who can come and whose day stays closest together; -1: nobody can. */
 function whoComes(grid: Grid, pair: number, slot: number, zone: number, only: number): number {
   const own = grid.model.sentBy[grid.model.client[pair] ?? 0] ?? [];
-  let [best, least] = [-1, Number.POSITIVE_INFINITY];
+  let best = -1;
+  let least = Number.POSITIVE_INFINITY;
   for (const person of own) {
     if (only >= 0 && person !== only) continue;
     if (!isFree(grid, person, slot) || !canWalk(grid, person, slot, zone)) continue;
     if (own.length === 1) return person;
-    const idle = idleWith(grid, pair, slot, person * grid.model.zones + zone);
-    if (idle < least) [best, least] = [person, idle];
+    const idle = breaksBy(grid, person, slot);
+    if (idle < least) {
+      best = person;
+      least = idle;
+    }
   }
   return best;
-}
-
-/** Breaks and unsuitable halves of days of all, if the pair were seated so. */
-export function idleWith(grid: Grid, pair: number, slot: number, seat: number): number {
-  const mark = grid.log.length;
-  put(grid, pair, slot, seat);
-  const { idle } = grid;
-  take(grid, pair);
-  grid.log.length = mark;
-  return idle;
 }
 
 /**
@@ -93,16 +88,19 @@ export function seatAt(grid: Grid, pair: number, slot: number, only = -1): numbe
   if (!isFree(grid, delegate, slot)) return -1;
   if (!rowAllows(grid, delegate, slot) || !orderAllows(grid, pair, slot)) return -1;
   const nail = grid.nail[pair] ?? -1;
-  const [first, last] =
-    nail >= 0 ? [model.zoneOfTable[nail] ?? 0, model.zoneOfTable[nail] ?? 0] : [0, model.zones - 1];
-  let [seat, most] = [-1, 0];
+  const first = nail >= 0 ? (model.zoneOfTable[nail] ?? 0) : 0;
+  const last = nail >= 0 ? first : model.zones - 1;
+  let seat = -1;
+  let most = 0;
   for (let zone = first; zone <= last; zone++) {
     if (!tableIn(grid, pair, slot, zone) || !canWalk(grid, delegate, slot, zone)) continue;
     const at = zone * model.slots.length + slot;
     const left = (model.room[at] ?? 0) - (grid.load[at] ?? 0);
     if (left <= most) continue;
     const person = whoComes(grid, pair, slot, zone, only);
-    if (person >= 0) [seat, most] = [person * model.zones + zone, left];
+    if (person < 0) continue;
+    seat = person * model.zones + zone;
+    most = left;
   }
   return seat;
 }
@@ -117,30 +115,36 @@ export function inTheWay(grid: Grid, pair: number, slot: number): number[] | nul
   const slots = model.slots.length;
   const delegate = model.sent + (model.delegate[pair] ?? 0);
   if (model.open[delegate * slots + slot] !== 1) return null;
-  const own = (model.sentBy[model.client[pair] ?? 0] ?? []).filter(
-    (person) => model.open[person * slots + slot] === 1,
-  );
-  const person = own.find((each) => isFree(grid, each, slot)) ?? own[0];
-  if (person === undefined) return null;
+  const person = likeliest(grid, model.sentBy[model.client[pair] ?? 0] ?? [], slot);
+  if (person < 0) return null;
   const found: number[] = [];
-  const note = (other: number) => {
-    if (other >= 0 && other !== pair && !found.includes(other)) found.push(other);
-  };
-  note(held[delegate * slots + slot] ?? -1);
-  note(held[person * slots + slot] ?? -1);
+  note(found, pair, held[delegate * slots + slot] ?? -1);
+  note(found, pair, held[person * slots + slot] ?? -1);
   const nail = grid.nail[pair] ?? -1;
   if (nail >= 0) {
-    note(grid.nailed[nail * slots + slot] ?? -1);
-    for (const one of [delegate, person])
-      for (const other of tooFar(grid, one, slot, model.zoneOfTable[nail] ?? 0)) note(other);
+    note(found, pair, grid.nailed[nail * slots + slot] ?? -1);
+    if (model.zones > 1)
+      for (const other of model.near[slot] ?? [])
+        for (const row of [delegate * slots, person * slots]) {
+          const near = held[row + other] ?? -1;
+          if (near >= 0 && grid.zone[near] !== model.zoneOfTable[nail]) note(found, pair, near);
+        }
   }
-  return found.some((other) => grid.locked[other] === 1) ? null : found;
+  for (const other of found) if (grid.locked[other] === 1) return null;
+  return found;
 }
 
-/** Meetings of a person in other zones, too near in time to walk from or to `zone`. */
-function tooFar({ model, held, zone: zoneOf }: Grid, person: number, slot: number, zone: number) {
-  if (model.zones === 1) return [];
-  return (model.near[slot] ?? [])
-    .map((other) => held[person * model.slots.length + other] ?? -1)
-    .filter((pair) => pair >= 0 && zoneOf[pair] !== zone);
+function note(found: number[], pair: number, other: number) {
+  if (other >= 0 && other !== pair && !found.includes(other)) found.push(other);
+}
+
+/** A representative who is free in the slot, else one who is not busy; -1: all are. */
+function likeliest(grid: Grid, own: readonly number[], slot: number): number {
+  let second = -1;
+  for (const person of own) {
+    if (isFree(grid, person, slot)) return person;
+    if (second < 0 && grid.model.open[person * grid.model.slots.length + slot] === 1)
+      second = person;
+  }
+  return second;
 }

@@ -20,6 +20,12 @@ export type Option = Omit<Booking, 'table'> & {
   worth: number;
 };
 
+/** Whose wish calls a stand-in to a table that waits though no guarantee is lost. */
+const FILLS: Record<Search['fill'], TaskPair['for'][]> = {
+  both: ['both'],
+  delegate: ['both', 'delegate'],
+};
+
 /** A slot to come, or the one under way in which someone waits, if enough of it is left. */
 function stillOpen({ now, latest }: Search, slot: TaskSlot, lost: Lost): boolean {
   if (slot.startsAt > now) return true;
@@ -77,12 +83,11 @@ function optionsIn(
   );
   return free.flatMap((pair) => {
     const samePair = pair.delegate === lost.meeting.delegate;
-    // an empty table is worse than a meeting that the delegate wished; elsewhere nobody waits
-    const waits = slot.number === lost.slot.number && pair.for !== 'client';
+    const fills = slot.number === lost.slot.number && FILLS[search.fill].includes(pair.for);
     const { client, delegate } = pair;
     const wished = { mutual: pair.for === 'both', oneSided: pair.for === 'client' };
     const option = { lost, client, delegate, slot: slot.number, samePair };
-    const rest = { ...wished, onlyPromised: !samePair && !waits };
+    const rest = { ...wished, onlyPromised: !samePair && !fills };
     return people.flatMap(({ id: representative }) =>
       places
         .map((at) => ({ ...option, ...at, representative }))

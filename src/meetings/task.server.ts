@@ -8,7 +8,6 @@ import {
   NO_PAIR_RULES,
   type PairRules,
   pairKey,
-  readExpired,
   readLocked,
   readPairRules,
   readSeen,
@@ -25,7 +24,7 @@ import type {
   TaskSlot,
   TaskTable,
 } from '#meetings/task.ts';
-import { standing, type Wish } from '#meetings/wish.ts';
+import { standing } from '#meetings/wish.ts';
 
 type Busy = (person: string) => Span[];
 
@@ -116,20 +115,6 @@ async function readTables(db: Db, forumId: string): Promise<TaskTable[]> {
   }));
 }
 
-const wished = (wish: Wish | null) => wish !== null && wish.strength !== 'never';
-
-/** A request that nobody answered in time counts no more, unless the other side wishes too. */
-function inTime(pair: KnownPair, expired: ReadonlySet<string>): KnownPair {
-  const key = `${pair.clientId} ${pair.delegateId}`;
-  const late = (side: string, other: Wish | null) =>
-    expired.has(`${key} ${side}`) && !wished(other);
-  return {
-    ...pair,
-    client: late('client', pair.delegate) ? null : pair.client,
-    delegate: late('delegate', pair.client) ? null : pair.delegate,
-  };
-}
-
 /** The organiser's word on the half of a day first, then the delegate's. */
 export function taskPair(pair: KnownPair, { forbidden, parts } = NO_PAIR_RULES): TaskPair[] {
   const sake = standing(pair);
@@ -197,8 +182,7 @@ export async function readTask(
   const locked = lockedOf === null ? [] : await readLocked(db, forumId, lockedOf);
   const stands = new Set(locked.map(pairKey));
   const fixed = [...locked, ...pairRules.fixed.filter((each) => !stands.has(pairKey(each)))];
-  const expired = now === null ? new Set<string>() : await readExpired(db, forumId, now);
-  const known = (await readPairs(db, forumId)).map((pair) => inTime(pair, expired));
+  const known = await readPairs(db, forumId, {}, now);
   return {
     slots: await readTaskSlots(db, forumId, rules),
     tables: await readTables(db, forumId),

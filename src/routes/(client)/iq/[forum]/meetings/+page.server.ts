@@ -1,8 +1,8 @@
 import { timezoneOf } from '#forum/agenda.server.ts';
 import { readDiary } from '#meetings/diary.server.ts';
-import { clientWishes } from '#meetings/wish-lists.server.ts';
 import { client } from '../../../../guard.ts';
 import { wishActions } from '../../../../wish-actions.ts';
+import { oursFor } from '../../../../wishes.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -11,7 +11,7 @@ export const load: PageServerLoad = async (event) => {
   const { db, now } = event.locals;
   return {
     meetings: (await readDiary(db, member, now, 'company')).meetings,
-    wishes: await clientWishes(db, member),
+    ...(await oursFor(db, member, now)),
     timezone: await timezoneOf(db, member.forumId),
     forum: member.forumKey,
   };
