@@ -1,7 +1,8 @@
 /**
  * `npm run bench`: how long the main things take here, measured on the real server.
  * `npm run bench -- iq` measures one of them; `-- iq 1000` the index at one size,
- * `-- iq 1000000 alone` without those it is compared with.
+ * `-- iq 1000000 alone` without those it is compared with; `-- plan published tic-12` some of the
+ * published plans.
  */
 import { benchClone } from './clone.ts';
 import { benchForum } from './forum.ts';
@@ -9,6 +10,7 @@ import { benchIq } from './iq.ts';
 import { benchChange } from './iq-change.ts';
 import { benchFacets } from './iq-page.ts';
 import { benchPages } from './pages.ts';
+import { benchPublished } from './plan-published.ts';
 import { benchReport } from './report.ts';
 import { withServer } from './served.ts';
 
@@ -25,6 +27,7 @@ const all: Record<string, () => Measure[] | Promise<Measure[]>> = {
   facets: () => withServer(benchFacets),
   change: () => withServer(benchChange),
   iq: () => benchIq(asked),
+  plan: () => benchPublished(asked),
 };
 
 if (chosen !== undefined && !(chosen in all)) {

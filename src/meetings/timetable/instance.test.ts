@@ -42,6 +42,7 @@ test('of a plan in force what is past stays, and nothing new gets a slot there',
       instance.baseline = { slots: [2, 3, 0] };
       instance.now = 3;
       instance.tablesBySlot = [2, 2, 1, 1];
+      Object.assign(instance.meetings[2] ?? {}, { id: 8 });
       delete instance.meetings[1]?.after;
       if (instance.meetings[2]) instance.meetings[2].fixed = null;
       if (instance.meetings[1]) instance.meetings[1].session = 0;

@@ -7,6 +7,7 @@ import { clasp } from './clasp.server.ts';
 import { narrowed } from './domains.ts';
 import { decode, encode, type Question } from './encode.ts';
 import { improve } from './improve.ts';
+import { leastLeftOut, leastMoved } from './left-out.ts';
 import { type Cost, compareCosts, type Problem } from './problem.ts';
 import { search } from './search.server.ts';
 import { seeded } from './seeded.ts';
@@ -102,6 +103,18 @@ test('narrowing loses no timetable that is whole, and the bound is never above t
       if (narrow && truth) assert.ok(leastBreaks(narrow) <= truth.breaks);
     }),
     runs(1000),
+  );
+});
+
+test('no timetable leaves out or moves fewer meetings than the bounds say', () => {
+  fc.assert(
+    fc.property(smallChange, (problem) => {
+      const best = bestByTrying({ ...problem, fairness: null });
+      assert.ok(best);
+      assert.ok(leastLeftOut(problem) <= best.unscheduled);
+      assert.ok(leastMoved(problem, best.unscheduled) <= best.moved);
+    }),
+    runs(300),
   );
 });
 
