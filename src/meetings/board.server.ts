@@ -3,7 +3,7 @@ import type { Db } from '#db/database.server.ts';
 import { readSlots, type Slot, timezoneOf } from '#forum/agenda.server.ts';
 import type { Organiser } from '#forum/people.ts';
 import { readPairs } from '#meetings/pairs.server.ts';
-import { CEILING, holds, type PlanResult } from '#meetings/plans.server.ts';
+import { holds, type PlanResult } from '#meetings/plans.server.ts';
 import { fullName, meetingsOf } from '#meetings/sides.server.ts';
 import { readTask } from '#meetings/task.server.ts';
 import { standing } from '#meetings/wish.ts';
@@ -22,12 +22,18 @@ export type BoardMeeting = {
   clientId: string;
   company: string;
   representative: string;
+  /** person id */
+  representativeId: string;
   delegateRef: string;
   delegate: string;
   /** first letter and family name: what a cell of the board holds */
   short: string;
   organisation: string;
   mutual: boolean;
+  /** a new run and a re-plan leave it where it is */
+  locked: boolean;
+  /** whoever changes it says which version was looked at */
+  version: number;
   state: 'planned' | 'kept' | 'missed' | 'cancelled';
   /** wishes, sessions or people changed since: this meeting breaks a rule now */
   broken: boolean;
@@ -64,7 +70,10 @@ const readMeetings = (db: Db, forumId: string, planId: string) =>
       'meeting.table_number',
       'meeting.client_id',
       'meeting.delegate_id',
+      'meeting.representative_id as representativeId',
       'meeting.state',
+      'meeting.locked',
+      'meeting.version',
       'client.company',
       'delegate.ref as delegateRef',
       'delegate.organisation',
@@ -78,13 +87,13 @@ const readMeetings = (db: Db, forumId: string, planId: string) =>
     .orderBy('meeting.table_number')
     .execute();
 
-const shortName = (given: string, family: string): string => {
+export const shortName = (given: string, family: string): string => {
   const [letter = ''] = given;
   return family === '' || letter === '' ? `${given}${family}` : `${letter}. ${family}`;
 };
 
 async function boardMeetings(db: Db, forumId: string, planId: string): Promise<BoardMeeting[]> {
-  const task = await readTask(db, forumId, CEILING);
+  const task = await readTask(db, forumId, { now: null });
   const pairs = await readPairs(db, forumId);
   const known = new Map(pairs.map((pair) => [`${pair.clientId} ${pair.delegateId}`, pair]));
   return (await readMeetings(db, forumId, planId)).map((row) => {
@@ -96,11 +105,14 @@ async function boardMeetings(db: Db, forumId: string, planId: string): Promise<B
       clientId: row.client_id,
       company: row.company,
       representative: row.representative,
+      representativeId: row.representativeId,
       delegateRef: row.delegateRef,
       delegate: row.delegate,
       short: shortName(row.given, row.family),
       organisation: row.organisation,
       mutual: pair !== undefined && standing({ ...pair, shown: true }) === 'both',
+      locked: row.locked,
+      version: row.version,
       state: row.state,
       broken: row.state === 'planned' && !holds(task, row),
       hidden: row.state === 'planned' && pair !== undefined && !pair.shown,

@@ -1,8 +1,17 @@
 /** The planner: same task, same plan. It touches neither clock nor database. */
-import { best, choose, mostMeetings, mostMutual, mostPromised } from '#meetings/choose.ts';
-import { seat } from '#meetings/seating.ts';
+import { type Bounds, boundsOf, type Given, leastIdle, type Reached } from '#meetings/bound.ts';
+import { capacityOf } from '#meetings/capacity.ts';
+import { type Infeasible, placeFixed } from '#meetings/fix.ts';
+import { emptyGrid, type Grid } from '#meetings/grid.ts';
+import { modelOf } from '#meetings/model.ts';
+import { idleOf, score } from '#meetings/score.ts';
+import { fill } from '#meetings/search.ts';
+import { meetingsOf } from '#meetings/tables.ts';
 import type { Task } from '#meetings/task.ts';
 import { explain, type Unmet } from '#meetings/unmet.ts';
+import { broken } from '#meetings/verify.ts';
+
+export type { Reached } from '#meetings/bound.ts';
 
 export type PlannedMeeting = {
   /** number of the slot */
@@ -16,8 +25,12 @@ export type PlannedMeeting = {
   mutual: boolean;
 };
 
-/** A number of the plan and the most that any plan could reach. */
-export type Reached = { value: number; bound: number };
+/**
+ * How long to work. `stop` is asked every few milliseconds; whoever has a clock or a button answers.
+ * `best` is told of each better plan, complete and valid. `effort`: how much is searched, 1 where
+ * nothing is said; without `stop` it alone decides when to end.
+ */
+export type Work = { stop?(): boolean; best?(soFar: Plan): void; effort?: number };
 
 export type Plan = {
   meetings: PlannedMeeting[];
@@ -25,72 +38,88 @@ export type Plan = {
   guaranteed: number;
   /** how many of them are planned */
   promised: Reached;
-  mutual: Reached;
+  mutual: Given;
+  /** what the planned wishes are worth by rank, `score.ts` */
+  wishes: Given;
+  /** meetings; the bound is that of any plan, whatever it promised */
   total: Reached;
+  /** breaks between two meetings of a day, and meetings in the half of the day not asked for */
+  gaps: Reached & { breaks: number; parts: number };
   clients: { client: string; promised: number; planned: number; mutual: number }[];
   unmet: Unmet[];
+  /** fixed meetings that would break a hard rule */
+  infeasible: Infeasible[];
 };
 
-/** A pair that finds no common time is left out and the choice made again, this often at most. */
-const ROUNDS = 12;
-
-const pairKey = ({ client, delegate }: { client: string; delegate: string }) =>
-  `${client} ${delegate}`;
-
 function tally(task: Task, meetings: readonly PlannedMeeting[]) {
+  const own = Map.groupBy(meetings, ({ client }) => client);
   return task.clients.map(({ id, promised }) => {
-    const own = meetings.filter(({ client }) => client === id);
-    const mutual = own.filter((meeting) => meeting.mutual).length;
-    return { client: id, promised, planned: own.length, mutual };
+    const planned = own.get(id) ?? [];
+    const mutual = planned.filter((meeting) => meeting.mutual).length;
+    return { client: id, promised, planned: planned.length, mutual };
   });
 }
 
-const kept = (task: Task, meetings: readonly PlannedMeeting[]) =>
-  tally(task, meetings).reduce((sum, each) => sum + Math.min(each.planned, each.promised), 0);
-
-/** Which of two sets of meetings is better: promises, then mutual wishes, then how many. */
-function better(task: Task, a: readonly PlannedMeeting[], b: readonly PlannedMeeting[]): boolean {
-  const mutual = (list: readonly PlannedMeeting[]) => list.filter((each) => each.mutual).length;
-  const by = [kept(task, a) - kept(task, b), mutual(a) - mutual(b), a.length - b.length];
-  return (by.find((difference) => difference !== 0) ?? 0) > 0;
+/** Leaves out what breaks a rule that the grid does not know: slots that overlap, fixed at once. */
+function valid(task: Task, meetings: PlannedMeeting[]): PlannedMeeting[] {
+  const fixed = new Set(task.fixed.map(({ client, delegate }) => `${client} ${delegate}`));
+  const free = ({ client, delegate }: PlannedMeeting) => !fixed.has(`${client} ${delegate}`);
+  const at = broken(task, meetings).flatMap((each) => each.meetings);
+  const worst = at.findLast((index) => meetings.some((each, n) => n === index && free(each)));
+  if (worst === undefined) return meetings;
+  return valid(
+    task,
+    meetings.filter((_, index) => index !== worst),
+  );
 }
 
-/** The most that any plan could reach if only people, wishes, slots and tables counted. */
-const bounds = (task: Task) => ({
-  promised: choose(task, mostPromised).length,
-  mutual: choose(task, mostMutual).filter((pair) => pair.for === 'both').length,
-  total: choose(task, mostMeetings).length,
-});
+type Found = { task: Task; grid: Grid; bounds: Bounds; infeasible: Infeasible[] };
 
-/**
- * Plans the meetings of a forum. No person and no table is in two places at once, nobody meets
- * while speaking, a pair meets once, a delegate's ceiling holds. In this order: guarantees, wishes
- * of both sides, the ranks that wishes carry, an even share for all.
- *
- * The bounds are proved (by a flow that ignores the clock), so a number that reaches its bound
- * can't be bettered by any planner under the same rules.
- */
-export function plan(task: Task): Plan {
-  let left = task.pairs;
-  let meetings: PlannedMeeting[] = [];
-  for (let round = 0; round < ROUNDS; round++) {
-    const chosen = choose({ ...task, pairs: left }, best);
-    const found = seat(task, chosen);
-    if (round === 0 || better(task, found, meetings)) meetings = found;
-    if (found.length === chosen.length) break;
-    const placed = new Set(found.map(pairKey));
-    const homeless = new Set(chosen.map(pairKey).filter((key) => !placed.has(key)));
-    left = left.filter((pair) => !homeless.has(pairKey(pair)));
-  }
-  const bound = bounds(task);
+function planOf({ task, grid, bounds, infeasible }: Found, quick: boolean): Plan {
+  const lost = new Set(infeasible.map(({ fixed }) => fixed));
+  const kept = { ...task, fixed: task.fixed.filter((each) => !lost.has(each)) };
+  const meetings = valid(kept, meetingsOf(grid));
+  const { promised, mutual, wishes } = score(task, meetings);
+  const given = bounds.given({ promised, mutual, wishes }, quick);
+  const idle = idleOf(task, meetings);
   const clients = tally(task, meetings);
   return {
     meetings,
-    guaranteed: clients.reduce((sum, { promised }) => sum + promised, 0),
-    promised: { value: kept(task, meetings), bound: bound.promised },
-    mutual: { value: meetings.filter(({ mutual }) => mutual).length, bound: bound.mutual },
-    total: { value: meetings.length, bound: bound.total },
+    guaranteed: clients.reduce((sum, each) => sum + each.promised, 0),
+    promised: { value: promised, bound: bounds.best.promised },
+    mutual: { value: mutual, ...given.mutual },
+    wishes: { value: wishes, ...given.wishes },
+    total: { value: meetings.length, bound: bounds.total },
+    gaps: { value: idle.breaks + idle.parts, bound: leastIdle(kept), ...idle },
     clients,
-    unmet: explain(task, meetings),
+    unmet: explain(kept, meetings),
+    infeasible,
   };
+}
+
+/**
+ * Plans the meetings of a forum. Hard rules are those of `verify.ts`; what counts beyond them, in
+ * this order, is in `score.ts`. Fixed meetings come first; slots that overlap are not both used,
+ * except by fixed ones.
+ *
+ * The bounds are proved (`bound.ts`), so a number that reaches its bound can't be bettered by any
+ * planner under the same rules.
+ */
+export function plan(task: Task, work: Work = {}): Plan {
+  const grid = emptyGrid(modelOf(task));
+  const infeasible = placeFixed(grid);
+  const keptPairs = task.pairs
+    .map(({ client, delegate }) => `${client} ${delegate}`)
+    .filter((key) => grid.locked[grid.model.pairAt.get(key) ?? -1] === 1);
+  const bounds = boundsOf(task, keptPairs);
+  const found = { task, grid, bounds, infeasible };
+  fill({
+    grid,
+    capacity: capacityOf(grid.model),
+    bound: bounds.best,
+    stop: () => work.stop?.() ?? false,
+    better: () => work.best?.(planOf(found, true)),
+    effort: work.effort ?? 1,
+  });
+  return planOf(found, false);
 }

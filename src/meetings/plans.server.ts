@@ -43,7 +43,7 @@ export async function makePlan(
   const { forumId } = staff;
   return db.transaction().execute(async (tx) => {
     await holdForum(tx, forumId);
-    const task = await readTask(tx, forumId, settings.ceiling);
+    const task = await readTask(tx, forumId, { ceiling: settings.ceiling, now });
     if (task.slots.length === 0) return { refused: 'no-slots' };
     if (task.tables.length === 0) return { refused: 'no-tables' };
     if (task.clients.length === 0) return { refused: 'no-clients' };
@@ -176,7 +176,7 @@ export async function publishPlan(
     if (!chosen) return { refused: 'no-such-plan' };
     if (chosen === current) return { refused: 'published-already' };
 
-    const task = await readTask(tx, forumId, CEILING);
+    const task = await readTask(tx, forumId, { now: null });
     const meetings = await readMeetings(tx, forumId, chosen.id);
     const valid = meetings.filter((meeting) => holds(task, meeting));
     const before = current ? await readMeetings(tx, forumId, current.id) : [];

@@ -71,16 +71,21 @@ export const overlap = (a: Span, b: Span): boolean =>
   a.startsAt < b.endsAt && b.startsAt < a.endsAt;
 
 /**
- * Slots in which a person can be in all of them: as many as possible of those that do not overlap
- * in time (earliest end first). A forum whose slots never overlap keeps every one.
+ * Slots in which a person can be in all of them, in the order of time: as many as possible of those
+ * that do not overlap (earliest end first). A forum whose slots never overlap keeps every one.
+ *
+ * @param first numbers of slots that are kept whatever they overlap
  */
-export function usableSlots(slots: readonly TaskSlot[]): TaskSlot[] {
-  const kept: TaskSlot[] = [];
-  const byEnd = [...slots].sort(
-    (a, b) => a.endsAt.getTime() - b.endsAt.getTime() || a.number - b.number,
-  );
+export function usableSlots(
+  slots: readonly TaskSlot[],
+  first: ReadonlySet<number> = new Set(),
+): TaskSlot[] {
+  const kept = slots.filter(({ number }) => first.has(number));
+  const byEnd = slots
+    .filter(({ number }) => !first.has(number))
+    .sort((a, b) => a.endsAt.getTime() - b.endsAt.getTime() || a.number - b.number);
   for (const slot of byEnd) if (!kept.some((other) => overlap(slot, other))) kept.push(slot);
-  return kept;
+  return kept.sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime() || a.number - b.number);
 }
 
 /** Positions in `slots` at which the delegate can't meet anyone. */

@@ -1,8 +1,9 @@
-/** Wishes, the plan, and the meetings that come of it. */
+/** The plan, and the meetings that come of it. */
 import { z } from 'zod';
 import type { Operation } from '#api/operation.ts';
 import { bodySchema, instant, nextCursor, page, schema } from '#api/schema.ts';
 import { settingsSchema } from '#meetings/plans.server.ts';
+import { result } from './plan-result.ts';
 
 const slotted = {
   id: z.uuid(),
@@ -19,11 +20,14 @@ const boardMeeting = {
   state: slotted.state,
   company: z.string(),
   representative: z.string(),
+  representativeId: z.uuid(),
   delegateRef: z.string(),
   delegate: z.string(),
   short: z.string(),
   organisation: z.string(),
   mutual: z.boolean(),
+  locked: z.boolean().describe('A new run of the planner and a re-plan leave it where it is'),
+  version: z.int().describe('One more with each change; whoever changes it says which was seen'),
   broken: z.boolean().describe('It breaks a rule now: wishes, sessions or people changed since'),
   hidden: z.boolean().describe('The client may not see any more who comes'),
 };
@@ -48,40 +52,6 @@ const meetingList = schema(
   z.object({ meetings: z.array(z.union([own, organisers])), nextCursor }),
 );
 
-const reached = z.object({
-  value: z.int(),
-  bound: z.int().describe('The most that any plan could reach'),
-});
-const result = schema(
-  'PlanResult',
-  z.object({
-    guaranteed: z.int(),
-    promised: reached,
-    mutual: reached,
-    total: reached,
-    clients: z.array(
-      z.object({ client: z.uuid(), promised: z.int(), planned: z.int(), mutual: z.int() }),
-    ),
-    unmet: z.array(
-      z.object({
-        client: z.uuid(),
-        promised: z.int(),
-        planned: z.int(),
-        possible: z.int(),
-        full: z.int(),
-        obstacle: z.enum([
-          'nobody-to-send',
-          'too-few-slots',
-          'too-few-wishes',
-          'ceilings',
-          'no-common-time',
-        ]),
-      }),
-    ),
-    settings: z.object({ ceiling: z.int() }),
-    seconds: z.number(),
-  }),
-);
 const plan = schema(
   'Plan',
   z.object({
@@ -109,62 +79,6 @@ export const planning = bodySchema(
     ceiling: settingsSchema.shape.ceiling.describe('A delegate’s most meetings'),
     publish: z.boolean().default(false),
   }),
-);
-
-const strength = z.enum(['must', 'would like', 'never']);
-const wishSeen = {
-  id: z.string(),
-  ref: z.string(),
-  view: z.enum(['none', 'asked', 'asks', 'agreed', 'declined', 'confirm']),
-  strength: strength.nullable(),
-  planned: z.boolean(),
-};
-const companyWish = schema(
-  'CompanyWish',
-  z.object({ ...wishSeen, company: z.string(), solutions: z.array(z.string()) }),
-);
-const guestWish = schema(
-  'GuestWish',
-  z.object({ ...wishSeen, name: z.string(), title: z.string(), organisation: z.string() }),
-);
-const wish = schema(
-  'Wish',
-  z.object({
-    id: z.string(),
-    client: z.string(),
-    delegate: z.string(),
-    side: z.enum(['client', 'delegate']),
-    strength,
-    priority: z.int(),
-    reply: z.enum(['accepted', 'declined']).nullable(),
-  }),
-);
-const wishList = schema(
-  'WishList',
-  z.object({ wishes: z.array(z.union([guestWish, companyWish, wish])), nextCursor }),
-);
-
-/** What is said to the other side: a wish, an answer to one, or that one is taken back. */
-export const wishSaid = z.union([
-  z.strictObject({ strength: z.enum(['must', 'would like']) }),
-  z.strictObject({ reply: z.enum(['accepted', 'declined']) }),
-  z.strictObject({ withdraw: z.literal(true) }),
-]);
-/** A delegate’s Ref or a Client ID. */
-export const otherSide = z.string().min(1).max(100);
-const towards = <N extends 'delegate' | 'client'>(name: N) => {
-  const whom = { [name]: otherSide } as Record<N, typeof otherSide>;
-  return wishSaid.options.map((said) => z.strictObject({ ...whom, ...said.shape }));
-};
-const wishing = bodySchema(
-  'Wishing',
-  z
-    .union([...towards('delegate'), ...towards('client')])
-    .describe('A client names a `delegate` by Ref, a delegate a `client` by Client ID'),
-);
-const wished = schema(
-  'Wished',
-  z.object({ wish: z.enum(['made', 'accepted', 'declined', 'withdrawn']) }),
 );
 
 export const operations: Operation[] = [
@@ -205,35 +119,5 @@ export const operations: Operation[] = [
     answer: madePlan,
     refusals: { 409: 'There are no slots, no tables or no clients.' },
     examples: { body: { draft: { ceiling: 10 } } },
-  },
-  {
-    id: 'listWishes',
-    method: 'get',
-    path: '/forums/{forum}/wishes',
-    tag: 'Meetings',
-    summary: 'Wishes to meet: one’s own and those towards one; all for the organiser',
-    may: ['organiser', 'delegate', 'client'],
-    query: z.object(page),
-    status: 200,
-    answer: wishList,
-  },
-  {
-    id: 'wish',
-    method: 'post',
-    path: '/forums/{forum}/wishes',
-    tag: 'Meetings',
-    summary: 'Ask for a meeting, answer, or take a wish back',
-    may: ['delegate', 'client'],
-    body: wishing,
-    once: true,
-    status: 200,
-    answer: wished,
-    refusals: { 409: 'It was asked for already, or a published plan holds the meeting.' },
-    examples: {
-      body: {
-        ask: { delegate: 'PSF-017', strength: 'must' },
-        answer: { delegate: 'PSF-017', reply: 'accepted' },
-      },
-    },
   },
 ];

@@ -95,14 +95,6 @@ export const planning = {
   does: 'in this plan',
   full: (n: number, ceiling: number) =>
     `${n === 1 ? 'holds' : 'hold'} ${s(ceiling, 'meeting')} already, the most`,
-  obstacle: {
-    'nobody-to-send': 'It has no representative. Add one to clients.csv and import again.',
-    'too-few-slots': 'Its representatives have fewer slots than it was promised meetings.',
-    'too-few-wishes':
-      'No plan can give more: fewer delegates may be planned with it than promised.',
-    ceilings: 'The other delegates hold their most meetings. Raise the most, or ask for one more.',
-    'no-common-time': 'Delegates are left, but no free slot and table in common was found.',
-  },
   brokenTitle: (n: number) =>
     `${s(n, 'meeting no longer keeps', 'meetings no longer keep')} the rules`,
   brokenWhy:

@@ -1,25 +1,28 @@
 import { fail, redirect } from '@sveltejs/kit';
+import { readBoardCheck } from '#meetings/board/check.server.ts';
 import { readBoard } from '#meetings/board.server.ts';
 import { makePlan, publishPlan, settingsSchema } from '#meetings/plans.server.ts';
+import { boardActions } from '../../../board-actions.ts';
 import { organiser } from '../../../guard.ts';
 import type { Actions, PageServerLoad } from './$types';
-
-const views = ['board', 'clients', 'delegates'] as const;
 
 export const load: PageServerLoad = async (event) => {
   const member = await organiser(event);
   for (const key of ['meetings:plan', 'wishes:mine', 'forum:agenda', 'forum:people', 'iq:people'])
     event.depends(key as `${string}:${string}`);
+  // what else the address says is the page's own affair, and asks nothing of the server
   const { searchParams } = event.url;
   const number = /^\d{1,6}$/.exec(searchParams.get('plan') ?? '')?.[0];
   const { db, now } = event.locals;
   const board = await readBoard(db, member, number ? Number(number) : null);
+  const { shown } = board;
+  const plan = shown && { id: shown.id, ceiling: shown.result.settings?.ceiling };
   return {
     board,
+    check: plan && (await readBoardCheck(db, member, plan)),
     now,
-    view: views.find((each) => each === searchParams.get('view')) ?? 'board',
-    day: searchParams.get('day'),
     plan: number ?? null,
+    handheld: /\bMobi/.test(event.request.headers.get('user-agent') ?? ''),
     fresh: searchParams.has('made'),
   };
 };
@@ -27,6 +30,7 @@ export const load: PageServerLoad = async (event) => {
 const uuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 export const actions: Actions = {
+  ...boardActions(organiser),
   make: async (event) => {
     const member = await organiser(event);
     const { db, now } = event.locals;

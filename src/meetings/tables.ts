@@ -1,0 +1,55 @@
+/** Gives every meeting of a grid its table, and ids again instead of positions. */
+import type { Grid } from '#meetings/grid.ts';
+import type { PlannedMeeting } from '#meetings/plan.ts';
+
+/** Tables of a zone that are there in this slot and not taken; those of other clients last. */
+function freeTables({ model, nailed }: Grid, zone: number, slot: number, taken: Set<number>) {
+  const slots = model.slots.length;
+  const owned = new Set(model.own);
+  const free = [...model.zoneOfTable.keys()].filter(
+    (table) =>
+      model.zoneOfTable[table] === zone &&
+      model.tableOpen[table * slots + slot] === 1 &&
+      (nailed[table * slots + slot] ?? -1) < 0 &&
+      !(model.clash[slot] ?? []).some((other) => taken.has(table * slots + other)) &&
+      !taken.has(table * slots + slot),
+  );
+  return free.sort((a, b) => Number(owned.has(a)) - Number(owned.has(b)) || a - b);
+}
+
+/** A client of the pool stays at the table where it sat before, as far as that is free. */
+function seatPool(grid: Grid, order: readonly number[], table: Int32Array) {
+  const { model } = grid;
+  const seatsOf = new Map<number, number[]>();
+  const taken = new Set<number>();
+  for (const pair of order) {
+    const [slot, client] = [grid.slot[pair] ?? 0, model.client[pair] ?? 0];
+    const free = freeTables(grid, grid.zone[pair] ?? 0, slot, taken);
+    const known = seatsOf.get(client) ?? [];
+    const usual = known.find((each) => free.includes(each));
+    const chosen = usual ?? free[client % Math.max(1, free.length)] ?? -1;
+    table[pair] = chosen;
+    taken.add(chosen * model.slots.length + slot);
+    if (usual === undefined) seatsOf.set(client, [...known, chosen]);
+  }
+}
+
+/** In the order of slots and tables. */
+export function meetingsOf(grid: Grid): PlannedMeeting[] {
+  const { model } = grid;
+  const table = grid.nail.slice();
+  const planned = [...grid.slot.keys()].filter((pair) => (grid.slot[pair] ?? -1) >= 0);
+  const pool = planned.filter((pair) => (grid.nail[pair] ?? -1) < 0);
+  const order = pool.sort((a, b) => (grid.slot[a] ?? 0) - (grid.slot[b] ?? 0) || a - b);
+  seatPool(grid, order, table);
+  return planned
+    .map((pair) => ({
+      slot: model.slots[grid.slot[pair] ?? 0]?.number ?? 0,
+      table: model.task.tables[table[pair] ?? 0]?.number ?? 0,
+      client: model.task.clients[model.client[pair] ?? 0]?.id ?? '',
+      representative: model.representatives[grid.sent[pair] ?? 0]?.id ?? '',
+      delegate: model.task.delegates[model.delegate[pair] ?? 0]?.id ?? '',
+      mutual: model.mutual[pair] === 1,
+    }))
+    .sort((a, b) => a.slot - b.slot || a.table - b.table);
+}
