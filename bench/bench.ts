@@ -1,7 +1,8 @@
 /**
  * `npm run bench`: how long the main things take here, measured on the real server.
  * `npm run bench -- iq` measures one of them; `-- iq 1000` the index at one size,
- * `-- iq 1000000 alone` without those it is compared with.
+ * `-- iq 1000000 alone` without those it is compared with; `-- plan published tic-12` some of the
+ * published plans.
  */
 import { benchClone } from './clone.ts';
 import { benchForum } from './forum.ts';
@@ -10,6 +11,7 @@ import { benchChange } from './iq-change.ts';
 import { benchFacets } from './iq-page.ts';
 import { benchPages } from './pages.ts';
 import { benchPaper } from './paper.ts';
+import { benchPublished } from './plan-published.ts';
 import { benchReplan } from './plan-replan.ts';
 import { benchReport } from './report.ts';
 import { withServer } from './served.ts';
@@ -29,6 +31,7 @@ const all: Record<string, () => Measure[] | Promise<Measure[]>> = {
   replan: benchReplan,
   paper: benchPaper,
   iq: () => benchIq(asked),
+  plan: () => benchPublished(asked),
 };
 
 if (chosen !== undefined && !(chosen in all)) {
