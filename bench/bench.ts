@@ -9,6 +9,7 @@ import { benchIq } from './iq.ts';
 import { benchChange } from './iq-change.ts';
 import { benchFacets } from './iq-page.ts';
 import { benchPages } from './pages.ts';
+import { benchForums } from './plan-forum.ts';
 import { benchReport } from './report.ts';
 import { withServer } from './served.ts';
 
@@ -20,6 +21,7 @@ const all: Record<string, () => Measure[] | Promise<Measure[]>> = {
   clone: benchClone,
   forum: benchForum,
   report: benchReport,
+  plan: benchForums,
   pages: () => withServer(benchPages),
   // these add people to the demo forum, so each has data of its own
   facets: () => withServer(benchFacets),
