@@ -9,7 +9,9 @@ import { benchIq } from './iq.ts';
 import { benchChange } from './iq-change.ts';
 import { benchFacets } from './iq-page.ts';
 import { benchPages } from './pages.ts';
+import { benchPaper } from './paper.ts';
 import { benchForums } from './plan-forum.ts';
+import { benchReplan } from './plan-replan.ts';
 import { benchReport } from './report.ts';
 import { withServer } from './served.ts';
 
@@ -26,6 +28,8 @@ const all: Record<string, () => Measure[] | Promise<Measure[]>> = {
   // these add people to the demo forum, so each has data of its own
   facets: () => withServer(benchFacets),
   change: () => withServer(benchChange),
+  replan: benchReplan,
+  paper: benchPaper,
   iq: () => benchIq(asked),
 };
 

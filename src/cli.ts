@@ -4,13 +4,15 @@ import { jsonText } from '#base/ordered.ts';
 import {
   type Call,
   type Command,
+  type EitherCommand,
   type LoneCommand,
   Refusal,
   UsageError,
 } from './commands/command.ts';
-import { openHouse } from './house.server.ts';
 
-const commands: Record<string, () => Promise<{ command: Command | LoneCommand }>> = {
+type AnyCommand = Command | LoneCommand | EitherCommand;
+
+const commands: Record<string, () => Promise<{ command: AnyCommand }>> = {
   import: () => import('./commands/import.ts'),
   figures: () => import('./commands/figures.ts'),
   claims: () => import('./commands/claims.ts'),
@@ -37,7 +39,7 @@ async function main([name = '', ...args]: string[]): Promise<number> {
   const { command } = await load();
   try {
     const call = { args, now: new Date(), progress: say };
-    const result = 'run' in command ? await inHouse(command, call) : await command.runAlone(call);
+    const result = await resultOf(command, call);
     if (result !== undefined) print(result);
     return 0;
   } catch (thrown) {
@@ -53,7 +55,14 @@ async function main([name = '', ...args]: string[]): Promise<number> {
 
 const print = (result: unknown) => process.stdout.write(`${jsonText(result, 2)}\n`);
 
+function resultOf(command: AnyCommand, call: Omit<Call, 'db'>): Promise<unknown> {
+  if (!('run' in command)) return command.runAlone(call);
+  const isAlone = 'isAlone' in command && command.isAlone(call.args);
+  return isAlone ? command.runAlone(call) : inHouse(command, call);
+}
+
 async function inHouse(command: Command, call: Omit<Call, 'db'>): Promise<unknown> {
+  const { openHouse } = await import('./house.server.ts');
   const house = await openHouse({ progress: say });
   try {
     return await command.run({ ...call, db: house.db });

@@ -15,6 +15,7 @@ import type { Member } from '#forum/people.ts';
 import { memberOf } from '#forum/session.server.ts';
 import { bearerOf, memberOfBearer } from '#forum/tokens.server.ts';
 import { startWatch } from '#iq/team/watch.server.ts';
+import { watchTables } from '#meetings/not-seen.server.ts';
 import { errors } from '#ui/texts/errors.ts';
 import { problem } from './routes/api/v1/endpoint.ts';
 
@@ -29,7 +30,8 @@ let base: Promise<House> | undefined;
 function openOnce(): Promise<House> {
   base ??= openBase().then(async ({ db, close }) => {
     const stopWatch = await startWatch(db);
-    return { db, close: () => stopWatch().then(close) };
+    const stopTables = watchTables(db);
+    return { db, close: () => stopTables().then(stopWatch).then(close) };
   });
   base.catch(() => {
     base = undefined; // the next request tries again

@@ -104,6 +104,7 @@ const samples: Record<string, Sample> = {
   findDelegates: { query: '?q=quantum&fields=answers&cross=Q1,country&-country=Spain&limit=3' },
   publishEdition: { body: () => ({ kind: 'final' }) },
   saveSegment: { body: () => ({ name: 'Saved', q: 'people' }) },
+  checkIn: { body: () => ({ delegate: 'D-2' }) },
   makePlan: { body: () => ({ ceiling: 4 }) },
   wish: { body: (who) => ({ ...other(who), strength: who === 'client' ? 'would like' : 'must' }) },
   openRoom: { body: (who) => ({ person: who === 'client' ? 'D-2' : 'C-1' }) },

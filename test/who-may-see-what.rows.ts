@@ -7,8 +7,13 @@ import { figureId } from '#report/figure-id.ts';
 import { exploreRows } from './who-may-see-what/explore-rows.ts';
 import { iqApiRows } from './who-may-see-what/iq-api-rows.ts';
 import { iqPeopleRows } from './who-may-see-what/iq-people-rows.ts';
+import { liveRows } from './who-may-see-what/live-rows.ts';
+import { meetingRows } from './who-may-see-what/meeting-rows.ts';
+import { paperRows } from './who-may-see-what/paper-rows.ts';
 import { everyone, type Who } from './who-may-see-what/people.ts';
+import { reportLinkRows } from './who-may-see-what/report-link-rows.ts';
 import { teamRows } from './who-may-see-what/team-rows.ts';
+import { wishRows } from './who-may-see-what/wish-rows.ts';
 
 export type Row = {
   may: readonly Who[];
@@ -29,9 +34,8 @@ export type Row = {
   tokenOnly?: true;
 };
 
-/** a figure as it is in the draft, and in the edition that readers see */
+/** a figure as it is in the draft */
 const drafted = figureId('alpha', null, 'seniority');
-const published = figureId('alpha', 1, 'seniority');
 
 const organiser: Who[] = ['organiser'];
 const researchers: Who[] = ['researcher'];
@@ -40,7 +44,6 @@ const delegates: Who[] = ['delegate', 'other delegate'];
 const clients: Who[] = ['client', 'other client'];
 const visitors: Who[] = [...delegates, ...clients];
 const seated: Who[] = [...staff, ...visitors];
-const reader: Who[] = ['reader'];
 const interviewee: Who[] = ['interviewee'];
 const organisers: Who[] = ['organiser', 'other tenant'];
 /** A section that no report has. */
@@ -74,9 +77,6 @@ export const rows: Record<string, Row | Row[]> = {
   'action /[forum]/agenda?/change': { may: organiser, form: { ref: 'S-1' } },
   'page /[forum]/outbox': { may: organiser },
 
-  'page /[forum]/meetings': { may: organiser },
-  'action /[forum]/meetings?/make': { may: organiser },
-  'action /[forum]/meetings?/publish': { may: organiser, form: { plan: noSuchId } },
   'page /[forum]/brand': { may: organiser },
   'action /[forum]/brand?/save': { may: organiser, form: { colour: 'none' } },
   'action /[forum]/brand?/clear': { may: organiser },
@@ -171,9 +171,6 @@ export const rows: Record<string, Row | Row[]> = {
   'action /app/[forum]/chat/[room]?/send': { may: ['client'], form: { body: 'Hello' } },
   'action /app/[forum]/chat/[room]?/read': { may: ['client'], form: { number: '1' } },
   'page /app/[forum]/meetings': { may: visitors },
-  'action /app/[forum]/meetings?/ask': { may: visitors },
-  'action /app/[forum]/meetings?/reply': { may: visitors },
-  'action /app/[forum]/meetings?/withdraw': { may: visitors },
   'page /app/[forum]/me': { may: visitors },
   'action /app/[forum]/me?/consent': { may: delegates, form: { consent: 'neither' } },
   'page /app/[forum]/quotes': { may: delegates },
@@ -203,48 +200,11 @@ export const rows: Record<string, Row | Row[]> = {
   'action /iq/[forum]/[ref]?/unlist': { may: clients, form: { ref: 'D-2' }, place: { ref: 'D-2' } },
   'action /iq/[forum]/[ref]?/meet': { may: clients, form: { ref: 'D-2' }, place: { ref: 'D-2' } },
   'page /iq/[forum]/meetings': { may: clients },
-  'action /iq/[forum]/meetings?/ask': { may: clients },
-  'action /iq/[forum]/meetings?/reply': { may: clients },
-  'action /iq/[forum]/meetings?/withdraw': { may: clients },
   ...iqPeopleRows,
   ...teamRows,
+  ...wishRows,
 
-  // the report
-  'page /report/[link]': { may: reader, otherwise: 404 },
-  'page /report/[link]/changes': { may: reader, otherwise: 404 },
-  'page /report/[link]/edition/[number]': [
-    { may: reader, place: { number: '1' }, otherwise: 404, status: 303 },
-    { may: [], place: { number: '77' }, otherwise: 404 },
-  ],
-  'GET /report/[link]/edition/[number]/report.pdf': {
-    may: reader,
-    place: { number: '1' },
-    otherwise: 404,
-  },
-  'page /report/[link]/figure': [
-    { may: reader, otherwise: 404 },
-    { may: reader, query: '?id=none', otherwise: 404 },
-  ],
-  'page /report/[link]/figure/[id=figure]': [
-    { may: reader, place: { id: figureId('alpha', 1, 'Q1') }, otherwise: 404 },
-    // an id of the draft leads readers where an unknown one does
-    { may: reader, place: { id: figureId('alpha', null, 'Q1') }, status: 303, otherwise: 404 },
-    { may: reader, place: { id: '000000' }, status: 303, otherwise: 404 },
-  ],
-  'GET /report/[link]/report.pdf': { may: reader, otherwise: 404 },
-  'GET /report/[link]/report.pptx': { may: reader, otherwise: 404 },
-  'GET /report/[link]/figures.xlsx': { may: reader, otherwise: 404 },
-  'GET /report/[link]/figure/[id].svg': { may: reader, place: { id: published }, otherwise: 404 },
-  'GET /report/[link]/figure/[id].png': { may: reader, place: { id: published }, otherwise: 404 },
-  'page /report/[link]/embed/[id]': { may: reader, place: { id: published }, otherwise: 404 },
-  'GET /report/[link]/preview.png': { may: reader, otherwise: 404 },
-  'page /report/[link]/passcode': { may: reader, otherwise: 404, status: 303 },
-  'action /report/[link]/passcode': {
-    may: reader,
-    form: { passcode: 'none' },
-    otherwise: 404,
-    status: 303,
-  },
+  ...reportLinkRows,
 
   // an interviewee without a seat, by a link of their own
   'page /quote/[token]': { may: interviewee, otherwise: 404 },
@@ -270,6 +230,9 @@ export const rows: Record<string, Row | Row[]> = {
   'POST /api/v1/forums/[forum]/editions': { may: organiser, json: { kind: 'none' } },
   ...iqApiRows,
   ...exploreRows,
+  ...paperRows,
+  ...meetingRows,
+  ...liveRows,
   'GET /api/v1/[...path]': { may: [], place: { path: 'nothing' }, otherwise: 404 },
   'POST /api/v1/[...path]': { may: [], place: { path: 'nothing' }, otherwise: 404 },
   'PUT /api/v1/[...path]': { may: [], place: { path: 'nothing' }, otherwise: 404 },
@@ -286,8 +249,6 @@ export const rows: Record<string, Row | Row[]> = {
   'GET /api/v1/forums/[forum]/meetings': { may: [...organiser, ...visitors] },
   'GET /api/v1/forums/[forum]/plan': { may: organiser },
   'POST /api/v1/forums/[forum]/plan': { may: organiser, json: { ceiling: -1 } },
-  'GET /api/v1/forums/[forum]/wishes': { may: [...organiser, ...visitors] },
-  'POST /api/v1/forums/[forum]/wishes': { may: visitors, json: {} },
   'GET /api/v1/forums/[forum]/rooms': { may: visitors },
   'POST /api/v1/forums/[forum]/rooms': { may: visitors, json: {} },
   'GET /api/v1/forums/[forum]/rooms/[room]/messages': { may: ['client'] },

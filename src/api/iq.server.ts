@@ -38,7 +38,7 @@ export async function find(
 ): Promise<Found> {
   const place = cursor === null || cursor === '' ? null : placeIn(cursor);
   if (cursor && !(place !== null && isPlace(place))) return { refused: 'not-a-cursor' };
-  const wishes = wishesFor(db, member);
+  const wishes = wishesFor(db, member, now);
   const asked = new URLSearchParams(params);
   asked.set('facets', shown.facets ? '1' : '0'); // what is not shown is not counted
   const page = { limit, cursor: place };
@@ -85,7 +85,7 @@ export async function readShared(
   const row = index.people.rowOf(ref);
   const profile = row === undefined ? undefined : index.people.at(row);
   if (!profile) return null;
-  const asker = await askerFor(db, member, wishesFor(db, member));
+  const asker = await askerFor(db, member, wishesFor(db, member, now));
   const fit = fitFor(index, profile, asker);
   await note(db, member, { door, delegates: 1 }, now);
   return {

@@ -1,5 +1,6 @@
 /** Every method of the API. A test sees to it that each is one of the served routes, and none is missing. */
 import type { Operation } from '#api/operation.ts';
+import { operations as checkIns } from '#api/topics/check-ins.ts';
 import { operations as editions } from '#api/topics/editions.ts';
 import { operations as figures } from '#api/topics/figures.ts';
 import { operations as forums } from '#api/topics/forums.ts';
@@ -8,6 +9,7 @@ import { operations as itself } from '#api/topics/itself.ts';
 import { operations as meetings } from '#api/topics/meetings.ts';
 import { operations as rooms } from '#api/topics/rooms.ts';
 import { operations as segments } from '#api/topics/segments.ts';
+import { operations as wishes } from '#api/topics/wishes.ts';
 
 export const operations: readonly Operation[] = [
   ...forums,
@@ -16,6 +18,8 @@ export const operations: readonly Operation[] = [
   ...figures,
   ...editions,
   ...meetings,
+  ...checkIns,
+  ...wishes,
   ...rooms,
   ...itself,
 ];

@@ -19,6 +19,9 @@ export type Command = { usage: string; run(call: Call): Promise<unknown> };
 /** A command that must answer also when the database does not: it opens what it needs itself. */
 export type LoneCommand = { usage: string; runAlone(call: Omit<Call, 'db'>): Promise<unknown> };
 
+/** A command that needs the database or not, as its words say. */
+export type EitherCommand = Command & LoneCommand & { isAlone(args: string[]): boolean };
+
 export class Refusal extends Error {
   readonly result: unknown;
   constructor(message: string, result?: unknown) {

@@ -1,63 +1,44 @@
-import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { operator, organiserFor } from '#forum/session.server.ts';
-import { readBoard } from '#meetings/board.server.ts';
-import { CEILING, makePlan } from '#meetings/plans.server.ts';
-import { type Command, Refusal, UsageError } from './command.ts';
+import { type EitherCommand, UsageError } from './command.ts';
 
-const usage = 'plan FORUM [--seconds N] [--out FILE]';
+const usage =
+  'plan FORUM [--out FILE] · plan INSTANCE.json [--seconds N] [--fairness N|none] [--out FILE]';
+const SECONDS = 60;
 
-const missing = {
-  'no-slots': 'The agenda has no slots to plan in.',
-  'no-tables': 'The agenda has no tables to plan at.',
-  'no-clients': 'The forum has no clients yet.',
-};
-
-/**
- * Makes a draft plan and prints how good it is: promised meetings that are planned (`value`), the
- * most that any plan could keep (`bound`), and `optimal` when they are equal.
- */
-export const command: Command = {
+/** Plans the meetings of a forum, or those of an instance file, which needs no database. */
+export const command: EitherCommand = {
   usage,
-  async run({ db, args, now, progress }) {
-    const { forum, out } = read(args);
-    const organiser = await organiserFor(db, operator(), forum);
-    if (!organiser) throw new Refusal(`No forum "${forum}".`);
-    const made = await makePlan(db, organiser, { ceiling: CEILING }, now);
-    if ('refused' in made) {
-      const none = { status: 'infeasible', value: 0, bound: 0, seconds: 0 };
-      throw new Refusal(missing[made.refused], none);
-    }
-    const { promised, guaranteed, mutual, total, seconds } = made.result;
-    progress(`Plan ${made.number}: ${promised.value} of ${guaranteed} promised meetings, a draft.`);
-    if (out) {
-      const { shown } = await readBoard(db, organiser, made.number);
-      await writeFile(out, `${JSON.stringify(shown, null, 2)}\n`);
-    }
-    return {
-      status: promised.value === promised.bound ? 'optimal' : 'feasible',
-      value: promised.value,
-      bound: promised.bound,
-      seconds,
-      plan: made.number,
-      guaranteed,
-      mutual,
-      meetings: total,
-    };
+  isAlone: (args) => isFile(read(args).named),
+  async run(call) {
+    const { named, out, fairness } = read(call.args);
+    if (fairness !== undefined) throw new UsageError('--fairness is for instance files.');
+    const { planForum } = await import('./plan-forum.ts');
+    return planForum(call, { forum: named, out });
+  },
+  async runAlone({ args, progress }) {
+    const { named, out, seconds, fairness } = read(args);
+    const { planInstance } = await import('./plan-instance.ts');
+    return planInstance({ file: named, out, seconds, fairness, progress });
   },
 };
 
+const isFile = (word: string) => /\.json$/i.test(word);
+
 function read(args: string[]) {
   const { values, positionals } = options(args);
-  const [forum, ...more] = positionals;
-  if (!forum || more.length > 0) throw new UsageError('Name one forum.');
-  if (/\.json$/i.test(forum))
-    throw new UsageError('This version plans forums, not instance files. Name a forum.');
-  if (values.fairness !== undefined)
-    throw new UsageError('--fairness is for instance files, which this version does not plan.');
-  if (values.seconds !== undefined && !(Number(values.seconds) > 0))
-    throw new UsageError('--seconds is a number above 0.');
-  return { forum, out: values.out };
+  const [named, ...more] = positionals;
+  if (!named || more.length > 0) throw new UsageError('Name one forum, or one instance file.');
+  const seconds = Number(values.seconds ?? SECONDS);
+  if (!(seconds > 0 && seconds <= 86_400))
+    throw new UsageError('--seconds is a number above 0, up to 86400.');
+  return { named, out: values.out, seconds, fairness: fairnessOf(values.fairness) };
+}
+
+function fairnessOf(text: string | undefined): number | null | undefined {
+  if (text === undefined || text === 'none') return text && null;
+  if (!/^\d{1,4}$/.test(text))
+    throw new UsageError('--fairness is a whole number from 0, or none.');
+  return Number(text);
 }
 
 function options(args: string[]) {

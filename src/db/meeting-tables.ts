@@ -15,6 +15,8 @@ export interface MeetingTables {
     before: unknown;
     after: unknown;
     proposal_id: string | null;
+    /** the change that this one takes back */
+    undoes: Generated<string | null>;
   };
   meeting_rules: {
     forum_id: string;
@@ -113,8 +115,11 @@ export interface MeetingTables {
     person_id: string | null;
     table_number: number | null;
     version: number;
+    copy: Generated<number>;
     /** SHA-256 of what the page says */
     content: string;
+    /** `Said[]` of meetings/paper/changes.ts; write with `JSON.stringify` */
+    said: Generated<unknown>;
     printed_by: string | null;
     printed_at: Date;
   };

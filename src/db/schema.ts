@@ -115,7 +115,10 @@ export interface Schema
     expires_at: Generated<Instant | null>;
     part: Generated<Part | null>;
     offered_part: Generated<Part | null>;
+    /** said with the answer; with `declined` it is read by the side that declined alone */
     offered_reason: Generated<string>;
+    /** how often; an expired request may be made once more */
+    asked: Generated<number>;
   };
   introduction: {
     forum_id: string;

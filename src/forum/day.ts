@@ -10,6 +10,8 @@ export type Happening = {
   place: string;
   /** it will not be, or was not */
   off: 'cancelled' | 'missed' | null;
+  /** what is known of the reason, in words */
+  why?: string;
 };
 export type Line = Happening | { kind: 'free'; startsAt: Date; endsAt: Date };
 export type Day = {

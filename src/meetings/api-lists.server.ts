@@ -4,11 +4,15 @@ import type { Db } from '#db/database.server.ts';
 import type { Client, Delegate, Organiser } from '#forum/people.ts';
 import { readBoard } from '#meetings/board.server.ts';
 import { clientMeetings, myMeetings } from '#meetings/meetings.server.ts';
+import { hasExpired } from '#meetings/wish.ts';
 import { clientWishes, delegateWishes } from '#meetings/wish-lists.server.ts';
 
-/** All wishes, as they were said, for the organiser. */
-async function allWishes(db: Db, { forumId }: Organiser) {
-  return db
+/**
+ * All wishes, as they were said, for the organiser, who plans by them: with the reasons of requests
+ * and offers, which were written to be read, never those of a never or a no thanks.
+ */
+async function allWishes(db: Db, { forumId }: Organiser, now: Date) {
+  const rows = await db
     .selectFrom('wish')
     .innerJoin('client', (join) =>
       join.onRef('client.forum_id', '=', 'wish.forum_id').onRef('client.id', '=', 'wish.client_id'),
@@ -25,11 +29,22 @@ async function allWishes(db: Db, { forumId }: Organiser) {
       'wish.side',
       'wish.strength',
       'wish.priority',
+      'wish.part',
+      'wish.reason',
       'wish.reply',
+      'wish.expires_at',
+      'wish.offered_part',
+      'wish.offered_reason',
     ])
     .where('wish.forum_id', '=', forumId)
     .where('wish.strength', '<>', 'withdrawn')
     .execute();
+  return rows.map(({ expires_at, offered_part, offered_reason, ...wish }) => ({
+    ...wish,
+    reason: wish.strength === 'never' ? '' : wish.reason,
+    offer: wish.reply === 'offered' ? { part: offered_part, reason: offered_reason } : null,
+    expired: wish.strength !== 'never' && hasExpired(wish.reply, expires_at, now),
+  }));
 }
 
 export type ListedWish = { id: string } & Record<string, unknown>;
@@ -38,13 +53,14 @@ export type ListedWish = { id: string } & Record<string, unknown>;
 export async function listWishes(
   db: Db,
   member: Organiser | Delegate | Client,
+  now: Date,
 ): Promise<ListedWish[]> {
   const wishes: ListedWish[] =
     member.role === 'organiser'
-      ? await allWishes(db, member)
+      ? await allWishes(db, member, now)
       : member.role === 'client'
-        ? (await clientWishes(db, member)).map((wish) => ({ id: wish.ref, ...wish }))
-        : (await delegateWishes(db, member)).companies
+        ? (await clientWishes(db, member, now)).map((wish) => ({ id: wish.ref, ...wish }))
+        : (await delegateWishes(db, member, now)).companies
             .filter(({ view }) => view !== 'none')
             .map((wish) => ({ id: wish.ref, ...wish }));
   return wishes.sort((a, b) => (a.id < b.id ? -1 : 1));

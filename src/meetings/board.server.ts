@@ -22,12 +22,18 @@ export type BoardMeeting = {
   clientId: string;
   company: string;
   representative: string;
+  /** person id */
+  representativeId: string;
   delegateRef: string;
   delegate: string;
   /** first letter and family name: what a cell of the board holds */
   short: string;
   organisation: string;
   mutual: boolean;
+  /** a new run and a re-plan leave it where it is */
+  locked: boolean;
+  /** whoever changes it says which version was looked at */
+  version: number;
   state: 'planned' | 'kept' | 'missed' | 'cancelled';
   /** wishes, sessions or people changed since: this meeting breaks a rule now */
   broken: boolean;
@@ -64,7 +70,10 @@ const readMeetings = (db: Db, forumId: string, planId: string) =>
       'meeting.table_number',
       'meeting.client_id',
       'meeting.delegate_id',
+      'meeting.representative_id as representativeId',
       'meeting.state',
+      'meeting.locked',
+      'meeting.version',
       'client.company',
       'delegate.ref as delegateRef',
       'delegate.organisation',
@@ -78,7 +87,7 @@ const readMeetings = (db: Db, forumId: string, planId: string) =>
     .orderBy('meeting.table_number')
     .execute();
 
-const shortName = (given: string, family: string): string => {
+export const shortName = (given: string, family: string): string => {
   const [letter = ''] = given;
   return family === '' || letter === '' ? `${given}${family}` : `${letter}. ${family}`;
 };
@@ -96,11 +105,14 @@ async function boardMeetings(db: Db, forumId: string, planId: string): Promise<B
       clientId: row.client_id,
       company: row.company,
       representative: row.representative,
+      representativeId: row.representativeId,
       delegateRef: row.delegateRef,
       delegate: row.delegate,
       short: shortName(row.given, row.family),
       organisation: row.organisation,
       mutual: pair !== undefined && standing({ ...pair, shown: true }) === 'both',
+      locked: row.locked,
+      version: row.version,
       state: row.state,
       broken: row.state === 'planned' && !holds(task, row),
       hidden: row.state === 'planned' && pair !== undefined && !pair.shown,

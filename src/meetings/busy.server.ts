@@ -1,50 +1,60 @@
-/** When people can't meet: absences, and sessions in which they speak or sit, with the way there. */
+/** When people can't be met, and why. */
+import { sql } from 'kysely';
 import type { Db } from '#db/database.server.ts';
 import type { Span } from '#meetings/task.ts';
 
-type Known = Span & { person: string };
+export type Why = 'speaks' | 'attends' | 'arrives' | 'leaves' | 'break' | 'away';
+/** `session`: its title; '' if it is none */
+export type Engagement = Span & { person: string; why: Why; session: string };
 
-const absences = (db: Db, forumId: string): Promise<Known[]> =>
-  db
-    .selectFrom('absence')
-    .select(['person_id as person', 'starts_at as startsAt', 'ends_at as endsAt'])
-    .where('forum_id', '=', forumId)
-    .orderBy('starts_at')
-    .orderBy('id')
-    .execute();
-
-/** Whoever speaks in a session or has a seat in it, each once. */
-async function inSessions(db: Db, forumId: string): Promise<Known[]> {
-  const speakers = db
-    .selectFrom('speaker')
-    .select(['session_ref as ref', 'delegate_id as person'])
-    .where('forum_id', '=', forumId);
-  const seats = db
-    .selectFrom('attendee')
-    .select(['session_ref as ref', 'person_id as person'])
-    .where('forum_id', '=', forumId);
-  return db
-    .selectFrom('session')
-    .innerJoin(speakers.union(seats).as('one'), 'one.ref', 'session.ref')
-    .select(['one.person', 'session.starts_at as startsAt', 'session.ends_at as endsAt'])
-    .where('session.forum_id', '=', forumId)
-    .orderBy('session.starts_at')
-    .orderBy('session.ref')
-    .execute();
+/** Sessions that people speak in or sit in, and times of their own, of these people or of all. */
+export async function readEngagements(
+  db: Db,
+  forumId: string,
+  people: readonly string[] | null,
+): Promise<Engagement[]> {
+  const only = people ? sql`where person = any(${people}::uuid[])` : sql``;
+  const { rows } = await sql<Engagement>`
+    select person, why, session, starts_at as "startsAt", ends_at as "endsAt" from (
+      select speaker.delegate_id as person, 'speaks' as why, title as session, starts_at, ends_at
+        from speaker join session s on s.forum_id = speaker.forum_id and s.ref = speaker.session_ref
+        where speaker.forum_id = ${forumId}
+      union all
+      select attendee.person_id, 'attends', title, starts_at, ends_at
+        from attendee join session s on s.forum_id = attendee.forum_id and s.ref = attendee.session_ref
+        where attendee.forum_id = ${forumId}
+      union all
+      select person_id, kind, '', starts_at, ends_at from absence where forum_id = ${forumId}
+    ) engaged ${only} order by starts_at, ends_at`.execute(db);
+  return rows;
 }
 
-/** @param walkMinutes before and after each session */
+const MINUTE = 60_000;
+
+/** The way to a session's room and back is part of it. */
+export const withWay = ({ session, startsAt, endsAt }: Engagement, walkMinutes: number): Span => {
+  const way = session === '' ? 0 : walkMinutes * MINUTE;
+  return {
+    startsAt: new Date(startsAt.getTime() - way),
+    endsAt: new Date(endsAt.getTime() + way),
+  };
+};
+
+/**
+ * Spans in which each of these people can't be met; whoever is free throughout is not in it.
+ *
+ * @param people null: everyone
+ */
 export async function readBusy(
   db: Db,
   forumId: string,
+  people: readonly string[] | null,
   walkMinutes: number,
-): Promise<(person: string) => Span[]> {
-  const way = walkMinutes * 60_000;
-  const sessions = (await inSessions(db, forumId)).map(({ person, startsAt, endsAt }) => ({
-    person,
-    startsAt: new Date(startsAt.getTime() - way),
-    endsAt: new Date(endsAt.getTime() + way),
-  }));
-  const busy = Map.groupBy([...sessions, ...(await absences(db, forumId))], ({ person }) => person);
-  return (person) => (busy.get(person) ?? []).map(({ startsAt, endsAt }) => ({ startsAt, endsAt }));
+): Promise<Map<string, Span[]>> {
+  const busy = new Map<string, Span[]>();
+  for (const engagement of await readEngagements(db, forumId, people)) {
+    const own = busy.get(engagement.person) ?? [];
+    busy.set(engagement.person, [...own, withWay(engagement, walkMinutes)]);
+  }
+  return busy;
 }

@@ -22,8 +22,13 @@ export type Incident =
   | { kind: 'lost-table'; table: number; span: Span }
   | { kind: 'overrun'; people: string[]; span: Span };
 
-type Place = { slot: number; table: number; representative: string };
-/** `replaces`: the meeting whose slot, table and representative a stand-in takes; null: none */
+export type Place = { slot: number; table: number; representative: string };
+/**
+ * `replaces`: the lost meeting that this one makes good, most often in its slot, at its table;
+ * null: none · `standIn`: another delegate than in the meeting it replaces
+ *
+ * Changes hold together: a move may go where another one of them leaves.
+ */
 export type Change =
   | { act: 'cancel'; meeting: string; why: 'no-show' | 'away' | 'lost-table' | 'overrun' }
   | { act: 'move'; meeting: string; from: Place; to: Place }

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { announce } from '#base/live.server.ts';
 import type { Db } from '#db/database.server.ts';
 import { ofPair, type Parties, representatives } from '#meetings/parties.server.ts';
+import type { KnownPair } from '#meetings/seen.ts';
 
 /** What the client's screens list changes: the delegate comes into sight, or goes out of it. */
 async function tellOfSight(tx: Db, parties: Parties, now: Date): Promise<void> {
@@ -19,8 +20,19 @@ export async function introduce(tx: Db, parties: Parties, act: 'asked' | 'accept
   if (numInsertedOrUpdatedRows) await tellOfSight(tx, parties, now);
 }
 
-/** Takes an introduction back with the act that made it, unless the delegate wrote to the client. */
-export async function takeBackIntroduction(tx: Db, parties: Parties, now: Date): Promise<void> {
+/**
+ * Takes an introduction back with the act that made it, unless the delegate wrote to the client. If
+ * the delegate has no act of that kind to take back, it stays: going out of sight at a no thanks
+ * would tell of it.
+ */
+export async function takeBackIntroduction(
+  tx: Db,
+  parties: Parties,
+  { delegate, client }: KnownPair,
+  now: Date,
+): Promise<void> {
+  const wished = delegate !== null && delegate.strength !== 'never';
+  if (!wished && client?.reply !== 'accepted' && client?.reply !== 'offered') return;
   const { numDeletedRows } = await tx
     .deleteFrom('introduction')
     .where((where) => where.and(ofPair(parties)))

@@ -12,6 +12,12 @@ export type PairRules = {
   before: Task['before'];
 };
 
+/** Nothing said of any pair. */
+export const NO_PAIR_RULES: PairRules = {
+  ...{ forbidden: new Set(), parts: new Map() },
+  ...{ fixed: [], before: [] },
+};
+
 export async function readPairRules(db: Db, forumId: string): Promise<PairRules> {
   const rows = await db
     .selectFrom('pair_rule')
@@ -78,16 +84,4 @@ export async function readSeen(db: Db, forumId: string): Promise<(pair: PairKey)
   const all = new Set(named.map(({ id }) => id));
   const some = new Set(introduced.map(pairKey));
   return (pair) => all.has(pair.delegate) || some.has(pairKey(pair));
-}
-
-/** Sides of pairs whose request has expired unanswered, as `client delegate side`. */
-export async function readExpired(db: Db, forumId: string, now: Date): Promise<Set<string>> {
-  const rows = await db
-    .selectFrom('wish')
-    .select(['client_id as client', 'delegate_id as delegate', 'side'])
-    .where('forum_id', '=', forumId)
-    .where('expires_at', '<=', now)
-    .where('reply', 'is', null)
-    .execute();
-  return new Set(rows.map((row) => `${pairKey(row)} ${row.side}`));
 }

@@ -1,9 +1,11 @@
 /** Who wishes whom: the one reading of wishes that planner and screens share. */
 import { sql } from 'kysely';
 import type { Db } from '#db/database.server.ts';
-import type { Pair, Wish } from '#meetings/wish.ts';
+import type { KnownPair, KnownWish } from '#meetings/seen.ts';
+import { hasExpired } from '#meetings/wish.ts';
 
-export type KnownPair = Pair & { clientId: string; delegateId: string; planned: boolean };
+export type { KnownPair } from '#meetings/seen.ts';
+
 type Whose = { clientId?: string; delegateId?: string };
 
 /** SQL: may this client see this delegate? By consent, or by the delegate's own act. */
@@ -28,9 +30,8 @@ async function plannedPairs(db: Db, forumId: string, whose: Whose): Promise<Set<
   return new Set(rows.map((row) => `${row.client_id} ${row.delegate_id}`));
 }
 
-/** Every pair of which either side said something, of confirmed delegates, in order of their refs. */
-export async function readPairs(db: Db, forumId: string, whose: Whose = {}): Promise<KnownPair[]> {
-  let query = db
+const wishes = (db: Db, forumId: string) =>
+  db
     .selectFrom('wish')
     .innerJoin('delegate', (join) =>
       join
@@ -40,20 +41,37 @@ export async function readPairs(db: Db, forumId: string, whose: Whose = {}): Pro
     .innerJoin('client', (join) =>
       join.onRef('client.forum_id', '=', 'wish.forum_id').onRef('client.id', '=', 'wish.client_id'),
     )
-    .select([
-      'wish.client_id',
-      'wish.delegate_id',
-      'wish.side',
-      'wish.strength',
-      'wish.priority',
-      'wish.reply',
-      'wish.part',
-      shown.as('shown'),
-    ])
+    .select(['wish.client_id', 'wish.delegate_id', 'wish.side', 'wish.strength', 'wish.priority'])
+    .select(['wish.reply', 'wish.part', 'wish.reason', 'wish.expires_at', 'wish.asked'])
+    .select(['wish.offered_part', 'wish.offered_reason', shown.as('shown')])
     .where('wish.forum_id', '=', forumId)
     .where('delegate.status', '=', 'confirmed')
     .orderBy('client.ref')
     .orderBy('delegate.ref');
+
+type Row = Awaited<ReturnType<ReturnType<typeof wishes>['execute']>>[number];
+
+function wishOf(row: Row, now: Date | null): KnownWish | null {
+  const { strength, priority, reply, part, reason, asked } = row;
+  if (strength === 'withdrawn') return null;
+  const expiresAt = row.expires_at;
+  const expired = now !== null && hasExpired(reply, expiresAt, now);
+  const answer = { part: row.offered_part, reason: row.offered_reason };
+  return { strength, priority, reply, part, expired, reason, expiresAt, asked, answer };
+}
+
+/**
+ * Every pair of which either side said something, of confirmed delegates, in order of their refs.
+ *
+ * @param now tells which requests have expired; null: none has
+ */
+export async function readPairs(
+  db: Db,
+  forumId: string,
+  whose: Whose = {},
+  now: Date | null = null,
+): Promise<KnownPair[]> {
+  let query = wishes(db, forumId);
   if (whose.clientId) query = query.where('wish.client_id', '=', whose.clientId);
   if (whose.delegateId) query = query.where('wish.delegate_id', '=', whose.delegateId);
 
@@ -69,10 +87,8 @@ export async function readPairs(db: Db, forumId: string, whose: Whose = {}): Pro
       shown: row.shown,
       planned: planned.has(key),
     };
-    if (row.strength === 'withdrawn') continue;
-    const { strength, priority, reply, part } = row;
-    const wish: Wish = { strength, priority, reply, part };
-    pairs.set(key, { ...pair, [row.side]: wish });
+    const wish = wishOf(row, now);
+    if (wish) pairs.set(key, { ...pair, [row.side]: wish });
   }
   return [...pairs.values()];
 }

@@ -5,9 +5,9 @@ import type { Db } from '#db/database.server.ts';
 import { readSlots, timezoneOf } from '#forum/agenda.server.ts';
 import { readBusy } from '#meetings/busy.server.ts';
 import {
+  NO_PAIR_RULES,
   type PairRules,
   pairKey,
-  readExpired,
   readLocked,
   readPairRules,
   readSeen,
@@ -24,13 +24,14 @@ import type {
   TaskSlot,
   TaskTable,
 } from '#meetings/task.ts';
-import { standing, type Wish } from '#meetings/wish.ts';
+import { standing } from '#meetings/wish.ts';
 
 type Busy = (person: string) => Span[];
 
 /** Above its guarantee a client is given half as many again, and at least this many. */
 const LEAST_EXTRA = 2;
-const mostFor = (promised: number) => promised + Math.max(LEAST_EXTRA, Math.ceil(promised / 2));
+export const mostFor = (promised: number) =>
+  promised + Math.max(LEAST_EXTRA, Math.ceil(promised / 2));
 
 async function readClients(db: Db, forumId: string, busy: Busy): Promise<TaskClient[]> {
   const clients = await db
@@ -114,22 +115,8 @@ async function readTables(db: Db, forumId: string): Promise<TaskTable[]> {
   }));
 }
 
-const wished = (wish: Wish | null) => wish !== null && wish.strength !== 'never';
-
-/** A request that nobody answered in time counts no more, unless the other side wishes too. */
-function inTime(pair: KnownPair, expired: ReadonlySet<string>): KnownPair {
-  const key = `${pair.clientId} ${pair.delegateId}`;
-  const late = (side: string, other: Wish | null) =>
-    expired.has(`${key} ${side}`) && !wished(other);
-  return {
-    ...pair,
-    client: late('client', pair.delegate) ? null : pair.client,
-    delegate: late('delegate', pair.client) ? null : pair.delegate,
-  };
-}
-
 /** The organiser's word on the half of a day first, then the delegate's. */
-function taskPair(pair: KnownPair, { forbidden, parts }: PairRules): TaskPair[] {
+export function taskPair(pair: KnownPair, { forbidden, parts } = NO_PAIR_RULES): TaskPair[] {
   const sake = standing(pair);
   if (sake !== 'both' && sake !== 'client' && sake !== 'delegate') return [];
   const { clientId: client, delegateId: delegate } = pair;
@@ -189,13 +176,13 @@ export async function readTask(
   { ceiling, lockedOf = null, now }: TaskOptions,
 ): Promise<Task> {
   const rules = await readRules(db, forumId);
-  const busy = await readBusy(db, forumId, rules.walkMinutes);
+  const spans = await readBusy(db, forumId, null, rules.walkMinutes);
+  const busy: Busy = (person) => spans.get(person) ?? [];
   const pairRules = await readPairRules(db, forumId);
   const locked = lockedOf === null ? [] : await readLocked(db, forumId, lockedOf);
   const stands = new Set(locked.map(pairKey));
   const fixed = [...locked, ...pairRules.fixed.filter((each) => !stands.has(pairKey(each)))];
-  const expired = now === null ? new Set<string>() : await readExpired(db, forumId, now);
-  const known = (await readPairs(db, forumId)).map((pair) => inTime(pair, expired));
+  const known = await readPairs(db, forumId, {}, now);
   return {
     slots: await readTaskSlots(db, forumId, rules),
     tables: await readTables(db, forumId),

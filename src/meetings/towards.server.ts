@@ -2,14 +2,25 @@
 import type { Db } from '#db/database.server.ts';
 import type { Client, Staff } from '#forum/people.ts';
 import type { Wishes } from '#iq/find.server.ts';
+import type { Wish } from '#iq/fit.ts';
+import type { View } from '#meetings/wish.ts';
 import { clientWishes, type GuestWish } from '#meetings/wish-lists.server.ts';
+
+/** An offer of another time is no agreement yet; whoever was offered one still asks. */
+export function wishIn(view: View): Wish | null {
+  if (view === 'agreed') return 'agreed';
+  return view === 'asks' || view === 'offered' ? 'asks' : null;
+}
 
 export function towards(wishes: readonly GuestWish[]): Wishes {
   return new Map(
-    wishes.flatMap(({ ref, view }) => (view === 'asks' || view === 'agreed' ? [[ref, view]] : [])),
+    wishes.flatMap(({ ref, view }) => {
+      const wish = wishIn(view);
+      return wish ? [[ref, wish]] : [];
+    }),
   );
 }
 
 /** Nobody asks staff. */
-export const wishesFor = async (db: Db, member: Client | Staff): Promise<Wishes> =>
-  member.role === 'client' ? towards(await clientWishes(db, member)) : new Map();
+export const wishesFor = async (db: Db, member: Client | Staff, now: Date): Promise<Wishes> =>
+  member.role === 'client' ? towards(await clientWishes(db, member, now)) : new Map();

@@ -1,11 +1,34 @@
-/** What the buttons of WishButton send. */
+/** What the forms of wishes send. */
 import { z } from 'zod';
 
-const to = { with: z.string().min(1).max(100) };
+/** As long as a reason may be, in the database too. */
+export const REASON = 280;
 
-export const askForm = z.object({ ...to, value: z.enum(['must', 'would like']) });
-export const replyForm = z.object({ ...to, value: z.enum(['accepted', 'declined']) });
-export const withdrawForm = z.object(to);
+const to = { with: z.string().min(1).max(100) };
+/** Browsers send line breaks as two characters; the limit counts one. */
+export const reasonText = z
+  .string()
+  .transform((text) => text.replaceAll('\r\n', '\n').trim())
+  .pipe(z.string().max(REASON));
+const reason = reasonText.optional();
+const part = z.enum(['morning', 'afternoon']);
+/** an empty choice is any time of the day */
+const anyPart = z.union([part, z.literal('').transform(() => null)]).optional();
+
+export const askForm = z.object({
+  ...to,
+  value: z.enum(['must', 'would like']),
+  reason,
+  part: anyPart,
+});
+export const replyForm = z.object({
+  ...to,
+  value: z.enum(['accepted', 'declined', 'offered']),
+  reason,
+  part: anyPart,
+});
+export const neverForm = z.object({ ...to, reason });
+export const toForm = z.object(to);
 
 /** @returns null for a form that these screens did not make */
 export function readForm<T>(schema: z.ZodType<T>, form: FormData): T | null {

@@ -3,26 +3,25 @@
 import { sql } from 'kysely';
 import type { Db } from '#db/database.server.ts';
 import type { Client, Delegate } from '#forum/people.ts';
+import { type Limits, limitsOf } from '#meetings/limits.ts';
 import { readPairs } from '#meetings/pairs.server.ts';
-import { type Strength, type View, viewOf } from '#meetings/wish.ts';
+import { readRules } from '#meetings/rules.server.ts';
+import { NOTHING_SEEN, type Seen, seenOf } from '#meetings/seen.ts';
 
-export type CompanyWish = {
-  ref: string;
-  company: string;
-  solutions: string[];
-  view: View;
-  /** how strongly this side asked; null if it didn't */
-  strength: Strength | null;
-  planned: boolean;
-};
+export type CompanyWish = Seen & { ref: string; company: string; solutions: string[] };
 export type DelegateWishes = {
   /** aggregate: each ask or acceptance shows that one client who is asking */
   consent: 'named' | 'aggregate';
   companies: CompanyWish[];
+  limits: Limits;
 };
 
 /** Every company of the forum, and what stands between it and this delegate. */
-export async function delegateWishes(db: Db, delegate: Delegate): Promise<DelegateWishes> {
+export async function delegateWishes(
+  db: Db,
+  delegate: Delegate,
+  now: Date,
+): Promise<DelegateWishes> {
   const { forumId, personId } = delegate;
   const { consent } = await db
     .selectFrom('delegate')
@@ -37,36 +36,27 @@ export async function delegateWishes(db: Db, delegate: Delegate): Promise<Delega
     .orderBy('company')
     .orderBy('ref')
     .execute();
-  const pairs = await readPairs(db, forumId, { delegateId: personId });
+  const pairs = await readPairs(db, forumId, { delegateId: personId }, now);
   return {
     consent,
     companies: companies.map(({ id, ...company }) => {
       const pair = pairs.find(({ clientId }) => clientId === id);
-      return {
-        ...company,
-        view: pair ? viewOf('delegate', pair) : 'none',
-        strength: pair?.delegate?.strength ?? null,
-        planned: pair?.planned ?? false,
-      };
+      return { ...company, ...((pair && seenOf('delegate', pair)) ?? NOTHING_SEEN) };
     }),
+    limits: limitsOf('delegate', pairs, await readRules(db, forumId)),
   };
 }
 
-export type GuestWish = {
-  ref: string;
-  name: string;
-  title: string;
-  organisation: string;
-  view: View;
-  strength: Strength | null;
-  planned: boolean;
-};
+export type GuestWish = Seen & { ref: string; name: string; title: string; organisation: string };
 
 /** The client's wishes and the requests to it. Whoever it can't see is not among them, whoever asked. */
-export async function clientWishes(db: Db, client: Client): Promise<GuestWish[]> {
+export async function clientWishes(db: Db, client: Client, now: Date): Promise<GuestWish[]> {
   const { forumId, clientId } = client;
-  const pairs = (await readPairs(db, forumId, { clientId })).filter(({ shown }) => shown);
-  if (pairs.length === 0) return [];
+  const known = (await readPairs(db, forumId, { clientId }, now)).flatMap((pair) => {
+    const seen = seenOf('client', pair);
+    return seen && seen.view !== 'none' ? [{ id: pair.delegateId, seen }] : [];
+  });
+  if (known.length === 0) return [];
   const people = await db
     .selectFrom('delegate')
     .innerJoin('person', (join) =>
@@ -85,16 +75,20 @@ export async function clientWishes(db: Db, client: Client): Promise<GuestWish[]>
     .where(
       'person.id',
       'in',
-      pairs.map(({ delegateId }) => delegateId),
+      known.map(({ id }) => id),
     )
     .orderBy('person.family_name')
     .orderBy('delegate.ref')
     .execute();
   return people.flatMap(({ id, ...person }) => {
-    const pair = pairs.find(({ delegateId }) => delegateId === id);
-    if (!pair) return [];
-    const view = viewOf('client', pair);
-    if (view === 'none') return [];
-    return [{ ...person, view, strength: pair.client?.strength ?? null, planned: pair.planned }];
+    const seen = known.find((each) => each.id === id)?.seen;
+    return seen ? [{ ...person, ...seen }] : [];
   });
+}
+
+/** How many requests and musts the client has open, of how many. */
+export async function clientLimits(db: Db, client: Client, now: Date): Promise<Limits> {
+  const { forumId, clientId } = client;
+  const pairs = await readPairs(db, forumId, { clientId }, now);
+  return limitsOf('client', pairs, await readRules(db, forumId));
 }

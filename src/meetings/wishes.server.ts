@@ -1,165 +1,171 @@
-/** Asking for a meeting and answering: each act is one side's own, and may be changed until planned. */
+/** Asking for a meeting: each act is one side's own, and may be changed until planned. */
 import type { Db } from '#db/database.server.ts';
 import type { Client, Delegate } from '#forum/people.ts';
+import { bothWant } from '#meetings/agreement.server.ts';
+import { doorBars } from '#meetings/door.server.ts';
+import type { Barred } from '#meetings/door.ts';
 import { introduce, takeBackIntroduction } from '#meetings/introductions.server.ts';
+import { isFull, limitsOf } from '#meetings/limits.ts';
+import { readPairs } from '#meetings/pairs.server.ts';
+import { type Parties, partiesOf, seenBy, withClient } from '#meetings/parties.server.ts';
+import { readRules } from '#meetings/rules.server.ts';
+import { type KnownPair, MOST_ASKED } from '#meetings/seen.ts';
+import { type Part, positive, type Side, theOther, viewOf } from '#meetings/wish.ts';
 import {
-  isPlanned,
-  ofPair,
-  type Parties,
-  partiesOf,
-  seenBy,
-  tell,
-  withClient,
-} from '#meetings/parties.server.ts';
-import type { Reply, Side } from '#meetings/wish.ts';
+  changePair,
+  takeBack,
+  writeAsk,
+  writeNever,
+  writeReply,
+} from '#meetings/wish-rows.server.ts';
 
-export type Asking = 'must' | 'would like';
-const theOther = (side: Side): Side => (side === 'client' ? 'delegate' : 'client');
+export { acceptOffer, replyToWish } from '#meetings/replies.server.ts';
 
-/** Publishing a plan waits for wishes under way, and they for it, so that neither misses the other. */
-const holdPlan = (tx: Db, forumId: string) =>
-  tx.selectFrom('forum').select('id').where('id', '=', forumId).forShare().execute();
+/** `reason`: at most 280 characters, read by the other side; left out: as it was. `part` likewise. */
+export type Asking = {
+  strength: 'must' | 'would like';
+  reason?: string | undefined;
+  part?: Part | null | undefined;
+};
+export type Full = 'limit-asks' | 'limit-musts';
+type NotAsked = 'already-asked' | 'asked-twice' | Full | Barred;
 
-async function readWish(tx: Db, parties: Parties, side: Side) {
+const HOUR = 3_600_000;
+
+/** A second request for the same meeting, unless it says something new. */
+function saysNothingNew(pair: KnownPair, side: Side, { strength, reason, part }: Asking) {
+  const mine = pair[side];
+  if (!positive(mine) || mine.strength !== strength || viewOf(side, pair) === 'confirm')
+    return false;
+  return (reason ?? mine.reason) === mine.reason && (part ?? mine.part) === mine.part;
+}
+
+/** Why the side can't ask for one more; null: it can. */
+async function fullFor(
+  tx: Db,
+  { forumId, clientId, delegateId }: Parties,
+  side: Side,
+  wants: { ask: boolean; must: boolean },
+  now: Date,
+): Promise<Full | null> {
+  if (!wants.ask && !wants.must) return null;
+  const whose = side === 'client' ? { clientId } : { delegateId };
+  const pairs = await readPairs(tx, forumId, whose, now);
+  const { asks, musts } = limitsOf(side, pairs, await readRules(tx, forumId));
+  if (wants.ask && isFull(asks)) return 'limit-asks';
+  return wants.must && musts && isFull(musts) ? 'limit-musts' : null;
+}
+
+async function writtenBefore(tx: Db, parties: Parties, side: Side) {
   return tx
     .selectFrom('wish')
-    .select(['strength', 'reply'])
-    .where((where) => where.and({ ...ofPair(parties), side }))
-    .where('strength', '<>', 'withdrawn')
-    .forUpdate()
+    .select(['expires_at as expiresAt', 'asked'])
+    .where('forum_id', '=', parties.forumId)
+    .where('client_id', '=', parties.clientId)
+    .where('delegate_id', '=', parties.delegateId)
+    .where('side', '=', side)
     .executeTakeFirst();
-}
-
-async function ask(tx: Db, parties: Parties, side: Side, strength: Asking, now: Date) {
-  const priority = strength === 'must' ? 1 : 2;
-  const said = { strength, priority, source: 'person' as const, made_at: now };
-  await tx
-    .insertInto('wish')
-    .values({ ...ofPair(parties), side, reply: null, replied_at: null, ...said })
-    .onConflict((conflict) =>
-      conflict.columns(['forum_id', 'client_id', 'delegate_id', 'side']).doUpdateSet(said),
-    )
-    .execute();
-  await reply(tx, parties, theOther(side), 'accepted', now);
-  await tell(tx, parties, ['client', 'delegate'], now);
-}
-
-/** Writes the answer to the wish of `asker`. @returns whether there was a wish to answer */
-async function reply(tx: Db, parties: Parties, asker: Side, answer: Reply, now: Date) {
-  const { numUpdatedRows } = await tx
-    .updateTable('wish')
-    .set({ reply: answer, replied_at: now })
-    .where((where) => where.and({ ...ofPair(parties), side: asker }))
-    .where('strength', 'in', ['must', 'would like'])
-    .executeTakeFirst();
-  return numUpdatedRows > 0n;
 }
 
 /**
- * A client asks for a meeting, or asks more or less strongly than before. If the delegate asked
- * first, this is an acceptance. A delegate whom the client can't see is no delegate to it.
+ * Until when a request waits. One that was made before waits no longer for being made again.
+ *
+ * @param fresh whether nothing is asked at present
+ */
+async function termOf(tx: Db, parties: Parties, side: Side, fresh: boolean, now: Date) {
+  const { expireHours } = await readRules(tx, parties.forumId);
+  const anew = new Date(now.getTime() + expireHours * HOUR);
+  const before = await writtenBefore(tx, parties, side);
+  if (!before?.expiresAt) return { expiresAt: anew, asked: 1 };
+  const { expiresAt, asked } = before;
+  return !fresh || expiresAt > now ? { expiresAt, asked } : { expiresAt: anew, asked: asked + 1 };
+}
+
+/** `bars`: why the other side can't be asked now · `introduces`: what asking shows */
+type Manner = { bars: () => Promise<Barred | null>; introduces: () => Promise<void> };
+
+/**
+ * Asks, asks more or less strongly, or asks once more after nobody answered. If the other side asked
+ * first, this is an acceptance, which no limit and no door stands in the way of.
+ */
+async function ask(
+  tx: Db,
+  parties: Parties,
+  side: Side,
+  asking: Asking,
+  { bars, introduces }: Manner,
+  now: Date,
+): Promise<{ wish: 'made' } | { refused: NotAsked }> {
+  return changePair(tx, parties, side, now, async (pair) => {
+    if (saysNothingNew(pair, side, asking)) return { refused: 'already-asked' };
+    const [mine, theirs] = [pair[side], pair[theOther(side)]];
+    const accepts = positive(theirs);
+    const fresh = !positive(mine);
+    const opens = fresh && !accepts;
+    const term = await termOf(tx, parties, side, fresh, now);
+    if (opens && term.asked > MOST_ASKED) return { refused: 'asked-twice' };
+    const must = asking.strength === 'must' && (fresh || mine.strength !== 'must');
+    const refused =
+      (await fullFor(tx, parties, side, { ask: opens, must }, now)) ??
+      (opens ? await bars() : null);
+    if (refused) return { refused };
+
+    const { strength, reason = fresh ? '' : mine.reason } = asking;
+    const { part = fresh ? null : mine.part } = asking;
+    await writeAsk(tx, parties, side, { strength, reason, part, ...term }, now);
+    if (accepts) {
+      await writeReply(tx, parties, theOther(side), { reply: 'accepted' }, now);
+      await bothWant(tx, parties, now);
+    } else if (pair[theOther(side)]?.reply === 'declined') {
+      // their request has expired; asking them takes back the no thanks it was answered with
+      await writeReply(tx, parties, theOther(side), { reply: null }, now);
+    }
+    await introduces();
+    return { wish: 'made' };
+  });
+}
+
+/**
+ * A client asks for a meeting. A delegate whom the client can't see is no delegate to it.
+ *
+ * Refused with `limit-…` at the client's own limits, with `gate-…` where the delegate does not take
+ * requests, or none of this client's.
  */
 export async function askForMeeting(
   db: Db,
   client: Client,
-  { delegateRef, strength }: { delegateRef: string; strength: Asking },
+  { delegateRef, ...asking }: Asking & { delegateRef: string },
   now: Date,
-): Promise<{ wish: 'made' } | { refused: 'no-such-delegate' | 'already-asked' }> {
+): Promise<{ wish: 'made' } | { refused: 'no-such-delegate' | NotAsked }> {
   return db.transaction().execute(async (tx) => {
-    await holdPlan(tx, client.forumId);
     const parties = await seenBy(tx, client, delegateRef);
     if (!parties) return { refused: 'no-such-delegate' };
-    const wish = await readWish(tx, parties, 'client');
-    if (wish?.strength === strength) return { refused: 'already-asked' };
-    await ask(tx, parties, 'client', strength, now);
-    return { wish: 'made' };
+    const bars = () => doorBars(tx, client, parties.delegateId, now);
+    return ask(tx, parties, 'client', asking, { bars, introduces: async () => {} }, now);
   });
 }
 
 /**
  * A delegate asks to meet a company, or confirms a wish from a form. It shows that one client
- * name, title and organisation; the screen says so first.
+ * name, title and organisation; the screen says so first. Companies have no door: they came to be
+ * asked.
  */
 export async function askClient(
   db: Db,
   delegate: Delegate,
-  { clientRef, strength }: { clientRef: string; strength: Asking },
+  { clientRef, ...asking }: Asking & { clientRef: string },
   now: Date,
-): Promise<{ wish: 'made' } | { refused: 'no-such-client' }> {
+): Promise<{ wish: 'made' } | { refused: 'no-such-client' | NotAsked }> {
   return db.transaction().execute(async (tx) => {
-    await holdPlan(tx, delegate.forumId);
     const parties = await withClient(tx, delegate, clientRef);
     if (!parties) return { refused: 'no-such-client' };
-    await introduce(tx, parties, 'asked', now);
-    await ask(tx, parties, 'delegate', strength, now);
-    return { wish: 'made' };
+    const introduces = () => introduce(tx, parties, 'asked', now);
+    return ask(tx, parties, 'delegate', asking, { bars: async () => null, introduces }, now);
   });
 }
 
 /**
- * Answers the other side's wish. Accepting is a delegate's own act and introduces. No thanks is
- * told to nobody but the own side, and takes back what the own side had wished.
- *
- * @param ref the client's ref if a delegate answers, the delegate's Ref if a client does
- */
-export async function replyToWish(
-  db: Db,
-  member: Delegate | Client,
-  { ref, reply: answer }: { ref: string; reply: Reply },
-  now: Date,
-): Promise<{ wish: Reply } | { refused: 'no-such-wish' | 'planned' }> {
-  return db.transaction().execute(async (tx) => {
-    await holdPlan(tx, member.forumId);
-    const parties = await partiesOf(tx, member, ref);
-    if (!parties) return { refused: 'no-such-wish' };
-    const [side, asker] = [member.role, theOther(member.role)];
-    const wish = await readWish(tx, parties, asker);
-    if (!wish || wish.strength === 'never') return { refused: 'no-such-wish' };
-    if (answer === 'declined' && (await isPlanned(tx, parties))) return { refused: 'planned' };
-
-    await reply(tx, parties, asker, answer, now);
-    if (answer === 'declined') {
-      await takeBack(tx, parties, side);
-      if (side === 'delegate') await takeBackIntroduction(tx, parties, now);
-    } else if (side === 'delegate') await introduce(tx, parties, 'accepted', now);
-    await tell(tx, parties, answer === 'accepted' ? [side, asker] : [side], now);
-    return { wish: answer };
-  });
-}
-
-/** The row stays as taken back, so that importing the same spreadsheet again does not wish again. */
-async function takeBack(tx: Db, parties: Parties, side: Side): Promise<void> {
-  await tx
-    .updateTable('wish')
-    .set({ strength: 'withdrawn', priority: 9, source: 'person', reply: null, replied_at: null })
-    .where((where) => where.and({ ...ofPair(parties), side }))
-    .execute();
-}
-
-/** Keeps a no thanks when the wish that it answered goes, so that asking again doesn't nag. */
-async function keepRefusal(tx: Db, parties: Parties, side: Side, now: Date): Promise<void> {
-  await tx
-    .insertInto('wish')
-    .values({
-      ...ofPair(parties),
-      side,
-      strength: 'never',
-      priority: 9,
-      source: 'person',
-      reply: null,
-      made_at: now,
-      replied_at: null,
-    })
-    .onConflict((conflict) =>
-      conflict
-        .columns(['forum_id', 'client_id', 'delegate_id', 'side'])
-        .doUpdateSet({ strength: 'never', priority: 9, made_at: now }),
-    )
-    .execute();
-}
-
-/**
- * Takes back the own side's wish, an acceptance or a no thanks, until a published plan holds it.
+ * Takes back the own side's wish, answer, no thanks or never, until a published plan holds it.
  *
  * @param ref the client's ref for a delegate, the delegate's Ref for a client
  */
@@ -170,24 +176,44 @@ export async function withdrawWish(
   now: Date,
 ): Promise<{ wish: 'withdrawn' } | { refused: 'no-such-wish' | 'planned' }> {
   return db.transaction().execute(async (tx) => {
-    await holdPlan(tx, member.forumId);
     const parties = await partiesOf(tx, member, ref);
     if (!parties) return { refused: 'no-such-wish' };
-    if (await isPlanned(tx, parties)) return { refused: 'planned' };
+    const side = member.role;
+    return changePair(tx, parties, side, now, async (pair) => {
+      if (pair.planned) return { refused: 'planned' };
+      const theirs = pair[theOther(side)];
+      if (!pair[side] && !theirs?.reply) return { refused: 'no-such-wish' };
+      if (theirs?.reply) await writeReply(tx, parties, theOther(side), { reply: null }, now);
+      await takeBack(tx, parties, side, pair, now);
+      if (side === 'delegate') await takeBackIntroduction(tx, parties, pair, now);
+      return { wish: 'withdrawn' };
+    });
+  });
+}
 
-    const [side, other] = [member.role, theOther(member.role)];
-    const mine = await readWish(tx, parties, side);
-    const theirs = await readWish(tx, parties, other);
-    if (!mine && !theirs?.reply) return { refused: 'no-such-wish' };
-    if (mine) await takeBack(tx, parties, side);
-    if (mine?.reply === 'declined') await keepRefusal(tx, parties, other, now);
-    await tx
-      .updateTable('wish')
-      .set({ reply: null, replied_at: null })
-      .where((where) => where.and({ ...ofPair(parties), side: other }))
-      .execute();
-    if (side === 'delegate') await takeBackIntroduction(tx, parties, now);
-    await tell(tx, parties, theirs?.reply === 'declined' ? [side] : [side, other], now);
-    return { wish: 'withdrawn' };
+/**
+ * Never: the own side does not want this meeting, whoever asks. It takes back what the own side
+ * wished or answered, and is told to nobody; to the other side a request goes on waiting.
+ */
+export async function sayNever(
+  db: Db,
+  member: Delegate | Client,
+  { ref, reason = '' }: { ref: string; reason?: string | undefined },
+  now: Date,
+): Promise<{ wish: 'never' } | { refused: 'no-such-delegate' | 'no-such-client' | 'planned' }> {
+  return db.transaction().execute(async (tx) => {
+    const parties = await partiesOf(tx, member, ref);
+    if (!parties)
+      return { refused: member.role === 'client' ? 'no-such-delegate' : 'no-such-client' };
+    const side = member.role;
+    return changePair(tx, parties, side, now, async (pair) => {
+      if (pair.planned) return { refused: 'planned' };
+      if (pair[theOther(side)]?.reply)
+        await writeReply(tx, parties, theOther(side), { reply: null }, now);
+      await takeBack(tx, parties, side, pair, now);
+      await writeNever(tx, parties, side, reason, now);
+      if (side === 'delegate') await takeBackIntroduction(tx, parties, pair, now);
+      return { wish: 'never' };
+    });
   });
 }

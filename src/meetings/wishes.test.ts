@@ -11,9 +11,9 @@ import { testHouse } from '../../test/testing.ts';
 
 const like = { strength: 'would like' } as const;
 const seenByDelegate = async (db: Db, delegate: Delegate, ref: string) =>
-  (await delegateWishes(db, delegate)).companies.find((company) => company.ref === ref)?.view;
+  (await delegateWishes(db, delegate, NOW)).companies.find((company) => company.ref === ref)?.view;
 const seenByClient = async (db: Db, client: Client, ref: string) =>
-  (await clientWishes(db, client)).find((wish) => wish.ref === ref)?.view;
+  (await clientWishes(db, client, NOW)).find((wish) => wish.ref === ref)?.view;
 
 /** A wish as an import writes it: nobody checked whether the client may see the delegate. */
 const imported = (db: Db, client: Client, delegate: Delegate, side: 'client' | 'delegate') =>
@@ -96,7 +96,7 @@ test('to a client, whom it can’t see and who does not exist are the same', asy
     const withdrawn = await withdrawWish(db, acme, { ref }, NOW);
     assert.deepEqual(withdrawn, { refused: 'no-such-wish' });
   }
-  assert.deepEqual(await clientWishes(db, acme), []);
+  assert.deepEqual(await clientWishes(db, acme, NOW), []);
 });
 
 test('an imported wish for a hidden delegate waits until the delegate acts', async () => {
@@ -110,8 +110,8 @@ test('an imported wish for a hidden delegate waits until the delegate acts', asy
 
   await replyToWish(db, hidden, { ref: 'C1', reply: 'accepted' }, NOW);
   assert.deepEqual((await readPairs(db, forumId)).map(standing), ['both', 'waits']);
-  assert.ok(JSON.stringify(await clientWishes(db, acme)).includes(CANARY));
-  assert.ok(!JSON.stringify(await clientWishes(db, bolt)).includes(CANARY));
+  assert.ok(JSON.stringify(await clientWishes(db, acme, NOW)).includes(CANARY));
+  assert.ok(!JSON.stringify(await clientWishes(db, bolt, NOW)).includes(CANARY));
 });
 
 test('taking an acceptance back takes the introduction back, unless they wrote', async () => {
@@ -122,7 +122,7 @@ test('taking an acceptance back takes the introduction back, unless they wrote',
   await replyToWish(db, hidden, { ref: 'C1', reply: 'accepted' }, NOW);
 
   await withdrawWish(db, hidden, { ref: 'C1' }, NOW);
-  assert.deepEqual(await clientWishes(db, acme), []);
+  assert.deepEqual(await clientWishes(db, acme, NOW), []);
   assert.equal(await seenByDelegate(db, hidden, 'C1'), 'asks');
 });
 

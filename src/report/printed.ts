@@ -39,7 +39,7 @@ export function printed(given: Report, cards: string | null = null) {
 }
 
 /** Words too long for any column may break every dozen letters, unseen where they need not. */
-function withBreaks<Value>(value: Value): Value {
+export function withBreaks<Value>(value: Value): Value {
   if (typeof value === 'string') return value.replace(endless, broken) as Value;
   if (Array.isArray(value)) return value.map(withBreaks) as Value;
   if (value === null || typeof value !== 'object') return value;

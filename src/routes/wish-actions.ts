@@ -1,8 +1,15 @@
 /** The acts of both meeting screens: guard, read the form, act, say what came of it. */
 import { type ActionFailure, fail, type RequestEvent } from '@sveltejs/kit';
 import type { Client, Delegate } from '#forum/people.ts';
-import { askForm, readForm, replyForm, withdrawForm } from '#meetings/wish-form.ts';
-import { askClient, askForMeeting, replyToWish, withdrawWish } from '#meetings/wishes.server.ts';
+import { askForm, neverForm, readForm, replyForm, toForm } from '#meetings/wish-form.ts';
+import {
+  acceptOffer,
+  askClient,
+  askForMeeting,
+  replyToWish,
+  sayNever,
+  withdrawWish,
+} from '#meetings/wishes.server.ts';
 import type { meetings } from '#ui/texts/meetings.ts';
 
 export type Did = { did: keyof typeof meetings.did };
@@ -15,17 +22,28 @@ const unreadable: Refused = { refused: 'unreadable' };
 const ask: Act = async ({ locals: { db, now } }, member, form) => {
   const read = readForm(askForm, form);
   if (!read) return unreadable;
-  const strength = read.value;
+  const { with: ref, value: strength, reason, part } = read;
+  const asking = { strength, reason, part };
   return member.role === 'client'
-    ? askForMeeting(db, member, { delegateRef: read.with, strength }, now)
-    : askClient(db, member, { clientRef: read.with, strength }, now);
+    ? askForMeeting(db, member, { delegateRef: ref, ...asking }, now)
+    : askClient(db, member, { clientRef: ref, ...asking }, now);
 };
 const reply: Act = async ({ locals: { db, now } }, member, form) => {
   const read = readForm(replyForm, form);
-  return read ? replyToWish(db, member, { ref: read.with, reply: read.value }, now) : unreadable;
+  if (!read) return unreadable;
+  const { with: ref, value, reason, part } = read;
+  return replyToWish(db, member, { ref, reply: value, reason, part }, now);
+};
+const never: Act = async ({ locals: { db, now } }, member, form) => {
+  const read = readForm(neverForm, form);
+  return read ? sayNever(db, member, { ref: read.with, reason: read.reason }, now) : unreadable;
+};
+const take: Act = async ({ locals: { db, now } }, member, form) => {
+  const read = readForm(toForm, form);
+  return read ? acceptOffer(db, member, { ref: read.with }, now) : unreadable;
 };
 const withdraw: Act = async ({ locals: { db, now } }, member, form) => {
-  const read = readForm(withdrawForm, form);
+  const read = readForm(toForm, form);
   return read ? withdrawWish(db, member, { ref: read.with }, now) : unreadable;
 };
 
@@ -40,5 +58,11 @@ export function wishActions<E extends RequestEvent>(
       const outcome = await act(event, member, await event.request.formData());
       return 'refused' in outcome ? fail(409, outcome) : { did: outcome.wish };
     };
-  return { ask: action(ask), reply: action(reply), withdraw: action(withdraw) };
+  return {
+    ask: action(ask),
+    reply: action(reply),
+    never: action(never),
+    take: action(take),
+    withdraw: action(withdraw),
+  };
 }

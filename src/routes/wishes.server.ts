@@ -1,30 +1,62 @@
 import type { Db } from '#db/database.server.ts';
-import type { Organiser } from '#forum/people.ts';
+import type { Client, Delegate, Organiser } from '#forum/people.ts';
 import type { Between } from '#iq/discovery.ts';
+import { barredFrom } from '#meetings/door.server.ts';
+import type { Barred } from '#meetings/door.ts';
+import type { Limits } from '#meetings/limits.ts';
 import { readPairs } from '#meetings/pairs.server.ts';
+import { suggestToClient, suggestToDelegate } from '#meetings/suggestions.server.ts';
+import { wishIn } from '#meetings/towards.server.ts';
 import { viewOf } from '#meetings/wish.ts';
-import type { GuestWish } from '#meetings/wish-lists.server.ts';
+import {
+  clientLimits,
+  clientWishes,
+  delegateWishes,
+  type GuestWish,
+} from '#meetings/wish-lists.server.ts';
 
 export { towards, wishesFor } from '#meetings/towards.server.ts';
 
 /** What stands between a client and a delegate, for the button that asks for a meeting. */
-export type Standing = Pick<GuestWish, 'view' | 'strength' | 'planned'>;
-export const standings = (wishes: readonly GuestWish[]): Record<string, Standing> =>
-  Object.fromEntries(
-    wishes.map(({ ref, view, strength, planned }) => [ref, { view, strength, planned }]),
-  );
+export type Standing = Pick<GuestWish, 'view' | 'strength' | 'planned' | 'askAgain'> & {
+  limits: Limits;
+  /** why this delegate can't be asked now */
+  barred: Barred | null;
+};
+
+/** @param wishes of this client · `ref`: the delegate looked at */
+export async function standingWith(
+  db: Db,
+  client: Client,
+  ref: string,
+  wishes: readonly GuestWish[],
+  now: Date,
+): Promise<Standing> {
+  const known = wishes.find((wish) => wish.ref === ref);
+  const { view = 'none', strength = null, planned = false, askAgain = false } = known ?? {};
+  const asks = view === 'none' || view === 'expired' || view === 'declined';
+  const barred = asks ? ((await barredFrom(db, client, [ref], now)).get(ref) ?? null) : null;
+  return { view, strength, planned, askAgain, barred, limits: await clientLimits(db, client, now) };
+}
 
 /** Every wish of a forum as the organiser's view of Client iQ takes it. */
-export async function wishesBetween(db: Db, { forumId }: Organiser): Promise<Between[]> {
-  return (await readPairs(db, forumId)).map((pair) => {
-    const view = viewOf('client', pair);
+export async function wishesBetween(db: Db, { forumId }: Organiser, now: Date): Promise<Between[]> {
+  return (await readPairs(db, forumId, {}, now)).map((pair) => {
     const { clientId, delegateId, client } = pair;
     const asked = client?.strength === 'must' || client?.strength === 'would like';
-    return {
-      clientId,
-      delegateId,
-      wish: view === 'asks' || view === 'agreed' ? view : null,
-      asked,
-    };
+    return { clientId, delegateId, wish: wishIn(viewOf('client', pair)), asked };
   });
+}
+
+/** A client's wishes with what it may still ask, and whom. */
+export async function oursFor(db: Db, client: Client, now: Date) {
+  const wishes = await clientWishes(db, client, now);
+  const limits = await clientLimits(db, client, now);
+  return { wishes, limits, suggested: await suggestToClient(db, client, wishes, now) };
+}
+
+/** A delegate's wishes, and companies that offer what his or her own answers name. */
+export async function mineFor(db: Db, delegate: Delegate, now: Date) {
+  const wishes = await delegateWishes(db, delegate, now);
+  return { ...wishes, suggested: await suggestToDelegate(db, delegate, wishes.companies) };
 }

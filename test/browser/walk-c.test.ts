@@ -1,58 +1,87 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
+import { FORUM, type NoShow, onTheDay, signInAs } from './on-the-day.ts';
 import { type App, axe, browser, startApp } from './server.ts';
 
-const FORUM = 'police-forum-2024';
-let chromium: Browser;
+/** From the organiser's press to a changed phone (ms): what was promised. */
+const PROMISED = 10_000;
+const PHONE = { width: 390, height: 844 };
+
+let desk: Browser;
+let pocket: Browser;
 let app: App;
+let day: NoShow;
 
 before(async () => {
-  [chromium, app] = await Promise.all([browser(), startApp()]);
+  [desk, pocket, app] = await Promise.all([browser(), browser(), startApp()]);
+  day = await onTheDay(app);
 });
 after(async () => {
-  await chromium?.close();
+  await Promise.all([desk?.close(), pocket?.close()]);
   await app?.close();
 });
 
-test('walk C: wishes become a plan, and the plan a diary on an open phone', async () => {
-  const phone = await chromium.newPage({ viewport: { width: 390, height: 844 } });
-  await app.signIn(phone, 'delegate');
-  await phone.goto(`${app.origin}/app/${FORUM}/meetings`);
-  await phone.getByText('No meetings yet').waitFor();
-  const accept = phone.getByRole('button', { name: /^Accept/ }).first();
-  const name = (await accept.getAttribute('aria-label')) ?? '';
-  await accept.click();
-  await phone.getByText('Accepted.').waitFor();
-  // the words come a moment before the list without that company, and “No thanks” means the next one
-  await phone.getByRole('button', { name, exact: true }).waitFor({ state: 'detached' });
-  await phone
-    .getByRole('button', { name: /^No thanks/ })
-    .first()
-    .click();
-  await phone.getByText('Done. Nobody is told.').waitFor();
-  const replies = await app.db
-    .selectFrom('wish')
-    .select('reply')
-    .where('side', '=', 'client')
-    .where('reply', 'is not', null)
-    .orderBy('reply')
-    .execute();
-  assert.deepEqual(replies, [{ reply: 'accepted' }, { reply: 'declined' }]);
+/** A phone with the person's meetings open; `marked` is lost if the page is ever loaded again. */
+async function phoneOf(email: string): Promise<Page> {
+  const context = await pocket.newContext({ viewport: PHONE });
+  const page = await context.newPage();
+  await signInAs(app, page, email);
+  await page.goto(`${app.origin}/app/${FORUM}/meetings`);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.evaluate('window.marked = true');
+  return page;
+}
 
-  const desk = await chromium.newPage({ viewport: { width: 1280, height: 900 } });
-  await app.signIn(desk, 'organiser');
-  await desk.goto(`${app.origin}/${FORUM}/meetings`);
-  await desk.getByRole('button', { name: 'Make a plan' }).click();
-  await desk
-    .getByRole('button', { name: /^Publish/ })
-    .first()
-    .click();
+test('walk C: a no-show becomes a new meeting on a phone', async () => {
+  const waits = await phoneOf(day.representative);
+  const standIn = await phoneOf(day.standIn);
+  await waits.getByRole('button', { name: 'I’m at the table' }).first().click();
+  await waits.getByText('You are at the table').waitFor();
 
-  await phone
-    .getByText(/^Table \d+, with /)
-    .first()
-    .waitFor();
-  await axe(phone);
-  await axe(desk);
+  const page = await desk.newPage({ viewport: { width: 1280, height: 900 } });
+  await app.signIn(page, 'organiser');
+  await page.goto(`${app.origin}/${FORUM}/meetings/live`);
+  await page.getByRole('button', { name: `${day.missingName} did not come, ${day.time}` }).click();
+  await page.getByText('Nobody has been told').waitFor();
+  const card = page.getByRole('article', {
+    name: new RegExp(`^${day.missingName}, .* did not come`),
+  });
+  await card.getByText(day.standInName).first().waitFor();
+  await axe(page);
+  for (const phone of [waits, standIn])
+    assert.equal(await phone.getByText('change to your day').count(), 0, 'nobody is told before');
+
+  const pressed = performance.now();
+  await card.getByRole('button', { name: /^Approve, tell 3/ }).click();
+  await Promise.all([
+    waits.getByText(day.standInName).first().waitFor({ timeout: PROMISED }),
+    standIn.getByText('You stand in').first().waitFor({ timeout: PROMISED }),
+  ]);
+  const took = performance.now() - pressed;
+  assert.ok(took <= PROMISED, `${took} ms`);
+  console.info(`Walk C: from press to both phones ${Math.round(took)} ms`);
+
+  for (const phone of [waits, standIn]) {
+    assert.equal(await phone.evaluate('window.marked'), true, 'no page was loaded again');
+    await phone.getByRole('heading', { name: /One change to your day/ }).waitFor();
+    await axe(phone);
+  }
+  const change = waits.getByRole('region', { name: /change to your day/ });
+  assert.equal(await change.locator('s').nth(1).textContent(), day.missingName);
+  assert.ok((await change.textContent())?.includes('Could not come'));
+  await standIn.getByRole('button', { name: 'Good, I have read it' }).click();
+  await standIn.getByRole('heading', { name: /change to your day/ }).waitFor({ state: 'detached' });
+  await standIn.getByText('You stand in').first().waitFor();
+});
+
+test('undone, the phones show the day as it was', async () => {
+  const waits = await phoneOf(day.representative);
+  const page = await desk.newPage({ viewport: PHONE });
+  await app.signIn(page, 'organiser');
+  await page.goto(`${app.origin}/${FORUM}/meetings/live`);
+  await page.getByRole('button', { name: new RegExp(`^Undo: ${day.missingName}`) }).click();
+  await page.getByText('Undone.').first().waitFor();
+  await axe(page);
+  await waits.getByText(day.missingName).first().waitFor({ timeout: PROMISED });
 });

@@ -110,6 +110,13 @@ export const canaries: Record<string, { may: readonly Who[]; shown?: readonly Wh
   d2phone: { may: ['organiser', 'other delegate'] },
   'rep1@firms.example': { may: ['organiser', 'client'] },
   'boss@other.example': { may: ['other tenant'] },
+  // wishes: a reason is read by the other side and the organiser, that of a never by the own side alone
+  Requestreasoncanary: {
+    may: ['organiser', 'client', 'other delegate'],
+    shown: ['organiser', 'client', 'other delegate'],
+  },
+  Delegatenevercanary: { may: ['other delegate'], shown: ['other delegate'] },
+  Clientnevercanary: { may: ['other client'], shown: ['other client'] },
   // talk, mails, links
   Messagecanary: { may: ['client'], shown: ['client'] },
   Ownmailcanary: { may: ['organiser'], shown: ['organiser'] },

@@ -11,7 +11,7 @@ import { openDirect } from '#exchange/rooms.server.ts';
 import type { Client, Delegate, Organiser } from '#forum/people.ts';
 import { memberOf } from '#forum/session.server.ts';
 import { makePlan, publishPlan } from '#meetings/plans.server.ts';
-import { askForMeeting } from '#meetings/wishes.server.ts';
+import { askForMeeting, sayNever } from '#meetings/wishes.server.ts';
 import { linkFor } from '../report-link.ts';
 import { makeInterviews } from './interviews.ts';
 import { makeKeeping } from './keeping.ts';
@@ -158,11 +158,16 @@ async function makeAgenda(db: House, forum_id: string): Promise<void> {
     .execute();
 }
 
-/** C-1 asks D-2; the hidden D-3 writes to C-1 and so shows who wrote. */
+/** C-1 asks D-2; D-2 and C-2 rule each other out; the hidden D-3 writes to C-1 and so shows who wrote. */
 async function makeTalk(db: House, now: Date): Promise<string> {
   const client = await at<Client>(db, 'rep1@firms.example');
   const named = { delegateRef: 'D-2' };
-  await askForMeeting(db, client, { ...named, strength: 'must' }, now);
+  const said = { strength: 'must', reason: 'Requestreasoncanary' } as const;
+  await askForMeeting(db, client, { ...named, ...said }, now);
+  const refuser = await at<Delegate>(db, 'd2@people.example');
+  await sayNever(db, refuser, { ref: 'C-2', reason: 'Delegatenevercanary' }, now);
+  const rival = await at<Client>(db, 'rep2@firms.example');
+  await sayNever(db, rival, { ref: 'D-2', reason: 'Clientnevercanary' }, now);
   const writer = await at<Delegate>(db, 'd3@people.example');
   const opened = await openDirect(db, writer, 'C-1', now);
   if ('refused' in opened) throw new Error(opened.refused);

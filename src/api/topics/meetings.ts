@@ -1,4 +1,4 @@
-/** Wishes, the plan, and the meetings that come of it. */
+/** The plan, and the meetings that come of it. */
 import { z } from 'zod';
 import type { Operation } from '#api/operation.ts';
 import { bodySchema, instant, nextCursor, page, schema } from '#api/schema.ts';
@@ -78,62 +78,6 @@ export const planning = bodySchema(
   }),
 );
 
-const strength = z.enum(['must', 'would like', 'never']);
-const wishSeen = {
-  id: z.string(),
-  ref: z.string(),
-  view: z.enum(['none', 'asked', 'asks', 'agreed', 'declined', 'confirm']),
-  strength: strength.nullable(),
-  planned: z.boolean(),
-};
-const companyWish = schema(
-  'CompanyWish',
-  z.object({ ...wishSeen, company: z.string(), solutions: z.array(z.string()) }),
-);
-const guestWish = schema(
-  'GuestWish',
-  z.object({ ...wishSeen, name: z.string(), title: z.string(), organisation: z.string() }),
-);
-const wish = schema(
-  'Wish',
-  z.object({
-    id: z.string(),
-    client: z.string(),
-    delegate: z.string(),
-    side: z.enum(['client', 'delegate']),
-    strength,
-    priority: z.int(),
-    reply: z.enum(['accepted', 'declined']).nullable(),
-  }),
-);
-const wishList = schema(
-  'WishList',
-  z.object({ wishes: z.array(z.union([guestWish, companyWish, wish])), nextCursor }),
-);
-
-/** What is said to the other side: a wish, an answer to one, or that one is taken back. */
-export const wishSaid = z.union([
-  z.strictObject({ strength: z.enum(['must', 'would like']) }),
-  z.strictObject({ reply: z.enum(['accepted', 'declined']) }),
-  z.strictObject({ withdraw: z.literal(true) }),
-]);
-/** A delegate’s Ref or a Client ID. */
-export const otherSide = z.string().min(1).max(100);
-const towards = <N extends 'delegate' | 'client'>(name: N) => {
-  const whom = { [name]: otherSide } as Record<N, typeof otherSide>;
-  return wishSaid.options.map((said) => z.strictObject({ ...whom, ...said.shape }));
-};
-const wishing = bodySchema(
-  'Wishing',
-  z
-    .union([...towards('delegate'), ...towards('client')])
-    .describe('A client names a `delegate` by Ref, a delegate a `client` by Client ID'),
-);
-const wished = schema(
-  'Wished',
-  z.object({ wish: z.enum(['made', 'accepted', 'declined', 'withdrawn']) }),
-);
-
 export const operations: Operation[] = [
   {
     id: 'listMeetings',
@@ -172,35 +116,5 @@ export const operations: Operation[] = [
     answer: madePlan,
     refusals: { 409: 'There are no slots, no tables or no clients.' },
     examples: { body: { draft: { ceiling: 10 } } },
-  },
-  {
-    id: 'listWishes',
-    method: 'get',
-    path: '/forums/{forum}/wishes',
-    tag: 'Meetings',
-    summary: 'Wishes to meet: one’s own and those towards one; all for the organiser',
-    may: ['organiser', 'delegate', 'client'],
-    query: z.object(page),
-    status: 200,
-    answer: wishList,
-  },
-  {
-    id: 'wish',
-    method: 'post',
-    path: '/forums/{forum}/wishes',
-    tag: 'Meetings',
-    summary: 'Ask for a meeting, answer, or take a wish back',
-    may: ['delegate', 'client'],
-    body: wishing,
-    once: true,
-    status: 200,
-    answer: wished,
-    refusals: { 409: 'It was asked for already, or a published plan holds the meeting.' },
-    examples: {
-      body: {
-        ask: { delegate: 'PSF-017', strength: 'must' },
-        answer: { delegate: 'PSF-017', reply: 'accepted' },
-      },
-    },
   },
 ];

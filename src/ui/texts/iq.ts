@@ -1,5 +1,6 @@
 /** Words of Client iQ. */
 import { counted, digits } from '#ui/texts/number.ts';
+import { notAsked } from '#ui/texts/wishes.ts';
 
 const people = (n: number) => counted(n, 'delegate');
 export const iq = {
@@ -68,6 +69,11 @@ export const iq = {
     wouldLike: 'Would like to meet',
     asked: (must: boolean) => (must ? 'You asked: must meet' : 'You asked: would like to meet'),
     asksYou: 'This delegate asked to meet you',
+    offers: 'This delegate says yes, but otherwise',
+    offered: 'You offered another time',
+    expired: 'Your request expired, nobody answered',
+    notWanted: 'You said no thanks',
+    reason: 'Reason (the delegate reads it)',
     agreed: 'You both want to meet',
     planned: 'Your meeting is planned',
     meetings: 'See my meetings',
@@ -89,6 +95,8 @@ export const iq = {
   refused: {
     'no-such-delegate': 'This delegate is not there any more. Nothing was asked or saved.',
     'already-asked': 'You have asked for this meeting already.',
+    ...notAsked,
+    'long-reason': 'Not asked. A reason has at most 280 characters.',
     'no-strength': 'Choose how much you want the meeting: must or would like.',
   },
 };

@@ -1,5 +1,6 @@
 /** Words of wishes and of one's own meetings. */
 import { counted as s } from '#ui/texts/number.ts';
+import { notAsked } from '#ui/texts/wishes.ts';
 
 export const meetings = {
   page: 'Meetings',
@@ -67,6 +68,8 @@ export const meetings = {
     accepted: 'Accepted.',
     declined: 'Done. Nobody is told.',
     withdrawn: 'Taken back.',
+    offered: 'Offered. They decide.',
+    never: 'Done. Nobody is told.',
   },
   refused: {
     'no-such-delegate': 'Nothing changed. This person is not in Client iQ any more.',
@@ -74,6 +77,11 @@ export const meetings = {
     'no-such-wish': 'Nothing changed. This request was taken back meanwhile.',
     'already-asked': 'Nothing changed. You asked for this meeting already.',
     planned: 'Nothing changed. This meeting is planned; speak to the organiser.',
+    ...notAsked,
+    'already-agreed':
+      'Nothing changed. You both agree already; take your answer back first to offer another time.',
+    'empty-offer': 'Nothing sent. Choose a half of the day, or write what would suit you.',
+    'no-such-offer': 'Nothing changed. This offer was taken back meanwhile.',
     unreadable: 'Nothing changed. The form was incomplete; load the page again.',
   },
 };

@@ -11,6 +11,8 @@ export const load: PageServerLoad = async ({ locals, url, depends }) => {
   const seats = await searchingSeats(locals);
   if (seats.length === 0) error(404);
   const { db } = locals;
-  const many = await readMany(db, seats, url.searchParams, (seat) => wishesFor(db, seat));
+  const many = await readMany(db, seats, url.searchParams, (seat) =>
+    wishesFor(db, seat, locals.now),
+  );
   return { many, who: locals.account.email };
 };

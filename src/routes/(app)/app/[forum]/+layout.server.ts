@@ -1,11 +1,12 @@
 import { countUnread } from '#exchange/room-list.server.ts';
 import { readCursor } from '#exchange/stream.server.ts';
 import { readFrame } from '#forum/overview.server.ts';
+import { countChanges } from '#meetings/day-changes.server.ts';
 import { visitor } from '../../../guard.ts';
 import type { LayoutServerLoad } from './$types';
 
 export const load: LayoutServerLoad = async (event) => {
-  event.depends('rooms:mine', 'forum:brand');
+  event.depends('rooms:mine', 'meetings:mine', 'forum:brand');
   const member = await visitor(event);
   const { db } = event.locals;
   const cursor = await readCursor(db, member); // before all else, so that nothing falls between
@@ -13,6 +14,7 @@ export const load: LayoutServerLoad = async (event) => {
     cursor,
     frame: await readFrame(db, member.forumId),
     unread: await countUnread(db, member),
+    changes: await countChanges(db, member),
     me: { id: member.personId, role: member.role },
   };
 };

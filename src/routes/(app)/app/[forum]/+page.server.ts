@@ -1,18 +1,28 @@
 import { type Agenda, readAgenda } from '#forum/agenda.server.ts';
 import type { Happening } from '#forum/day.ts';
-import { type MyMeeting, myMeetings } from '#meetings/meetings.server.ts';
+import { readDayChanges } from '#meetings/day-changes.server.ts';
+import { type Diary, type DiaryMeeting, readDiary } from '#meetings/diary.server.ts';
 import { link as t } from '#ui/texts/link.ts';
+import { live } from '#ui/texts/live.ts';
+import { dayActions } from '../../../day-actions.ts';
 import { visitor } from '../../../guard.ts';
-import type { PageServerLoad } from './$types';
+import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
   event.depends('forum:agenda', 'meetings:mine');
   const member = await visitor(event);
   const { db, now } = event.locals;
   const agenda = await readAgenda(db, member.forumId);
-  const meetings = await myMeetings(db, member, now);
-  return { now, happenings: [...sessions(agenda), ...meetings.map(happening)] };
+  const diary = await readDiary(db, member, now);
+  return {
+    now,
+    diary,
+    changes: await readDayChanges(db, member),
+    happenings: [...sessions(agenda), ...diary.meetings.map((each) => happening(diary, each))],
+  };
 };
+
+export const actions: Actions = dayActions(visitor);
 
 const sessions = ({ sessions }: Agenda): Happening[] =>
   sessions.map(({ title, room, startsAt, endsAt }) => ({
@@ -24,14 +34,17 @@ const sessions = ({ sessions }: Agenda): Happening[] =>
     off: null,
   }));
 
-function happening({ startsAt, endsAt, table, state, with: other }: MyMeeting): Happening {
+function happening({ side }: Diary, meeting: DiaryMeeting): Happening {
+  const { startsAt, endsAt, table, state, with: other, why, standIn } = meeting;
   const who = other.name === null ? '' : t.today.withWhom(other.name);
+  const stands = standIn ? [live.mine.stands[side]] : [];
   return {
     kind: 'meeting',
     startsAt,
     endsAt,
     title: other.organisation || other.name || t.today.hidden,
-    place: [t.today.table(table), who].filter(Boolean).join(', '),
+    place: [t.today.table(table), who, ...stands].filter(Boolean).join(', '),
     off: state === 'cancelled' || state === 'missed' ? state : null,
+    ...(why && { why: live.mine.why[why] }),
   };
 }

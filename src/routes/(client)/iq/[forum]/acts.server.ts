@@ -1,6 +1,7 @@
 /** What a client does on any screen of Client iQ: the same three forms everywhere. */
 import { fail, type RequestEvent, redirect } from '@sveltejs/kit';
 import { addToShortlist, removeFromShortlist } from '#iq/shortlists.server.ts';
+import { reasonText } from '#meetings/wish-form.ts';
 import { askForMeeting } from '#meetings/wishes.server.ts';
 import { client } from '../../../guard.ts';
 
@@ -14,7 +15,12 @@ function back({ url }: Event): never {
 
 async function refOf({ request }: Event) {
   const form = await request.formData();
-  return { delegateRef: String(form.get('ref') ?? ''), strength: form.get('strength') };
+  const reason = reasonText.safeParse(form.get('reason') ?? '');
+  return {
+    delegateRef: String(form.get('ref') ?? ''),
+    strength: form.get('strength'),
+    reason: reason.success ? reason.data : null,
+  };
 }
 
 export const acts = {
@@ -35,11 +41,12 @@ export const acts = {
   },
   meet: async (event: Event) => {
     const member = await client(event);
-    const { delegateRef, strength } = await refOf(event);
+    const { delegateRef, strength, reason } = await refOf(event);
     if (strength !== 'must' && strength !== 'would like')
       return fail(400, { refused: 'no-strength' as const });
+    if (reason === null) return fail(400, { refused: 'long-reason' as const });
     const { db, now } = event.locals;
-    const outcome = await askForMeeting(db, member, { delegateRef, strength }, now);
+    const outcome = await askForMeeting(db, member, { delegateRef, strength, reason }, now);
     return 'refused' in outcome ? fail(409, outcome) : back(event);
   },
 };

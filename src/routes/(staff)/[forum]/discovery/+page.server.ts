@@ -7,5 +7,7 @@ export const load: PageServerLoad = async (event) => {
   event.depends('discovery:found', 'iq:people', 'report:figures', 'forum:people');
   const member = await organiser(event);
   const { db } = event.locals;
-  return { discovery: await readDiscovery(db, member, await wishesBetween(db, member)) };
+  return {
+    discovery: await readDiscovery(db, member, await wishesBetween(db, member, event.locals.now)),
+  };
 };

@@ -1,22 +1,31 @@
 import { timezoneOf } from '#forum/agenda.server.ts';
-import { myMeetings } from '#meetings/meetings.server.ts';
-import { clientWishes, delegateWishes } from '#meetings/wish-lists.server.ts';
+import { readDayChanges } from '#meetings/day-changes.server.ts';
+import { readDiary } from '#meetings/diary.server.ts';
+import { dayActions } from '../../../../day-actions.ts';
 import { visitor } from '../../../../guard.ts';
+import { outcomeActions } from '../../../../outcome-actions.ts';
 import { wishActions } from '../../../../wish-actions.ts';
+import { mineFor, oursFor } from '../../../../wishes.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
   const member = await visitor(event);
-  event.depends('meetings:mine', 'wishes:mine', 'iq:people');
+  event.depends('meetings:mine', 'wishes:mine', 'iq:people', 'report:figures');
   const { db, now } = event.locals;
   return {
-    meetings: await myMeetings(db, member, now),
+    diary: await readDiary(db, member, now),
+    changes: await readDayChanges(db, member),
+    now,
     timezone: await timezoneOf(db, member.forumId),
-    mine: member.role === 'delegate' ? await delegateWishes(db, member) : null,
-    ours: member.role === 'client' ? await clientWishes(db, member) : null,
+    mine: member.role === 'delegate' ? await mineFor(db, member, now) : null,
+    ours: member.role === 'client' ? await oursFor(db, member, now) : null,
     forum: member.forumKey,
     words: event.url.searchParams.get('find')?.slice(0, 100) ?? '',
   };
 };
 
-export const actions: Actions = wishActions(visitor);
+export const actions: Actions = {
+  ...wishActions(visitor),
+  ...dayActions(visitor),
+  ...outcomeActions(visitor),
+};

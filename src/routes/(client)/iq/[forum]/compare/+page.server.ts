@@ -8,5 +8,12 @@ export const load: PageServerLoad = async (event) => {
   const member = await client(event);
   const { db } = event.locals;
   const { searchParams } = event.url;
-  return { compared: await readComparison(db, member, searchParams, await wishesFor(db, member)) };
+  return {
+    compared: await readComparison(
+      db,
+      member,
+      searchParams,
+      await wishesFor(db, member, event.locals.now),
+    ),
+  };
 };

@@ -1,8 +1,8 @@
 import { timezoneOf } from '#forum/agenda.server.ts';
-import { clientMeetings } from '#meetings/meetings.server.ts';
-import { clientWishes } from '#meetings/wish-lists.server.ts';
+import { readDiary } from '#meetings/diary.server.ts';
 import { client } from '../../../../guard.ts';
 import { wishActions } from '../../../../wish-actions.ts';
+import { oursFor } from '../../../../wishes.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -10,8 +10,8 @@ export const load: PageServerLoad = async (event) => {
   event.depends('meetings:mine', 'wishes:mine', 'iq:people');
   const { db, now } = event.locals;
   return {
-    meetings: await clientMeetings(db, member, now),
-    wishes: await clientWishes(db, member),
+    meetings: (await readDiary(db, member, now, 'company')).meetings,
+    ...(await oursFor(db, member, now)),
     timezone: await timezoneOf(db, member.forumId),
     forum: member.forumKey,
   };

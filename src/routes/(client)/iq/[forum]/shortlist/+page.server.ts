@@ -15,7 +15,7 @@ export const load: PageServerLoad = async (event) => {
   const { db } = event.locals;
   const { searchParams: asked } = event.url;
   const sort = SORTS.find((each) => each === asked.get('sort')) ?? 'added';
-  const wishes = await wishesFor(db, member);
+  const wishes = await wishesFor(db, member, event.locals.now);
   return readListPage(db, member, { list: asked.get('list'), sort }, wishes);
 };
 

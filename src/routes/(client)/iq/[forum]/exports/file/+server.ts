@@ -23,7 +23,10 @@ export const POST: RequestHandler = async (event) => {
   };
   if (!source || !format) return back('no-format');
   const parts = PARTS.filter((part) => form.getAll('part').includes(part));
-  const around = { wishes: await wishesFor(db, member), origin: event.url.origin };
+  const around = {
+    wishes: await wishesFor(db, member, event.locals.now),
+    origin: event.url.origin,
+  };
   const made = await makeExport(db, member, { source, format, parts }, around, now);
   if ('refused' in made) return back(made.refused);
   return fileResponse(made.file.content, made.file);

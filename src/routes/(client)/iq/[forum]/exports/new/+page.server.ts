@@ -11,7 +11,12 @@ export const load: PageServerLoad = async (event) => {
   const source = sourceIn(event.url.searchParams);
   if (!source) error(404);
   const { db } = event.locals;
-  const preview = await readExportPreview(db, member, source, await wishesFor(db, member));
+  const preview = await readExportPreview(
+    db,
+    member,
+    source,
+    await wishesFor(db, member, event.locals.now),
+  );
   const refused = event.url.searchParams.get('refused');
   return { preview, refused, fields: [...addressOf(source)] };
 };

@@ -1,23 +1,36 @@
 import { z } from 'zod';
-import { otherSide, wishSaid } from '#api/topics/meetings.ts';
+import { otherSide, type Said, wishSaid } from '#api/topics/wishes.ts';
 import type { Client, Delegate } from '#forum/people.ts';
 import { listWishes } from '#meetings/api-lists.server.ts';
-import { askClient, askForMeeting, replyToWish, withdrawWish } from '#meetings/wishes.server.ts';
+import {
+  acceptOffer,
+  askClient,
+  askForMeeting,
+  replyToWish,
+  sayNever,
+  withdrawWish,
+} from '#meetings/wishes.server.ts';
 import { jsonAsked, pageAmong } from '../../../asked.ts';
 import { endpoint, memberFor, Problem } from '../../../endpoint.ts';
 import type { RequestEvent, RequestHandler } from './$types';
 
 export const GET: RequestHandler = endpoint(async (event: RequestEvent) => {
   const member = await memberFor(event, 'organiser', 'delegate', 'client');
-  const all = await listWishes(event.locals.db, member);
+  const all = await listWishes(event.locals.db, member, event.locals.now);
   const { page, nextCursor } = pageAmong(all, event.url, ({ id }) => id);
   return { wishes: page, nextCursor };
 });
 
-type Said = z.infer<typeof wishSaid>;
-
 const shape = (name: string) =>
-  ['"strength": "must" | "would like"', '"reply": "accepted" | "declined"', '"withdraw": true']
+  [
+    '"strength": "must" | "would like", "reason"?, "part"?',
+    '"reply": "accepted"',
+    '"reply": "declined", "reason"?',
+    '"reply": "offered", "part"?, "reason"?',
+    '"never": true, "reason"?',
+    '"acceptOffer": true',
+    '"withdraw": true',
+  ]
     .map((rest) => `{ "${name}": REF, ${rest} }`)
     .join(' or ');
 
@@ -32,12 +45,13 @@ async function read(event: RequestEvent, name: 'client' | 'delegate') {
 
 function act(event: RequestEvent, member: Delegate | Client, ref: string, what: Said) {
   const { db, now } = event.locals;
-  if ('reply' in what) return replyToWish(db, member, { ref, reply: what.reply }, now);
+  if ('reply' in what) return replyToWish(db, member, { ref, ...what }, now);
   if ('withdraw' in what) return withdrawWish(db, member, { ref }, now);
-  const { strength } = what;
+  if ('acceptOffer' in what) return acceptOffer(db, member, { ref }, now);
+  if ('never' in what) return sayNever(db, member, { ref, reason: what.reason }, now);
   return member.role === 'client'
-    ? askForMeeting(db, member, { delegateRef: ref, strength }, now)
-    : askClient(db, member, { clientRef: ref, strength }, now);
+    ? askForMeeting(db, member, { delegateRef: ref, ...what }, now)
+    : askClient(db, member, { clientRef: ref, ...what }, now);
 }
 
 /** A client names a `delegate` (Ref), a delegate a `client` (Client ID). */

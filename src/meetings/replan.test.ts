@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { replan } from '#meetings/replan.ts';
+import { badDays } from '../../test/replan-forum.ts';
+import { wrongReplan } from '../../test/replan-rules.ts';
+import { bestByTrial } from '../../test/replan-trial.ts';
+
+const small = { slots: 8, clients: 4, delegates: 8, tables: 3 };
+const tiny = { slots: 4, clients: 2, delegates: 4, tables: 2 };
+
+test('a re-plan keeps every rule, the past and whatever no incident concerns', () => {
+  fc.assert(
+    fc.property(badDays(small), ({ task, standing, incidents, now }) => {
+      const answer = replan(task, standing, incidents, now);
+      assert.deepEqual(wrongReplan(task, standing, incidents, now, answer), []);
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+test('the same trouble gets the same answer, and its input stays as it was', () => {
+  fc.assert(
+    fc.property(badDays(small), (day) => {
+      const { task, standing, incidents, now } = structuredClone(day);
+      const answer = replan(task, standing, incidents, now);
+      assert.deepEqual(replan(day.task, day.standing, day.incidents, day.now), answer);
+      assert.deepEqual({ task, standing, incidents, now }, day);
+    }),
+    { numRuns: 100 },
+  );
+});
+
+test('on a tiny forum it restores as many guarantees as trying everything does', () => {
+  fc.assert(
+    fc.property(badDays(tiny), ({ task, standing, incidents, now }) => {
+      const { promised } = replan(task, standing, incidents, now);
+      const best = bestByTrial(task, standing, incidents, now);
+      assert.deepEqual([promised.value, promised.bound], [best, best]);
+    }),
+    { numRuns: 400 },
+  );
+});
+
+test('cut short, it still restores no more than can be and proves no less', () => {
+  let [equal, all] = [0, 0];
+  fc.assert(
+    fc.property(badDays({ ...tiny, clients: 3, delegates: 5 }), (day) => {
+      const { task, standing, incidents, now } = day;
+      const { promised } = replan(task, standing, incidents, now, { tries: 3 });
+      const best = bestByTrial(task, standing, incidents, now);
+      assert.ok(promised.value <= best && best <= promised.bound);
+      all += 1;
+      if (promised.value === promised.bound) equal += 1;
+    }),
+    { numRuns: 400 },
+  );
+  assert.ok(equal >= 0.95 * all, `${equal} of ${all}`);
+});
