@@ -8,6 +8,7 @@ import { boardRows } from './who-may-see-what/board-rows.ts';
 import { exploreRows } from './who-may-see-what/explore-rows.ts';
 import { iqApiRows } from './who-may-see-what/iq-api-rows.ts';
 import { iqPeopleRows } from './who-may-see-what/iq-people-rows.ts';
+import { leftRows } from './who-may-see-what/left-rows.ts';
 import { liveRows } from './who-may-see-what/live-rows.ts';
 import { meetingRows } from './who-may-see-what/meeting-rows.ts';
 import { paperRows } from './who-may-see-what/paper-rows.ts';
@@ -203,6 +204,7 @@ export const rows: Record<string, Row | Row[]> = {
   'action /iq/[forum]/[ref]?/meet': { may: clients, form: { ref: 'D-2' }, place: { ref: 'D-2' } },
   'page /iq/[forum]/meetings': { may: clients },
   ...iqPeopleRows,
+  ...leftRows,
   ...runsRows,
   ...teamRows,
   ...wishRows,
