@@ -25,6 +25,8 @@ export const live = {
     before: 'Who is late or does not come can be said now too: it changes the plan for the day.',
     after: 'What happened stands below.',
   },
+  toPlans: 'To the plans',
+  toImport: 'Import',
   door: 'At the door',
   atOnce: 'Changes are carried out and told at once, as the rules of this forum say.',
   slot: (running: boolean, from: string, to: string) =>
