@@ -1,7 +1,8 @@
 /**
  * `npm run bench`: how long the main things take here, measured on the real server.
  * `npm run bench -- iq` measures one of them; `-- iq 1000` the index at one size,
- * `-- iq 1000000 alone` without those it is compared with.
+ * `-- iq 1000000 alone` without those it is compared with; `-- plan published tic-12` some of the
+ * published plans.
  */
 import { benchClone } from './clone.ts';
 import { benchForum } from './forum.ts';
@@ -10,7 +11,7 @@ import { benchChange } from './iq-change.ts';
 import { benchFacets } from './iq-page.ts';
 import { benchPages } from './pages.ts';
 import { benchPaper } from './paper.ts';
-import { benchReplan } from './plan-replan.ts';
+import { benchPlan } from './plan.ts';
 import { benchReport } from './report.ts';
 import { withServer } from './served.ts';
 
@@ -26,9 +27,9 @@ const all: Record<string, () => Measure[] | Promise<Measure[]>> = {
   // these add people to the demo forum, so each has data of its own
   facets: () => withServer(benchFacets),
   change: () => withServer(benchChange),
-  replan: benchReplan,
   paper: benchPaper,
   iq: () => benchIq(asked),
+  plan: () => benchPlan(asked),
 };
 
 if (chosen !== undefined && !(chosen in all)) {

@@ -94,7 +94,11 @@ test('what is written has an example of its body', () => {
   assert.deepEqual(without, []);
 });
 
-type Sample = { place?: Record<string, string>; body?: (who: Who) => unknown; query?: string };
+type Sample = {
+  place?: Record<string, string> | (() => Record<string, string>);
+  body?: (who: Who) => unknown;
+  query?: string;
+};
 const other = (who: Who) => (who === 'client' ? { delegate: 'D-2' } : { client: 'C-1' });
 /** What an operation is asked with here. */
 const samples: Record<string, Sample> = {
@@ -105,6 +109,10 @@ const samples: Record<string, Sample> = {
   publishEdition: { body: () => ({ kind: 'final' }) },
   saveSegment: { body: () => ({ name: 'Saved', q: 'people' }) },
   checkIn: { body: () => ({ delegate: 'D-2' }) },
+  changeMeeting: { body: () => ({ locked: true }) },
+  // called off first, then booked again
+  callOffMeeting: { place: () => ({ meeting: forum.meetings[1] }), query: '?version=1' },
+  bookMeeting: { body: () => ({ client: 'C-2', delegate: 'D-10' }) },
   makePlan: { body: () => ({ ceiling: 4 }) },
   wish: { body: (who) => ({ ...other(who), strength: who === 'client' ? 'would like' : 'must' }) },
   openRoom: { body: (who) => ({ person: who === 'client' ? 'D-2' : 'C-1' }) },
@@ -121,8 +129,8 @@ const asked: Who[] = ['organiser', 'researcher', 'delegate', 'client', 'nobody']
 function call({ id, method, path }: Operation, who: Who): Promise<Response> {
   const { place = {}, body, query = '' } = samples[id] ?? {};
   const places: Record<string, string> = {
-    ...{ forum: KEY, room: forum.room, segment: forum.segment },
-    ...place,
+    ...{ forum: KEY, room: forum.room, segment: forum.segment, meeting: forum.meetings[0] },
+    ...(typeof place === 'function' ? place() : place),
   };
   const at = path.replace(/\{(\w+)\}/g, (_, name: string) => places[name] ?? 'missing');
   const accept = 'application/json, text/event-stream';

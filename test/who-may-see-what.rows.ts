@@ -4,6 +4,7 @@
  * signed in; else the way to sign-in (pages, actions) or 401 (API).
  */
 import { figureId } from '#report/figure-id.ts';
+import { boardRows } from './who-may-see-what/board-rows.ts';
 import { exploreRows } from './who-may-see-what/explore-rows.ts';
 import { iqApiRows } from './who-may-see-what/iq-api-rows.ts';
 import { iqPeopleRows } from './who-may-see-what/iq-people-rows.ts';
@@ -12,6 +13,7 @@ import { meetingRows } from './who-may-see-what/meeting-rows.ts';
 import { paperRows } from './who-may-see-what/paper-rows.ts';
 import { everyone, type Who } from './who-may-see-what/people.ts';
 import { reportLinkRows } from './who-may-see-what/report-link-rows.ts';
+import { runsRows } from './who-may-see-what/runs-rows.ts';
 import { teamRows } from './who-may-see-what/team-rows.ts';
 import { wishRows } from './who-may-see-what/wish-rows.ts';
 
@@ -201,6 +203,7 @@ export const rows: Record<string, Row | Row[]> = {
   'action /iq/[forum]/[ref]?/meet': { may: clients, form: { ref: 'D-2' }, place: { ref: 'D-2' } },
   'page /iq/[forum]/meetings': { may: clients },
   ...iqPeopleRows,
+  ...runsRows,
   ...teamRows,
   ...wishRows,
 
@@ -229,6 +232,7 @@ export const rows: Record<string, Row | Row[]> = {
   ],
   'POST /api/v1/forums/[forum]/editions': { may: organiser, json: { kind: 'none' } },
   ...iqApiRows,
+  ...boardRows,
   ...exploreRows,
   ...paperRows,
   ...meetingRows,

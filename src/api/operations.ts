@@ -1,5 +1,6 @@
 /** Every method of the API. A test sees to it that each is one of the served routes, and none is missing. */
 import type { Operation } from '#api/operation.ts';
+import { operations as byHand } from '#api/topics/by-hand.ts';
 import { operations as checkIns } from '#api/topics/check-ins.ts';
 import { operations as editions } from '#api/topics/editions.ts';
 import { operations as figures } from '#api/topics/figures.ts';
@@ -20,6 +21,7 @@ export const operations: readonly Operation[] = [
   ...meetings,
   ...checkIns,
   ...wishes,
+  ...byHand,
   ...rooms,
   ...itself,
 ];

@@ -9,7 +9,11 @@ import { type Breaks, type Found, openPlan, type Scene, setScene } from '#meetin
 import { inTurn, shareForum } from '#meetings/turns.server.ts';
 
 export type Refused = Breaks | { refused: 'no-such-meeting' | 'changed-since' | 'taken' };
-export type Moved = { moved: string; change: string; place: Place; said: Loss[] } | Refused;
+/** `stays`: it is there already */
+export type Moved =
+  | { moved: string; change: string; place: Place; said: Loss[] }
+  | Refused
+  | { refused: 'stays' };
 export type CalledOff = { cancelled: string; change: string; said: Loss[] } | Refused;
 
 export const kept = ({ slot, table, representative, state, version }: Found): Kept => ({
@@ -90,11 +94,18 @@ export async function moveIn(
   const wanted = { client, delegate, meeting: own.id, slot, table, representative };
   const found = place(task, meetings, wanted);
   if ('breaches' in found) return { refused: 'breaks', breaches: found.breaches };
-  const after = { ...found.place, state: 'planned' as const, version: own.version + 1 };
+  const { place: there } = found;
+  if (
+    there.slot === own.slot &&
+    there.table === own.table &&
+    there.representative === own.representative
+  )
+    return { refused: 'stays' };
+  const after = { ...there, state: 'planned' as const, version: own.version + 1 };
   await writePlace(tx, plan, own.id, after);
   const changed = { client, delegate, meeting: own.id, before: kept(own), after, undoes };
   const change = await record(tx, plan, { ...changed, act: 'moved' }, by, now);
-  return { moved: own.id, change, place: found.place, said: found.said };
+  return { moved: own.id, change, place: there, said: found.said };
 }
 
 /**

@@ -3,17 +3,13 @@ import { type ActionFailure, fail, type RequestEvent } from '@sveltejs/kit';
 import { z } from 'zod';
 import type { Organiser } from '#forum/people.ts';
 import { byRefs } from '#meetings/board/check.server.ts';
+import type { Done, Refused } from '#meetings/board/saying.ts';
 import { bookMeeting } from '#meetings/book.server.ts';
 import type { Breach, Hard, Loss } from '#meetings/breach.ts';
 import { lockMeetings, type Which } from '#meetings/lock.server.ts';
 import { cancelMeeting, moveMeeting } from '#meetings/move.server.ts';
 import { undoChange } from '#meetings/undo.server.ts';
-import type { board } from '#ui/texts/board.ts';
 
-type Did = keyof typeof board.did;
-/** `about`: id of the meeting; '' if it is about none · `count`: how many were locked or unlocked */
-export type Done = { did: Did; about: string; count: number; said: Loss[] };
-export type Refused = { not: keyof typeof board.refused; about: string; why: Hard[] };
 type Outcome = Done | Refused;
 
 const optional = <T extends z.ZodType>(schema: T) =>
@@ -34,7 +30,7 @@ const forms = {
   undo: z.object({ change: z.uuid() }),
 };
 
-const done = (did: Did, about = '', said: Loss[] = [], count = 0): Done => ({
+const done = (did: Done['did'], about = '', said: Loss[] = [], count = 0): Done => ({
   ...{ did, about, said, count },
 });
 type Refusal = { refused: Exclude<Refused['not'], 'unreadable' | 'offline'>; breaches?: Hard[] };

@@ -11,7 +11,7 @@ import { openDirect } from '#exchange/rooms.server.ts';
 import type { Client, Delegate, Organiser } from '#forum/people.ts';
 import { memberOf } from '#forum/session.server.ts';
 import { makePlan, publishPlan } from '#meetings/plans.server.ts';
-import { askForMeeting, sayNever } from '#meetings/wishes.server.ts';
+import { askClient, askForMeeting, sayNever } from '#meetings/wishes.server.ts';
 import { linkFor } from '../report-link.ts';
 import { makeInterviews } from './interviews.ts';
 import { makeKeeping } from './keeping.ts';
@@ -32,6 +32,8 @@ export type Forum = {
   export: string;
   /** id of the client's segment */
   segment: string;
+  /** ids of planned meetings: the first to be changed, the second to be called off */
+  meetings: [string, string];
   /** token of the interviewee without a seat */
   ask: string;
   addresses: Record<Who, string | null>;
@@ -62,7 +64,21 @@ export async function twoForums(db: House, now: Date): Promise<Forum> {
   const made = await makePlan(db, organiser, { ceiling: 5 }, now);
   if ('refused' in made) throw new Error(made.refused);
   await publishPlan(db, organiser, made.plan, now);
-  return { link: token, room, hidden: hidden.personId, interview, ...kept, ask, addresses };
+  const meetings = await plannedWith(db, ['C-1', 'C-2']);
+  const ids = { room, hidden: hidden.personId, interview, meetings };
+  return { link: token, ...ids, ...kept, ask, addresses };
+}
+
+async function plannedWith(db: House, refs: [string, string]): Promise<[string, string]> {
+  const rows = await db
+    .selectFrom('meeting')
+    .innerJoin('client', 'client.id', 'meeting.client_id')
+    .select(['meeting.id', 'client.ref'])
+    .execute();
+  const [first = '', second = ''] = refs.map(
+    (ref) => rows.find((row) => row.ref === ref)?.id ?? '',
+  );
+  return [first, second];
 }
 
 const addresses = {
@@ -158,7 +174,7 @@ async function makeAgenda(db: House, forum_id: string): Promise<void> {
     .execute();
 }
 
-/** C-1 asks D-2; D-2 and C-2 rule each other out; the hidden D-3 writes to C-1 and so shows who wrote. */
+/** C-1 asks D-2, D-10 asks C-2; D-2 and C-2 rule each other out; the hidden D-3 writes to C-1 and so shows who wrote. */
 async function makeTalk(db: House, now: Date): Promise<string> {
   const client = await at<Client>(db, 'rep1@firms.example');
   const named = { delegateRef: 'D-2' };
@@ -168,6 +184,8 @@ async function makeTalk(db: House, now: Date): Promise<string> {
   await sayNever(db, refuser, { ref: 'C-2', reason: 'Delegatenevercanary' }, now);
   const rival = await at<Client>(db, 'rep2@firms.example');
   await sayNever(db, rival, { ref: 'D-2', reason: 'Clientnevercanary' }, now);
+  const crowd = await at<Delegate>(db, 'd10@people.example');
+  await askClient(db, crowd, { clientRef: 'C-2', strength: 'must' }, now);
   const writer = await at<Delegate>(db, 'd3@people.example');
   const opened = await openDirect(db, writer, 'C-1', now);
   if ('refused' in opened) throw new Error(opened.refused);

@@ -20,11 +20,14 @@ const boardMeeting = {
   state: slotted.state,
   company: z.string(),
   representative: z.string(),
+  representativeId: z.uuid(),
   delegateRef: z.string(),
   delegate: z.string(),
   short: z.string(),
   organisation: z.string(),
   mutual: z.boolean(),
+  locked: z.boolean().describe('A new run of the planner and a re-plan leave it where it is'),
+  version: z.int().describe('One more with each change; whoever changes it says which was seen'),
   broken: z.boolean().describe('It breaks a rule now: wishes, sessions or people changed since'),
   hidden: z.boolean().describe('The client may not see any more who comes'),
 };
@@ -72,8 +75,18 @@ const madePlan = schema(
 /** What `POST …/plan` takes. */
 export const planning = bodySchema(
   'Planning',
-  settingsSchema.extend({
-    ceiling: settingsSchema.shape.ceiling.describe('A delegate’s most meetings'),
+  settingsSchema.omit({ lockedOf: true }).extend({
+    ceiling: settingsSchema.shape.ceiling.describe(
+      'A delegate’s most meetings; left out: as the forum’s rules say',
+    ),
+    seconds: settingsSchema.shape.seconds.describe(
+      'The search ends after so many; left out: when nothing better is left to try',
+    ),
+    keepLocks: z
+      .boolean()
+      .default(false)
+      .describe('Locked meetings of the published plan, or else of the newest, stay'),
+    name: settingsSchema.shape.name.describe('What the plan is called'),
     publish: z.boolean().default(false),
   }),
 );
@@ -115,6 +128,6 @@ export const operations: Operation[] = [
     status: 201,
     answer: madePlan,
     refusals: { 409: 'There are no slots, no tables or no clients.' },
-    examples: { body: { draft: { ceiling: 10 } } },
+    examples: { body: { draft: { ceiling: 10, seconds: 10, keepLocks: true } } },
   },
 ];

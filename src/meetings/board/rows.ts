@@ -1,11 +1,8 @@
-/** The rows of the board's three tables, and where a meeting lands that is dropped in one. */
+/** The rows of the board's three tables. */
 
 import type { BoardCheck } from '#meetings/board/check.server.ts';
-import { type Known, sayAll } from '#meetings/board/saying.ts';
+import type { Known } from '#meetings/board/known.ts';
 import type { Board, BoardMeeting } from '#meetings/board.server.ts';
-import type { Hard, Loss, Place } from '#meetings/breach.ts';
-import { place } from '#meetings/place.ts';
-import { board as t } from '#ui/texts/board.ts';
 
 export type View = 'tables' | 'clients' | 'delegates';
 /** `table`, `client`, `representative`, `delegate`: what a meeting must have to stand in it */
@@ -96,40 +93,6 @@ export function rowsOf(view: View, board: Board, known: Known, check: BoardCheck
   return view === 'clients' ? clientRows(board, known, check) : delegateRows(known, check);
 }
 
-/** Where a meeting would land, or why it can't: in words. */
-export type Verdict =
-  | { place: Place; said: string[]; losses: Loss[] }
-  | { why: string[]; breaches: Hard[] };
-
-/** @param to what is wanted; null: chosen, as near as can be to how it is */
-export function judge(
-  known: Known,
-  meeting: BoardMeeting,
-  to: { slot: number | null; table: number | null; representative: string | null },
-): Verdict {
-  const pair = { client: meeting.clientId, delegate: meeting.delegateRef };
-  const found = place(known.task, known.standing, { ...pair, ...to, meeting: meeting.id });
-  return 'place' in found
-    ? { place: found.place, losses: found.said, said: sayAll(known, found.said, pair) }
-    : { breaches: found.breaches, why: sayAll(known, found.breaches, pair) };
-}
-
-/** A meeting dropped in a row and a slot. */
-export function judgeCell(known: Known, meeting: BoardMeeting, row: Row, slot: number): Verdict {
-  const foreign =
-    (row.delegate !== null && row.delegate !== meeting.delegateRef) ||
-    (row.client !== null && row.client !== meeting.clientId);
-  if (foreign) return { breaches: [], why: [t.otherRow(row.name)] };
-  return judge(known, meeting, {
-    ...{ slot, table: row.table, representative: row.representative },
-  });
-}
-
-export const isHere = (meeting: BoardMeeting, { place }: { place: Place }) =>
-  meeting.slot === place.slot &&
-  meeting.table === place.table &&
-  meeting.representativeId === place.representative;
-
 const fold = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 /** Whether a person or company of the meeting bears the name. */
 export const bears = (meeting: BoardMeeting, name: string) =>
@@ -138,16 +101,3 @@ export const bears = (meeting: BoardMeeting, name: string) =>
   ).includes(fold(name.trim()));
 export const rowBears = (row: Row, name: string) =>
   fold(`${row.name} ${row.note}`).includes(fold(name.trim()));
-
-/** A verdict as it is said: what comes first, then what is lost besides. */
-export type Said = { fine: boolean; first: string; more: string[] };
-
-export function sayVerdict(known: Known, meeting: BoardMeeting, verdict: Verdict): Said {
-  if ('why' in verdict) {
-    const [first = '', ...more] = verdict.why;
-    return { fine: false, first, more };
-  }
-  if (isHere(meeting, verdict)) return { fine: true, first: t.here, more: [] };
-  const { slot, table } = verdict.place;
-  return { fine: true, first: t.fine(known.time(slot), table), more: verdict.said };
-}

@@ -1,69 +1,15 @@
-/** Breaches in words: whom and what they concern, as the board calls them. */
-import { dayName, timeOfDay } from '#base/time.ts';
-import type { BoardCheck } from '#meetings/board/check.server.ts';
-import { unpack } from '#meetings/board/packed.ts';
-import type { Board, BoardMeeting } from '#meetings/board.server.ts';
-import type { Breach, Standing } from '#meetings/breach.ts';
-import { overlap, type PairKey, type Span, type Task } from '#meetings/task.ts';
-import { board as t } from '#ui/texts/board.ts';
-
-/** Everything that the board knows, by the ids it uses. */
-export type Known = {
-  task: Task;
-  meetings: BoardMeeting[];
-  standing: Standing[];
-  byId: Map<string, BoardMeeting>;
-  person: (id: string) => string;
-  client: (id: string) => string;
-  /** `Tue 18, 14:20` where the forum has several days */
-  when: (slot: number) => string;
-  time: (slot: number) => string;
-  why: (person: string, span: Span) => { why: keyof typeof t.breaks.busy; session: string };
-};
-
-export const standingOf = (meeting: BoardMeeting): Standing => ({
-  ...{ id: meeting.id, slot: meeting.slot, table: meeting.table, client: meeting.clientId },
-  ...{ delegate: meeting.delegateRef, representative: meeting.representativeId },
-  ...{ state: meeting.state, locked: meeting.locked },
-});
-
-export function know(board: Board, meetings: BoardMeeting[], check: BoardCheck): Known {
-  const task = unpack(check.task);
-  const names = new Map([
-    ...check.delegates.map(({ ref, name }) => [ref, name] as const),
-    ...check.representatives.map(({ id, name }) => [id, name] as const),
-    ...meetings.map(({ delegateRef, delegate }) => [delegateRef, delegate] as const),
-  ]);
-  const companies = new Map(board.clients.map(({ id, company }) => [id, company]));
-  const slots = new Map(board.slots.map((slot) => [slot.number, slot.startsAt]));
-  const days = new Set(task.slots.map(({ day }) => day)).size;
-  const time = (slot: number) => {
-    const at = slots.get(slot);
-    return at ? timeOfDay(at, board.timezone) : '';
-  };
-  return {
-    ...{ task, meetings, time },
-    standing: meetings.map(standingOf),
-    byId: new Map(meetings.map((meeting) => [meeting.id, meeting])),
-    person: (id) => names.get(id) ?? id,
-    client: (id) => companies.get(id) ?? '',
-    when: (slot) => {
-      const at = slots.get(slot);
-      const [weekday = '', day = ''] = at ? dayName(at, board.timezone).split(' ') : [];
-      return days > 1 ? `${weekday.slice(0, 3)} ${day}, ${time(slot)}` : time(slot);
-    },
-    why: (person, span) => {
-      const own = check.engagements.filter((each) => each.person === person);
-      return own.find((each) => overlap(each, span)) ?? { why: 'away', session: '' };
-    },
-  };
-}
+/** Breaches, verdicts and outcomes in words: loaded when something is about to change. */
+import type { Known } from '#meetings/board/known.ts';
+import type { Breach, Hard, Loss } from '#meetings/breach.ts';
+import type { PairKey } from '#meetings/task.ts';
+import { board } from '#ui/texts/board.ts';
+import { told as t } from '#ui/texts/board-said.ts';
 
 /** Whom a person meets there, or both sides for a table. */
 function others(known: Known, meeting: string, person: string | null): string {
   const found = known.byId.get(meeting);
   if (!found) return '';
-  if (person === null) return t.with(found.delegate, found.company);
+  if (person === null) return board.with(found.delegate, found.company);
   return found.delegateRef === person ? found.company : found.delegate;
 }
 
@@ -105,7 +51,7 @@ export function say(known: Known, breach: Breach, pair: PairKey): string {
     case 'wrong-order': {
       const { client, delegate } = breach.other;
       return words['wrong-order'][breach.comes](
-        t.with(known.person(delegate), known.client(client)),
+        board.with(known.person(delegate), known.client(client)),
       );
     }
     case 'table-taken':
@@ -128,3 +74,31 @@ export function say(known: Known, breach: Breach, pair: PairKey): string {
 export const sayAll = (known: Known, breaches: readonly Breach[], pair: PairKey): string[] => [
   ...new Set(breaches.map((breach) => say(known, breach, pair))),
 ];
+
+/** What came of an act, as its route answers. */
+export type Done = { did: keyof typeof t.did; about: string; count: number; said: Loss[] };
+export type Refused = { not: keyof typeof t.refused; about: string; why: Hard[] };
+
+function pairOf(known: Known, about: string): PairKey {
+  const meeting = known.byId.get(about);
+  return { client: meeting?.clientId ?? '', delegate: meeting?.delegateRef ?? '' };
+}
+
+export function sayDone(known: Known, { did, about, count, said }: Done): string {
+  const meeting = known.byId.get(about);
+  const who = meeting ? board.with(meeting.delegate, meeting.company) : '';
+  const words = t.did;
+  const first =
+    did === 'undone'
+      ? words.undone
+      : did === 'locked' || did === 'unlocked'
+        ? words[did](count)
+        : words[did](who);
+  const losses = sayAll(known, said, pairOf(known, about));
+  return [first, ...losses.map((line) => `${line}.`)].join(' ');
+}
+
+export function sayRefused(known: Known, { not, about, why }: Refused): string {
+  if (not !== 'breaks') return t.refused[not];
+  return t.refused.breaks(sayAll(known, why, pairOf(known, about)).join('. '));
+}

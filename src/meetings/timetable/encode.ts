@@ -31,7 +31,7 @@ export function encode(problem: Problem, question: Question): Encoded {
   const { whole } = question;
   const at = place(formula, problem, whole);
   order(formula, problem, at, whole);
-  const breaks = days(formula, problem, at, whole);
+  const breaks = days(formula, problem, at, question);
   const costs: Record<Aim, Literal[]> = {
     unscheduled: whole ? [] : at.map((slots) => -formula.or(...slots.values())),
     moved: at.map((slots, meeting) => moved(formula, slots, problem.inForce?.[meeting] ?? 0)),
@@ -72,11 +72,14 @@ function order(formula: Formula, { meetings }: Problem, at: Placing, whole: bool
 }
 
 /** Everybody's day, the tables, and fairness. @returns “at least 1 break” … of everybody */
-function days(formula: Formula, problem: Problem, at: Placing, whole: boolean): Literal[] {
+function days(formula: Formula, problem: Problem, at: Placing, question: Question): Literal[] {
   const { slots, fairness, meetings } = problem;
+  const { whole, aim, most } = question;
   const people = meetingsByPerson(problem);
   const busy = people.map((own) => busyIn(formula, own, at, slots));
   seatRules(formula, problem, at, busy);
+  // the rest is about breaks
+  if (aim !== 'breaks' && most.breaks === undefined && fairness === null) return [];
   const breaks = people.map((own, person) => {
     const day = { busy: busy[person] ?? [], meetings: own.length };
     const pairings = own

@@ -208,7 +208,7 @@ class Run {
   keep(): void {
     const { fairness, inForce, meetings } = this.#problem;
     const { at, breaks } = this.#board;
-    const fair = fairness === null || breaks.every((each) => each <= fairness);
+    const fair = fairness === null || Math.max(...breaks) - Math.min(...breaks) <= fairness;
     const cost: Cost = {
       unscheduled: this.#open.length,
       moved: inForce

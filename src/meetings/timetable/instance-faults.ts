@@ -51,8 +51,9 @@ function meetingFaults(file: InstanceFile, meeting: Meeting, at: number): string
   const { id, a, b, session, fixed, after } = meeting;
   const faults: string[] = [];
   const wrong = (key: string, what: string) => faults.push(`meetings[${at}].${key}: ${what}`);
-  if (!isWithin(id, 1, meetings.length))
-    wrong('id', `${id}. Number the meetings 1 to ${meetings.length}.`);
+  // of a plan in force meetings may be gone
+  const highest = file.baseline ? Infinity : meetings.length;
+  if (!isWithin(id, 1, highest)) wrong('id', `${id}. Number the meetings 1 to ${meetings.length}.`);
   else if (meetings.findIndex((each) => each.id === id) < at)
     wrong('id', `${id} is there twice. Number the meetings 1 to ${meetings.length}.`);
   for (const [key, person] of Object.entries({ a, b }))
@@ -64,8 +65,8 @@ function meetingFaults(file: InstanceFile, meeting: Meeting, at: number): string
   if (typeof fixed === 'number' && !isWithin(fixed, 1, slots))
     wrong('fixed', `${fixed} is no slot. Use 1 to ${slots}, or leave it out.`);
   for (const first of after ?? [])
-    if (!isWithin(first, 1, meetings.length))
-      wrong('after', `${first} is no meeting. Use ids 1 to ${meetings.length}.`);
+    if (!meetings.some((each) => each.id === first))
+      wrong('after', `${first} is no meeting. Use the id of one.`);
   return faults;
 }
 

@@ -30,7 +30,7 @@ export const instanceShape = z.object({
         after: z.array(count).nullish(),
       }),
     )
-    .max(100_000),
+    .max(10_000),
   /** the plan in force: the slot of each meeting, 0 for none */
   baseline: z.object({ slots: z.array(count) }).optional(),
   /** the first slot that is not past */

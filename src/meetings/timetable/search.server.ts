@@ -7,6 +7,7 @@ import { type ClaspEnd, clasp } from '#meetings/timetable/clasp.server.ts';
 import { narrowed } from '#meetings/timetable/domains.ts';
 import { decode, encode, type Question } from '#meetings/timetable/encode.ts';
 import { improve } from '#meetings/timetable/improve.ts';
+import { leastLeftOut, leastMoved } from '#meetings/timetable/left-out.ts';
 import {
   AIMS,
   type Aim,
@@ -29,6 +30,8 @@ const NEARBY = { plan: 300_000, change: 30_000 };
 /** Conflicts after which a guess that the bound can be reached is given up. */
 const GUESS = 60_000;
 const SEARCH = '--configuration=jumpy --eq=0 --opt-strategy=usc';
+/** Conflicts after which the quick round goes on. */
+const QUICK = `${SEARCH} --solve-limit=5000`;
 const GUESSING = `--configuration=jumpy --eq=0 --opt-mode=ignore --solve-limit=${GUESS}`;
 
 /** Looks until the best is proved, telling all it finds on the way. */
@@ -84,32 +87,59 @@ async function plan(log: Log, problem: Problem): Promise<boolean> {
   return (await ask(log, problem, { aim: 'breaks', whole: true, most: {} }, SEARCH)) !== 'open';
 }
 
-/** A plan in force with as little change as can be: first who is left out, then who is moved, then breaks. */
+/**
+ * A plan in force with as little change as can be: first who is left out, then who is moved, then
+ * breaks. A quick round goes on to breaks where a proof takes long; the second one brings the proof.
+ */
 async function change(log: Log, problem: Problem, narrow: Problem | null): Promise<boolean> {
   const nearby = { random: seeded(1), rounds: NEARBY.change, stop: () => false };
   log.found(improve(problem, problem.inForce ?? [], nearby).slots, false);
-  const whole = narrow !== null && (await settle(log, narrow, true, ['moved', 'breaks']));
-  return whole || settle(log, problem, false, AIMS);
+  for (const options of [QUICK, SEARCH]) {
+    const whole = narrow ? await settle(log, narrow, true, options) : 'none';
+    const end = whole === 'none' ? await settle(log, problem, false, options) : whole;
+    if (end === 'done') return true;
+  }
+  return false;
 }
 
-/** Makes the aims least, one after the other. @returns false if no timetable is whole */
+/** Makes the aims least, one after the other. @returns `none` if no timetable is whole, `open` if a proof is missing */
 async function settle(
   log: Log,
   problem: Problem,
   whole: boolean,
-  aims: readonly Aim[],
-): Promise<boolean> {
+  options: string,
+): Promise<ClaspEnd> {
   const most: Partial<Cost> = {};
-  for (const aim of aims) {
+  let end: ClaspEnd = 'done';
+  for (const aim of whole ? AIMS.slice(1) : AIMS) {
     const { best } = log;
-    // some meeting is left out where no timetable is whole
-    const least = aim === 'unscheduled' ? 1 : 0;
-    const isLeast = best && (!whole || best.cost.unscheduled === 0) && best.cost[aim] <= least;
-    if (!isLeast && (await ask(log, problem, { aim, whole, most }, SEARCH)) === 'none')
-      return false;
+    const cost = best && (!whole || best.cost.unscheduled === 0) ? best.cost : null;
+    if (!cost || cost[aim] > leastOf(problem, aim, most)) {
+      const left = most.moved === 0 ? unmoved(problem) : problem;
+      const asked = await ask(log, left, { aim, whole, most }, options);
+      if (asked === 'none') return whole ? 'none' : 'open';
+      if (asked === 'open') end = 'open';
+    }
+    if (whole && log.best?.cost.unscheduled !== 0) return 'open';
     most[aim] = log.best?.cost[aim] ?? 0;
   }
-  return true;
+  return end;
+}
+
+/** No timetable costs less, given what counts more. If none is whole, somebody is left out. */
+function leastOf(problem: Problem, aim: Aim, most: Partial<Cost>): number {
+  if (aim === 'unscheduled') return Math.max(1, leastLeftOut(problem));
+  return aim === 'moved' ? leastMoved(problem, most.unscheduled ?? 0) : 0;
+}
+
+/** Where nothing may move, each meeting of the plan in force has its slot or none. */
+function unmoved(problem: Problem): Problem {
+  const meetings = problem.meetings.map((meeting, at) => {
+    const inForce = problem.inForce?.[at] ?? 0;
+    const slots = meeting.slots.filter((slot) => slot === inForce);
+    return inForce > 0 ? { ...meeting, slots } : meeting;
+  });
+  return { ...problem, meetings };
 }
 
 async function ask(

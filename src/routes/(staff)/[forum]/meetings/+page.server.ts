@@ -6,16 +6,13 @@ import { boardActions } from '../../../board-actions.ts';
 import { organiser } from '../../../guard.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-const views = ['tables', 'clients', 'delegates', 'list'] as const;
-const groups = ['clients', 'delegates', 'slots'] as const;
-
 export const load: PageServerLoad = async (event) => {
   const member = await organiser(event);
   for (const key of ['meetings:plan', 'wishes:mine', 'forum:agenda', 'forum:people', 'iq:people'])
     event.depends(key as `${string}:${string}`);
+  // what else the address says is the page's own affair, and asks nothing of the server
   const { searchParams } = event.url;
-  const asked = (name: string) => searchParams.get(name) ?? '';
-  const number = /^\d{1,6}$/.exec(asked('plan'))?.[0];
+  const number = /^\d{1,6}$/.exec(searchParams.get('plan') ?? '')?.[0];
   const { db, now } = event.locals;
   const board = await readBoard(db, member, number ? Number(number) : null);
   const { shown } = board;
@@ -24,14 +21,7 @@ export const load: PageServerLoad = async (event) => {
     board,
     check: plan && (await readBoardCheck(db, member, plan)),
     now,
-    /** null: whatever suits the screen */
-    view: views.find((each) => each === asked('view')) ?? null,
-    by: groups.find((each) => each === asked('by')) ?? ('clients' as const),
-    day: searchParams.get('day'),
     plan: number ?? null,
-    find: asked('find').slice(0, 100),
-    open: asked('meeting'),
-    booking: { client: asked('client'), delegate: asked('delegate') },
     handheld: /\bMobi/.test(event.request.headers.get('user-agent') ?? ''),
     fresh: searchParams.has('made'),
   };

@@ -11,7 +11,7 @@ export const load: PageServerLoad = async (event) => {
   const { db, now } = event.locals;
   return {
     meetings: (await readDiary(db, member, now, 'company')).meetings,
-    ...(await oursFor(db, member, now)),
+    ...(await oursFor(db, member, event.url.searchParams.get('book'), now)),
     timezone: await timezoneOf(db, member.forumId),
     forum: member.forumKey,
   };

@@ -1,5 +1,8 @@
+import { bookingBody } from '#api/topics/by-hand.ts';
 import { listMeetings, placeOf } from '#meetings/api-lists.server.ts';
-import { pageAmong } from '../../../asked.ts';
+import { bookMeeting } from '#meetings/book.server.ts';
+import { bodyAsked, pageAmong } from '../../../asked.ts';
+import { placed, refuse } from '../../../by-hand.ts';
 import { endpoint, memberFor } from '../../../endpoint.ts';
 import type { RequestEvent, RequestHandler } from './$types';
 
@@ -9,4 +12,15 @@ export const GET: RequestHandler = endpoint(async (event: RequestEvent) => {
   const { db, now } = event.locals;
   const { page, nextCursor } = pageAmong(await listMeetings(db, member, now), event.url, placeOf);
   return { meetings: page, nextCursor };
+});
+
+/** Books a meeting in the published plan. */
+export const POST: RequestHandler = endpoint(async (event: RequestEvent) => {
+  const organiser = await memberFor(event, 'organiser');
+  const { db, now } = event.locals;
+  const { client, delegate, ...choice } = await bodyAsked(event.request, bookingBody);
+  const asked = { plan: null, clientRef: client, delegateRef: delegate, ...choice };
+  const made = await bookMeeting(db, organiser, asked, now);
+  if ('refused' in made) refuse(made);
+  return Response.json({ booked: made.booked, ...placed(made) }, { status: 201 });
 });
