@@ -36,6 +36,10 @@ const own = schema(
   z.object({
     ...slotted,
     time: z.enum(['past', 'now', 'coming']),
+    outcome: z
+      .object({ met: z.boolean(), worthIt: z.boolean().nullable(), followUp: z.boolean() })
+      .nullable()
+      .describe('What the own side said came of it; the other side’s word is never here'),
     with: z.object({
       ref: z.string().nullable(),
       name: z.string().nullable().describe('null while a client may not see the delegate'),
