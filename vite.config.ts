@@ -34,6 +34,12 @@ const groups = [
     test: /src\/iq\/(AskBox|ChipEdit|FacetOptions|Facets|Find|Matched|RangeBox|SaveSegment|Sorted)\.svelte/,
     priority: 1,
   },
+  // the organiser's board, whichever way it is looked at
+  {
+    name: 'board',
+    test: /src\/meetings\/(board\/(Work|known|looking|packed|rows)|task|NeedsYou|PlanNumbers)\.|texts\/(board|planning)\.ts|icons\/(lock|undo-2)\./,
+    priority: 1,
+  },
 ];
 
 /**

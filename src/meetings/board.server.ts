@@ -1,4 +1,4 @@
-/** The organiser's board: every plan kept, and one of them to look at. */
+/** The organiser's board: the plan that is looked at, and what it stands on. */
 import type { Db } from '#db/database.server.ts';
 import { readSlots, type Slot, timezoneOf } from '#forum/agenda.server.ts';
 import type { Organiser } from '#forum/people.ts';
@@ -48,19 +48,26 @@ export type Board = {
   /** wishes that wait for a delegate's own act, because the client can't see the delegate */
   waiting: number;
   wishes: number;
-  plans: PlanLine[];
+  /** null: there is none to look at */
   shown: (PlanLine & { meetings: BoardMeeting[] }) | null;
 };
 
-const readPlans = async (db: Db, forumId: string): Promise<PlanLine[]> =>
-  (
-    await db
-      .selectFrom('plan')
-      .select(['id', 'number', 'state', 'made_at as madeAt', 'result'])
-      .where('forum_id', '=', forumId)
-      .orderBy('number', 'desc')
-      .execute()
-  ).map((row) => ({ ...row, result: row.result as PlanResult }));
+async function readPlan(
+  db: Db,
+  forumId: string,
+  number: number | null,
+): Promise<PlanLine | undefined> {
+  const row = await db
+    .selectFrom('plan')
+    .select(['id', 'number', 'state', 'made_at as madeAt', 'result'])
+    .where('forum_id', '=', forumId)
+    .$if(number !== null, (query) => query.where('number', '=', number))
+    .orderBy((eb) => eb.case().when('state', '=', 'published').then(0).else(1).end())
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row && { ...row, result: row.result as PlanResult };
+}
 
 const readMeetings = (db: Db, forumId: string, planId: string) =>
   meetingsOf(db, forumId)
@@ -123,10 +130,7 @@ async function boardMeetings(db: Db, forumId: string, planId: string): Promise<B
 /** @param number of the plan to look at; null: the published one, else the newest */
 export async function readBoard(db: Db, staff: Organiser, number: number | null): Promise<Board> {
   const { forumId } = staff;
-  const plans = await readPlans(db, forumId);
-  const published = plans.find(({ state }) => state === 'published');
-  const chosen =
-    number === null ? (published ?? plans[0]) : plans.find((line) => line.number === number);
+  const chosen = await readPlan(db, forumId, number);
   const forum = await db
     .selectFrom('forum')
     .select('table_count')
@@ -146,7 +150,6 @@ export async function readBoard(db: Db, staff: Organiser, number: number | null)
     clients,
     waiting: standings.filter((each) => each === 'waits').length,
     wishes: standings.filter((each) => each !== 'none' && each !== 'refused').length,
-    plans,
     shown: chosen ? { ...chosen, meetings: await boardMeetings(db, forumId, chosen.id) } : null,
   };
 }

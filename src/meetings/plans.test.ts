@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Db } from '#db/database.server.ts';
 import { changeSession, readAgenda } from '#forum/agenda.server.ts';
-import { readBoard } from '#meetings/board.server.ts';
 import { clientMeetings, myMeetings } from '#meetings/meetings.server.ts';
 import { CEILING, type MadePlan, makePlan, publishPlan } from '#meetings/plans.server.ts';
+import { readRuns } from '#meetings/run-lists.server.ts';
 import { askClient, askForMeeting, replyToWish, withdrawWish } from '#meetings/wishes.server.ts';
 import { at, CANARY, NOW, type SmallForum, smallForum } from '../../test/meetings-forum.ts';
 import { testHouse } from '../../test/testing.ts';
@@ -95,7 +95,7 @@ test('publishing again tells only whose day changes, and rolls back', async () =
   });
   assert.deepEqual(await myMeetings(db, forum.cy, NOW), []);
   assert.deepEqual(await publish(db, forum, first), { refused: 'published-already' });
-  const { plans } = await readBoard(db, forum.organiser, null);
+  const { plans } = await readRuns(db, forum.organiser, NOW);
   assert.deepEqual(
     plans.map(({ number, state }) => [number, state]),
     [
@@ -180,7 +180,7 @@ test('ten organisers at once make ten plans', async () => {
   const plans = await Promise.all(Array.from({ length: 10 }, () => made(db, forum)));
   assert.equal(new Set(plans.map(({ number }) => number)).size, 10);
   await Promise.all(plans.map((plan) => publish(db, forum, plan)));
-  const { plans: lines } = await readBoard(db, forum.organiser, null);
+  const { plans: lines } = await readRuns(db, forum.organiser, NOW);
   assert.equal(lines.filter(({ state }) => state === 'published').length, 1);
 });
 

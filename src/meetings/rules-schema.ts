@@ -1,18 +1,7 @@
 /** What an organiser may say of the rules, as a form or a program says it. */
 import { z } from 'zod';
 import type { Rules } from '#meetings/rules.server.ts';
-
-/** From and to, both included; in the units of `Rules`. */
-export const RANGES = {
-  ceiling: [1, 99],
-  mostInARow: [1, 99],
-  walkMinutes: [0, 120],
-  clientAsks: [0, 999],
-  clientMusts: [0, 999],
-  delegateAsks: [0, 999],
-  expireHours: [1, 2000],
-  notSeenMinutes: [1, 60],
-} as const;
+import { RANGES } from '#meetings/rules-ranges.ts';
 
 const whole = ([from, to]: readonly [number, number]) =>
   z

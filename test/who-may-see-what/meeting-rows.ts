@@ -7,7 +7,6 @@ const organiser: Who[] = ['organiser'];
 const noSuchId = '00000000-0000-7000-8000-000000000000';
 
 export const meetingRows: Record<string, Row | Row[]> = {
-  'action /[forum]/meetings?/make': { may: organiser },
   'action /[forum]/meetings?/publish': { may: organiser, form: { plan: noSuchId } },
   'page /[forum]/meetings/delivery': { may: organiser },
 };

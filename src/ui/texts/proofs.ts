@@ -30,8 +30,6 @@ export const proofs = {
 
   infeasibleTitle: (n: number) => `${s(n, 'fixed meeting is', 'fixed meetings are')} not planned`,
   infeasibleWhy: 'Each would break a rule. Fix it to another slot, or leave it to the planner.',
-  breaks: (n: number) => (n === 1 ? 'break between meetings' : 'breaks between meetings'),
-  leastBreaks: (n: number) => `at least ${n}`,
 
   /** what a meeting breaks */
   rule: {

@@ -5,8 +5,6 @@ export const rules = {
   page: 'Rules',
   title: 'Rules and contracts',
   lead: 'What meetings are planned by. A change counts from the next run on; plans that were made stay as they are, and the board marks what breaks a rule now.',
-  back: 'Meetings',
-  runsLink: 'Runs',
   zone: (zone: string) => `Times are those of ${zone}.`,
   partsLabel: 'Parts of this page',
   save: 'Save',

@@ -7,8 +7,6 @@ export const runs = {
   page: 'Runs',
   title: (plans: number) => (plans === 0 ? 'No plan has been made yet' : s(plans, 'plan')),
   lead: 'A run searches for the best plan under the rules and keeps it as a draft. Nobody is told before you publish. Every plan stays here with its settings and result.',
-  back: 'Meetings',
-  rulesLink: 'Rules and contracts',
 
   start: 'Start a run',
   fields: {

@@ -1,7 +1,8 @@
-import { fail, redirect } from '@sveltejs/kit';
+import { fail } from '@sveltejs/kit';
 import { readBoardCheck } from '#meetings/board/check.server.ts';
+import { needsOf } from '#meetings/board/needs.ts';
 import { readBoard } from '#meetings/board.server.ts';
-import { makePlan, publishPlan, settingsSchema } from '#meetings/plans.server.ts';
+import { publishPlan } from '#meetings/publish.server.ts';
 import { boardActions } from '../../../board-actions.ts';
 import { organiser } from '../../../guard.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -19,11 +20,11 @@ export const load: PageServerLoad = async (event) => {
   const plan = shown && { id: shown.id, ceiling: shown.result.settings?.ceiling };
   return {
     board,
+    needs: shown && needsOf(board, shown.result, shown.meetings),
     check: plan && (await readBoardCheck(db, member, plan)),
     now,
     plan: number ?? null,
     handheld: /\bMobi/.test(event.request.headers.get('user-agent') ?? ''),
-    fresh: searchParams.has('made'),
   };
 };
 
@@ -31,16 +32,6 @@ const uuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 export const actions: Actions = {
   ...boardActions(organiser),
-  make: async (event) => {
-    const member = await organiser(event);
-    const { db, now } = event.locals;
-    const form = await event.request.formData();
-    const settings = settingsSchema.safeParse({ ceiling: form.get('ceiling') ?? undefined });
-    if (!settings.success) return fail(422, { badCeiling: true });
-    const made = await makePlan(db, member, settings.data, now);
-    if ('refused' in made) return fail(409, { missing: made.refused });
-    redirect(303, `?plan=${made.number}&made`);
-  },
   publish: async (event) => {
     const member = await organiser(event);
     const { db, now } = event.locals;

@@ -1,6 +1,6 @@
 import { fail } from '@sveltejs/kit';
 import { namePlan } from '#meetings/kept-plan.server.ts';
-import { settingsSchema } from '#meetings/plan-settings.ts';
+import { SECONDS, settingsSchema } from '#meetings/plan-settings.ts';
 import { publishPlan } from '#meetings/publish.server.ts';
 import { readRuns } from '#meetings/run-lists.server.ts';
 import { startRun, stopRun } from '#meetings/runs.server.ts';
@@ -11,7 +11,7 @@ export const load: PageServerLoad = async (event) => {
   const member = await organiser(event);
   for (const key of ['meetings:run', 'meetings:plan'] as const) event.depends(key);
   const { db, now } = event.locals;
-  return { ...(await readRuns(db, member, now)), now };
+  return { ...(await readRuns(db, member, now)), seconds: SECONDS, now };
 };
 
 const uuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
