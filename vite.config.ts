@@ -19,9 +19,10 @@ const groups = [
   // around every page, with the icons of the page on which delegates are found
   {
     name: 'frame',
-    test: /src\/routes\/\+error\.|src\/ui\/(Header|Live|Look|Icon|icon|live|patience|keep-place|Wordmark)\.|charts\/(Seats|seats)\.|texts\/(errors|frame|number)\.|lucide\/dist\/esm\/icons\/(arrow-up|bell|bookmark|calendar-plus|check|columns-3|download|equal|file-x|hand|list-checks|list-ordered|search|target|users|x)\./,
+    test: /src\/routes\/\+error\.|src\/ui\/(Header|Live|Look|Icon|icon|live|patience|keep-place|Wordmark)\.|texts\/(errors|frame|number)\.|lucide\/dist\/esm\/icons\/(arrow-up|bell|bookmark|calendar-plus|check|columns-3|download|equal|file-x|hand|list-checks|list-ordered|search|target|users|x)\./,
     priority: 3,
   },
+  { name: 'seats', test: /src\/ui\/charts\/(Drawing|Seats|ink|seats)\./, priority: 3 },
   { name: 'words', test: /texts\/iq(-people|-alerts)?\.ts/, priority: 2 },
   // a delegate, in a row or whole
   {
@@ -34,10 +35,11 @@ const groups = [
     test: /src\/iq\/(AskBox|ChipEdit|FacetOptions|Facets|Find|Matched|RangeBox|SaveSegment|Sorted)\.svelte/,
     priority: 1,
   },
+  { name: 'time', test: /src\/base\/time\.ts/, priority: 2 },
   // the organiser's board, whichever way it is looked at
   {
     name: 'board',
-    test: /src\/meetings\/(board\/(Work|known|looking|packed|rows)|task|NeedsYou|PlanNumbers)\.|texts\/(board|planning)\.ts|icons\/(lock|undo-2)\./,
+    test: /src\/meetings\/(board\/(Work|known|looking|names|packed|parts)|task|NeedsYou|PlanNumbers)\.|texts\/(board|planning)\.ts|icons\/(lock|undo-2)\./,
     priority: 1,
   },
 ];

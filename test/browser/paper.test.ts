@@ -3,6 +3,8 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
+import { operator, organiserFor } from '#forum/session.server.ts';
+import { CEILING, makePlan, publishPlan } from '#meetings/plans.server.ts';
 import { openPdf } from '../pdf/open.ts';
 import { qrCodesOn } from '../pdf/qr-codes.ts';
 import { textsOn } from '../pdf/text.ts';
@@ -39,7 +41,7 @@ test('paper: print all, move a meeting, see whose pages changed, print those alo
   await desk.getByRole('heading', { name: 'No plan is published' }).waitFor();
   await axe(desk);
 
-  await publish(desk);
+  await publish();
   await desk.goto(`${app.origin}/${FORUM}/meetings/paper`);
   await desk.getByRole('heading', { name: 'Nothing is printed yet' }).waitFor();
   const all = desk.getByRole('button', { name: /^Print all/ });
@@ -115,14 +117,13 @@ for (const role of ['delegate', 'client'] as const)
     await phone.getByRole('heading', { name: 'Still true' }).waitFor();
   });
 
-async function publish(page: Page): Promise<void> {
-  await page.goto(`${app.origin}/${FORUM}/meetings`);
-  await page.getByRole('button', { name: 'Make a plan' }).click();
-  await page
-    .getByRole('button', { name: /^Publish/ })
-    .first()
-    .click();
-  await page.getByText(/^Plan 1 is published/).waitFor();
+async function publish(): Promise<void> {
+  const organiser = await organiserFor(app.db, operator(), FORUM);
+  assert.ok(organiser);
+  const now = new Date();
+  const made = await makePlan(app.db, organiser, { ceiling: CEILING }, now);
+  assert.ok('plan' in made);
+  await publishPlan(app.db, organiser, made.plan, now);
 }
 
 /** Moves one meeting to another table in its slot, or to a free one beyond. */

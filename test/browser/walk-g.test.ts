@@ -43,11 +43,13 @@ test('walk G: wishes become a plan, and the plan a diary on an open phone', asyn
   const desk = await chromium.newPage({ viewport: { width: 1280, height: 900 } });
   await app.signIn(desk, 'organiser');
   await desk.goto(`${app.origin}/${FORUM}/meetings`);
-  await desk.getByRole('button', { name: 'Make a plan' }).click();
-  await desk
-    .getByRole('button', { name: /^Publish/ })
-    .first()
-    .click();
+  await desk.getByRole('link', { name: 'Make a plan' }).click();
+  await desk.getByRole('button', { name: 'Start a run' }).click();
+  await desk.getByRole('heading', { name: 'The run has ended. Plan 1 is a draft.' }).waitFor();
+  await desk.getByRole('link', { name: 'Plan 1', exact: true }).click();
+  await desk.getByRole('button', { name: 'Publish, tell all concerned' }).click();
+  await desk.getByText(/^Plan 1 is published/).waitFor();
+  await desk.getByRole('link', { name: 'All plans' }).waitFor();
 
   await phone
     .getByText(/^Table \d+, with /)

@@ -1,11 +1,14 @@
-/** Cells of a table: what closes one, where a key leads, and what floats beside one. */
+/** Cells of a table: what closes one, and where a key leads. */
 import type { Known } from '#meetings/board/known.ts';
 import type { Row } from '#meetings/board/rows.ts';
+import type { BoardMeeting } from '#meetings/board.server.ts';
 import { overlap, type Span } from '#meetings/task.ts';
 import { board as t } from '#ui/texts/board.ts';
 
 /** places in the lists of rows and slots that are drawn */
 export type Cell = { row: number; slot: number };
+/** A meeting that is picked up, and where it was. */
+export type Held = { meeting: BoardMeeting; by: 'pointer' | 'keys'; from: Cell };
 
 /** Why nobody can be met in a cell, in a word: the person can't, or the table is lost; '' if not so. */
 export function closed({ task, why }: Known, row: Row, slot: Span): string {
@@ -38,16 +41,4 @@ export function stepped(at: Cell, key: string, size: { rows: number; slots: numb
   const step = STEPS[key];
   if (!step) return null;
   return { row: within(at.row + step[0], size.rows), slot: within(at.slot + step[1], size.slots) };
-}
-
-/** px between a point and what floats beside it, and from the edge of the screen */
-const MARGIN = 8;
-
-/** Below the point, or above where the screen ends; never beyond its sides. */
-export function floatTo(element: HTMLElement, x: number, y: number): void {
-  const { width, height } = element.getBoundingClientRect();
-  const left = Math.max(MARGIN, Math.min(x + MARGIN, innerWidth - width - MARGIN));
-  const below = y + height + 2 * MARGIN <= innerHeight;
-  const top = below ? y + MARGIN : y - height - 5 * MARGIN;
-  element.style.translate = `${left}px ${Math.max(MARGIN, top)}px`;
 }

@@ -13,7 +13,6 @@ export type Drag = {
   follow: (x: number, y: number) => void;
   drop: () => void;
   cancel: () => void;
-  click: (meeting: string, cell: Cell) => void;
 };
 
 const PIXELS = 5;
@@ -31,8 +30,20 @@ function cellOf(element: Element | null): Cell | null {
 const beyond = (at: number, from: number, to: number) =>
   at < from + EDGE ? -1 : at > to - EDGE ? 1 : 0;
 
-/** To attach to the element that holds the cells. */
-export const dragging = (drag: Drag) => (grid: HTMLElement) => {
+/** A drop is no click, also where it ends on the meeting itself. */
+function swallowClick() {
+  const swallow = (event: Event) => event.stopPropagation();
+  addEventListener('click', swallow, { capture: true, once: true });
+  setTimeout(() => removeEventListener('click', swallow, { capture: true }));
+}
+
+/**
+ * Lets meetings be dragged between the cells of an element.
+ *
+ * @param early a press that was there before this came
+ * @returns what lets go of it
+ */
+export function dragging(drag: Drag, grid: HTMLElement, early: PointerEvent | null): () => void {
   let pressed: { meeting: string; cell: Cell; x: number; y: number; touch: boolean } | null = null;
   let held = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -83,6 +94,7 @@ export const dragging = (drag: Drag) => (grid: HTMLElement) => {
   };
   const move = (event: PointerEvent) => {
     if (!pressed || !event.isPrimary) return;
+    if (!pressed.touch && event.buttons === 0) return stop();
     last = { x: event.clientX, y: event.clientY };
     const far = Math.hypot(last.x - pressed.x, last.y - pressed.y) > PIXELS;
     if (held) look();
@@ -91,11 +103,11 @@ export const dragging = (drag: Drag) => (grid: HTMLElement) => {
   };
   const up = (event: PointerEvent) => {
     if (!pressed || !event.isPrimary) return;
-    const { meeting, cell } = pressed;
     const dropped = held;
     forget();
-    if (dropped) drag.drop();
-    else drag.click(meeting, cell);
+    if (!dropped) return;
+    swallowClick();
+    drag.drop();
   };
   const stop = () => {
     const dropped = held;
@@ -110,6 +122,7 @@ export const dragging = (drag: Drag) => (grid: HTMLElement) => {
   };
 
   grid.addEventListener('pointerdown', down);
+  if (early) down(early);
   grid.addEventListener('touchmove', still, { passive: false });
   grid.addEventListener('contextmenu', still);
   grid.addEventListener('dragstart', still);
@@ -119,9 +132,13 @@ export const dragging = (drag: Drag) => (grid: HTMLElement) => {
   addEventListener('keydown', byKey);
   return () => {
     forget();
+    grid.removeEventListener('pointerdown', down);
+    grid.removeEventListener('touchmove', still);
+    grid.removeEventListener('contextmenu', still);
+    grid.removeEventListener('dragstart', still);
     removeEventListener('pointermove', move);
     removeEventListener('pointerup', up);
     removeEventListener('pointercancel', stop);
     removeEventListener('keydown', byKey);
   };
-};
+}

@@ -92,12 +92,3 @@ export function rowsOf(view: View, board: Board, known: Known, check: BoardCheck
   if (view === 'tables') return tableRows(board, known);
   return view === 'clients' ? clientRows(board, known, check) : delegateRows(known, check);
 }
-
-const fold = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-/** Whether a person or company of the meeting bears the name. */
-export const bears = (meeting: BoardMeeting, name: string) =>
-  fold(
-    `${meeting.delegate} ${meeting.organisation} ${meeting.company} ${meeting.representative} ${meeting.delegateRef}`,
-  ).includes(fold(name.trim()));
-export const rowBears = (row: Row, name: string) =>
-  fold(`${row.name} ${row.note}`).includes(fold(name.trim()));

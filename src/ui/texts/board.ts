@@ -8,10 +8,8 @@ export const board = {
   by: { clients: 'Client', delegates: 'Delegate', slots: 'Slot' },
   daysLabel: 'Days',
   find: 'Find a name',
-  findHint: 'Person or company',
   found: (n: number) => (n === 0 ? 'No meeting with this name' : s(n, 'meeting')),
   search: 'Find',
-  clear: 'Show all',
 
   caption: {
     tables: (day: string) => `Tables and slots, ${day}`,
@@ -25,9 +23,6 @@ export const board = {
   moreRows: (n: number) => `Show ${n} more`,
   nobodyHere: 'Nobody with this name has a place here.',
   noMeetings: 'This plan has no meetings yet',
-  noMeetingsNext: 'Book one here, or make a plan from the wishes.',
-  empty: 'empty',
-  cell: (what: string, row: string, time: string) => `${what}, ${row}, ${time}`,
   mutual: 'both wished',
   isLocked: 'locked',
   isBroken: 'breaks a rule now',

@@ -19,16 +19,6 @@ export const planning = {
   make: 'Make a plan',
   publish: 'Publish, tell all concerned',
   publishAgain: (number: number) => `Publish plan ${number} again`,
-  published: (number: number, told: number, leftOut: number) =>
-    `Plan ${number} is published. ${s(told, 'person sees', 'people see')} a new day.${
-      leftOut === 0
-        ? ''
-        : ` ${s(leftOut, 'meeting was', 'meetings were')} left out, because wishes, sessions or people changed since it was made.`
-    }`,
-  publishRefused: {
-    'no-such-plan': 'Nothing was published. This plan does not exist in this forum.',
-    'published-already': 'Nothing changed. This plan is the published one.',
-  },
   states: { draft: 'Draft', published: 'Published', replaced: 'Replaced' },
   madeOn: (state: string, when: string) => `${state}, made ${when}`,
 
@@ -38,7 +28,7 @@ export const planning = {
   bound: (bound: number) => `bound ${bound}`,
   gauge: (value: number, bound: number) => `${value}; no plan can reach more than ${bound}`,
   breaks: (n: number) => (n === 1 ? 'break between meetings' : 'breaks between meetings'),
-  leastBreaks: (n: number) => `at least ${n}`,
+  atLeast: (n: number) => `at least ${n}`,
 
   ofPromised: (planned: number, promised: number) =>
     planned > promised && promised > 0

@@ -1,27 +1,7 @@
-/** Words of the organiser's own screens: frame, overview, people. */
+/** Words of the organiser's own screens: overview, people. */
 import { digits, counted as s } from '#ui/texts/number.ts';
 
 export const staff = {
-  rooms: {
-    overview: 'Overview',
-    import: 'Import',
-    interviews: 'Interviews',
-    report: 'Report',
-    explore: 'Explore',
-    people: 'People',
-    find: 'Find',
-    agenda: 'Agenda',
-    meetings: 'Meetings',
-    exports: 'Exports',
-    brand: 'Brand',
-    outbox: 'Outbox',
-  },
-  role: {
-    organiser: 'organiser',
-    researcher: 'researcher',
-    delegate: 'delegate',
-    client: 'client',
-  },
   overview: {
     answered: (of: number) =>
       `of ${digits(of)} confirmed ${of === 1 ? 'delegate has' : 'delegates have'} answered`,

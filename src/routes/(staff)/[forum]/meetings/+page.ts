@@ -1,11 +1,7 @@
 import { type Looking, lookingAt } from '#meetings/board/looking.ts';
+import * as parts from '#meetings/board/parts.ts';
 import { browser } from '$app/env';
 import type { PageLoad } from './$types';
-
-const list = async () => (await import('#meetings/board/PlanRows.svelte')).default;
-const grid = async () => (await import('#meetings/board/Grid.svelte')).default;
-const editor = async () => (await import('#meetings/board/Editor.svelte')).default;
-const book = async () => (await import('#meetings/board/BookOne.svelte')).default;
 
 /** A meeting is booked by name in the list, where the address says so or there is nothing else to do. */
 const isBooking = (looking: Looking, meetings: number) =>
@@ -21,13 +17,16 @@ export const load: PageLoad = async ({ data, url }) => {
   const { shown } = data.board;
   const books =
     view === 'list' &&
-    shown?.state !== 'replaced' &&
-    isBooking(looking, shown?.meetings.length ?? 0);
+    shown !== null &&
+    shown.state !== 'replaced' &&
+    isBooking(looking, shown.meetings.length);
   const [drawn, saying, Editor, Book] = await Promise.all([
-    view === 'list' ? list().then((List) => ({ List })) : grid().then((Grid) => ({ Grid })),
-    browser ? null : import('#meetings/board/saying.ts'),
-    looking.meeting === '' ? null : editor(),
-    books ? book() : null,
+    view === 'list'
+      ? parts.list().then((List) => ({ List }))
+      : parts.tables().then((Tables) => ({ Tables })),
+    browser ? null : parts.saying(),
+    looking.meeting === '' ? null : parts.editor(),
+    books ? parts.book() : null,
   ]);
   return { ...data, view, saying, drawn: { ...drawn, Editor, Book } };
 };
