@@ -2,6 +2,7 @@
 import { gzipSync } from 'node:zlib';
 import type { Browser, Page, Response } from 'playwright-core';
 import { operator, organiserFor } from '#forum/session.server.ts';
+import { makePlan } from '#meetings/plans.server.ts';
 import { browser, type Role, signIn } from '../test/browser/server.ts';
 import { linkFor } from '../test/report-link.ts';
 import type { Measure } from './bench.ts';
@@ -16,12 +17,15 @@ export async function benchPages(served: Served): Promise<Measure[]> {
   const warm = await seconds(() => download(`${report}/report.pdf`));
   const chromium = await browser();
   try {
+    const board = `${served.origin}/${KEY}/meetings?plan=${await planIn(served)}`;
     return [
       { what: 'Report PDF, cold', value: cold, unit: 's', aim: 3 },
       { what: 'Report PDF, warm', value: warm, unit: 's', aim: 1 },
       await weight(chromium, served, 'the report', report, null),
       await weight(chromium, served, 'Client iQ', `${served.origin}/iq/${KEY}`, 'client'),
       await weight(chromium, served, 'Forum Link', `${served.origin}/app/${KEY}`, 'delegate'),
+      await weight(chromium, served, 'the board', board, 'organiser'),
+      await weight(chromium, served, 'the board as a list', `${board}&view=list`, 'organiser'),
     ];
   } finally {
     await chromium.close();
@@ -33,6 +37,13 @@ async function linkToReport({ db }: Served): Promise<string> {
   if (!organiser) throw new Error('The demo forum is not there');
   const { token } = await linkFor(db, organiser, { label: 'Bench' }, new Date());
   return token;
+}
+
+async function planIn({ db }: Served): Promise<number> {
+  const organiser = await organiserFor(db, operator(), KEY);
+  const made = organiser && (await makePlan(db, organiser, {}, new Date()));
+  if (!made || 'refused' in made) throw new Error('The demo forum could not be planned');
+  return made.number;
 }
 
 async function seconds(work: () => Promise<void>): Promise<number> {

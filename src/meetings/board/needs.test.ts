@@ -9,7 +9,7 @@ const board = { clients: [{ id: 'a', company: 'Acme' }], waiting: 0 };
 const reached = { value: 0, bound: 0 };
 const result: PlanResult = {
   ...{ settings: { ceiling: 5 }, seconds: 1, guaranteed: 3, promised: reached, total: reached },
-  ...{ mutual: { ...reached, given: 0 }, wishes: { ...reached, given: 0 } },
+  ...{ mutual: { ...reached, given: [] }, wishes: { ...reached, given: [] } },
   gaps: { ...reached, breaks: 0, parts: 0 },
   ...{ clients: [], unmet: [], infeasible: [] },
 };
