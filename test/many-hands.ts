@@ -73,7 +73,7 @@ async function accept(): Promise<object> {
 async function change(kind: 'move' | 'cancel'): Promise<object> {
   const at = any(known.length);
   const meeting = known[at];
-  const row = meeting && (await rowOf(meeting));
+  const row = meeting === undefined ? undefined : await rowOf(meeting);
   if (meeting && row?.state === 'cancelled') known.splice(at, 1);
   if (!meeting || !row || row.state !== 'planned') return accept();
   const { version } = row;

@@ -27,6 +27,8 @@ const screens: Record<Role, [name: string, path: string][]> = {
     ['people', `/${F}/people`],
     ['agenda', `/${F}/agenda`],
     ['meetings', `/${F}/meetings`],
+    ['meetings-live', `/${F}/meetings/live`],
+    ['meetings-door', `/${F}/meetings/door`],
     ['meeting-runs', `/${F}/meetings/runs`],
     ['meeting-rules', `/${F}/meetings/rules`],
     ['meeting-live', `/${F}/meetings/live`],

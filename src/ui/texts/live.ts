@@ -25,6 +25,8 @@ export const live = {
     before: 'Who is late or does not come can be said now too: it changes the plan for the day.',
     after: 'What happened stands below.',
   },
+  toPlans: 'To the plans',
+  toImport: 'Import',
   door: 'At the door',
   atOnce: 'Changes are carried out and told at once, as the rules of this forum say.',
   slot: (running: boolean, from: string, to: string) =>
@@ -41,7 +43,8 @@ export const live = {
   isHereOf: (name: string, time: string) => `${name} is here, ${time}`,
   notHere: 'Undo',
   notComing: 'Does not come',
-  notHereOf: (name: string, time: string) => `${name} is not here after all, ${time}`,
+  notComingOf: (name: string, time: string) => `${name} does not come, ${time}`,
+  notHereOf: (name: string, time: string) => `Undo: ${name} is here, ${time}`,
   didNotCome: 'Did not come',
   didNotComeOf: (name: string, time: string) => `${name} did not come, ${time}`,
   missing: 'Reported missing',
