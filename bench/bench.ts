@@ -11,8 +11,7 @@ import { benchChange } from './iq-change.ts';
 import { benchFacets } from './iq-page.ts';
 import { benchPages } from './pages.ts';
 import { benchPaper } from './paper.ts';
-import { benchPublished } from './plan-published.ts';
-import { benchReplan } from './plan-replan.ts';
+import { benchPlan } from './plan.ts';
 import { benchReport } from './report.ts';
 import { withServer } from './served.ts';
 
@@ -28,10 +27,9 @@ const all: Record<string, () => Measure[] | Promise<Measure[]>> = {
   // these add people to the demo forum, so each has data of its own
   facets: () => withServer(benchFacets),
   change: () => withServer(benchChange),
-  replan: benchReplan,
   paper: benchPaper,
   iq: () => benchIq(asked),
-  plan: () => benchPublished(asked),
+  plan: () => benchPlan(asked),
 };
 
 if (chosen !== undefined && !(chosen in all)) {

@@ -16,6 +16,7 @@ import { memberOf } from '#forum/session.server.ts';
 import { bearerOf, memberOfBearer } from '#forum/tokens.server.ts';
 import { startWatch } from '#iq/team/watch.server.ts';
 import { watchTables } from '#meetings/not-seen.server.ts';
+import { closeRuns } from '#meetings/runs-at-work.server.ts';
 import { errors } from '#ui/texts/errors.ts';
 import { problem } from './routes/api/v1/endpoint.ts';
 
@@ -31,7 +32,7 @@ function openOnce(): Promise<House> {
   base ??= openBase().then(async ({ db, close }) => {
     const stopWatch = await startWatch(db);
     const stopTables = watchTables(db);
-    return { db, close: () => stopTables().then(stopWatch).then(close) };
+    return { db, close: () => closeRuns().then(stopTables).then(stopWatch).then(close) };
   });
   base.catch(() => {
     base = undefined; // the next request tries again

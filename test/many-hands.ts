@@ -71,9 +71,11 @@ async function accept(): Promise<object> {
 }
 
 async function change(kind: 'move' | 'cancel'): Promise<object> {
-  const meeting = known[any(known.length)];
-  const row = meeting && (await rowOf(meeting));
-  if (!meeting || !row) return accept();
+  const at = any(known.length);
+  const meeting = known[at];
+  const row = meeting === undefined ? undefined : await rowOf(meeting);
+  if (meeting && row?.state === 'cancelled') known.splice(at, 1);
+  if (!meeting || !row || row.state !== 'planned') return accept();
   const { version } = row;
   if (kind === 'cancel') {
     const done = await cancelMeeting(db, organiser, { meeting, version }, NOW);

@@ -134,14 +134,15 @@ function trouble(
   return [{ kind: 'overrun', people, span }];
 }
 
-export const badDays = (size: Size): fc.Arbitrary<BadDay> =>
+/** @param most incidents of a day, at most */
+export const badDays = (size: Size, most = 3): fc.Arbitrary<BadDay> =>
   fc
     .record({
       raw: taskOf(size),
       skip: many(nat(12), 0, 4),
       now: nat(120),
       locked: many(nat(12), 0, 2),
-      incidents: many(incident, 1, 3),
+      incidents: many(incident, 1, most),
     })
     .map(({ raw, skip, now, locked, incidents }) => {
       const task = build(raw);

@@ -200,6 +200,10 @@ export function wrongReplan(
     const fits = task.pairs.find((wish) => pair(wish) === pair(one));
     const willing = delegate?.standby || (alone && fits?.for !== 'client');
     say('nobody asked this delegate', change.standIn && !willing);
+    const absent = incidents.some(
+      (each) => each.kind === 'no-show' && each.person === one.delegate,
+    );
+    say('one who did not come stands in', change.standIn && absent);
     say('mutual misread', change.mutual !== (fits?.for === 'both'));
   }
   for (const { id, promised: floor } of task.clients) {

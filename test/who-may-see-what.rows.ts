@@ -8,11 +8,13 @@ import { boardRows } from './who-may-see-what/board-rows.ts';
 import { exploreRows } from './who-may-see-what/explore-rows.ts';
 import { iqApiRows } from './who-may-see-what/iq-api-rows.ts';
 import { iqPeopleRows } from './who-may-see-what/iq-people-rows.ts';
+import { leftRows } from './who-may-see-what/left-rows.ts';
 import { liveRows } from './who-may-see-what/live-rows.ts';
 import { meetingRows } from './who-may-see-what/meeting-rows.ts';
 import { paperRows } from './who-may-see-what/paper-rows.ts';
 import { everyone, type Who } from './who-may-see-what/people.ts';
 import { reportLinkRows } from './who-may-see-what/report-link-rows.ts';
+import { runsRows } from './who-may-see-what/runs-rows.ts';
 import { teamRows } from './who-may-see-what/team-rows.ts';
 import { wishRows } from './who-may-see-what/wish-rows.ts';
 
@@ -202,6 +204,8 @@ export const rows: Record<string, Row | Row[]> = {
   'action /iq/[forum]/[ref]?/meet': { may: clients, form: { ref: 'D-2' }, place: { ref: 'D-2' } },
   'page /iq/[forum]/meetings': { may: clients },
   ...iqPeopleRows,
+  ...leftRows,
+  ...runsRows,
   ...teamRows,
   ...wishRows,
 

@@ -1,31 +1,46 @@
+/** Plans a forum from the command line: a draft, and how good it is. */
 import { writeFile } from 'node:fs/promises';
 import { operator, organiserFor } from '#forum/session.server.ts';
 import { readBoard } from '#meetings/board.server.ts';
-import { CEILING, makePlan } from '#meetings/plans.server.ts';
+import type { Plan } from '#meetings/plan.ts';
+import { makePlan } from '#meetings/plans.server.ts';
 import { type Call, Refusal } from './command.ts';
 
 const missing = {
   'no-slots': 'The agenda has no slots to plan in.',
   'no-tables': 'The agenda has no tables to plan at.',
   'no-clients': 'The forum has no clients yet.',
+  'no-such-plan': 'There is no such plan.',
 };
 
+/** `seconds`: the search ends then; null: when nothing better is left to try */
+export type ForumAsked = { forum: string; seconds: number | null; out: string | undefined };
+
 /**
- * Makes a draft plan and prints how good it is: promised meetings that are planned (`value`), the
- * most that any plan could keep (`bound`), and `optimal` when they are equal.
+ * Makes a draft plan and returns how good it is: promised meetings that are planned (`value`), the
+ * most that any plan could keep (`bound`), and `optimal` when they are equal. Says on the way what
+ * it has found so far.
  */
 export async function planForum(
-  { db, now, progress }: Call,
-  { forum, out }: { forum: string; out: string | undefined },
+  { db, now, progress }: Omit<Call, 'args'>,
+  { forum, seconds: limit, out }: ForumAsked,
 ) {
   const organiser = await organiserFor(db, operator(), forum);
   if (!organiser) throw new Refusal(`No forum "${forum}".`);
-  const made = await makePlan(db, organiser, { ceiling: CEILING }, now);
+  const started = performance.now();
+  const said = ({ promised, mutual, total, gaps }: Plan) => {
+    const after = Math.round((performance.now() - started) / 100) / 10;
+    progress(
+      `After ${after} s: ${promised.value} of at most ${promised.bound} promised, ${mutual.value} wished by both, ${total.value} meetings, ${gaps.value} idle gaps.`,
+    );
+  };
+  const settings = limit === null ? {} : { seconds: limit };
+  const made = await makePlan(db, organiser, settings, now, said);
   if ('refused' in made) {
     const none = { status: 'infeasible', value: 0, bound: 0, seconds: 0 };
     throw new Refusal(missing[made.refused], none);
   }
-  const { promised, guaranteed, mutual, total, seconds } = made.result;
+  const { promised, guaranteed, mutual, total, gaps, seconds } = made.result;
   progress(`Plan ${made.number}: ${promised.value} of ${guaranteed} promised meetings, a draft.`);
   if (out) {
     const { shown } = await readBoard(db, organiser, made.number);
@@ -40,5 +55,6 @@ export async function planForum(
     guaranteed,
     mutual,
     meetings: total,
+    gaps,
   };
 }

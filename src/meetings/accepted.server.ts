@@ -1,6 +1,7 @@
 /** Once both agree and a plan is published, either side can book a common free slot at once. */
 import type { Db } from '#db/database.server.ts';
 import type { Client, Delegate } from '#forum/people.ts';
+import { bothWant } from '#meetings/agreement.server.ts';
 import { bookIn } from '#meetings/book.server.ts';
 import type { Place } from '#meetings/breach.ts';
 import { partners, readAround, readPairRules, readPairTask } from '#meetings/pair-task.server.ts';
@@ -45,7 +46,8 @@ export async function commonSlots(
   const pair = pairOf(parties);
   const rules = await readPairRules(db, pair);
   const task = await readPairTask(db, pair, rules, plan.ceiling);
-  if (!isAgreed({ task, pair })) return { refused: 'not-agreed' };
+  if (!isAgreed({ task, pair }) || !(await bothWant(db, parties, now)))
+    return { refused: 'not-agreed' };
   const meetings = await readAround(db, plan.planId, pair, null, partners(rules, pair));
   const { client, delegate } = pair;
   const free = (slot: number) =>
@@ -77,7 +79,7 @@ export async function bookAccepted(
     const plan = await openPlan(tx, forumId, null);
     if (!plan) return { refused: 'no-plan' };
     const scene = await setScene(tx, plan, pairOf(parties), [number]);
-    if (!isAgreed(scene)) return { refused: 'not-agreed' };
+    if (!isAgreed(scene) || !(await bothWant(tx, parties, now))) return { refused: 'not-agreed' };
     const slot = scene.task.slots.find((each) => each.number === number);
     if (!slot) return { refused: 'no-such-slot' };
     if (slot.startsAt <= now) return { refused: 'no-time' };

@@ -1,9 +1,12 @@
-/** What follows from both sides wanting a meeting. */
+/** Whether both sides want a meeting now, so that they may take a time for it themselves. */
 import type { Db } from '#db/database.server.ts';
+import { readPairs } from '#meetings/pairs.server.ts';
 import type { Parties } from '#meetings/parties.server.ts';
+import { standing } from '#meetings/wish.ts';
 
-/**
- * Called in the transaction in which a pair comes to agree: by an acceptance, by asking whoever
- * asked, or by taking an offer. The next plan finds the pair by its wishes, so nothing is written.
- */
-export async function bothWant(_tx: Db, _parties: Parties, _now: Date): Promise<void> {}
+/** A request that expired is no wish, whoever asks later. */
+export async function bothWant(db: Db, parties: Parties, now: Date): Promise<boolean> {
+  const { forumId, clientId, delegateId } = parties;
+  const [pair] = await readPairs(db, forumId, { clientId, delegateId }, now);
+  return pair !== undefined && standing(pair) === 'both';
+}

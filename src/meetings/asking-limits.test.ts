@@ -24,7 +24,7 @@ const limit = (db: Db, forum_id: string, limits: Limits) =>
     .insertInto('meeting_rules')
     .values({ forum_id, ...limits })
     .execute();
-const door = (db: Db, person: string, set: { gate?: 'closed'; most_waiting?: number }) =>
+const gate = (db: Db, person: string, set: { gate?: 'closed'; most_waiting?: number }) =>
   db.updateTable('delegate').set(set).where('person_id', '=', person).execute();
 const counted = (outcomes: object[]) =>
   outcomes.map((each) => ('refused' in each ? String(each.refused) : 'made')).sort();
@@ -132,11 +132,11 @@ test('two requests at once can’t both take the last place', async () => {
   }
 });
 
-test('two clients at once can’t both take the last place at a door', async () => {
+test('two clients at once can’t both take the last place at a gate', async () => {
   await using house = await testHouse();
   const { db } = house;
   const { acme, bolt, ada } = await smallForum(db);
-  await door(db, ada.personId, { most_waiting: 1 });
+  await gate(db, ada.personId, { most_waiting: 1 });
   for (let round = 0; round < 8; round++) {
     await db.deleteFrom('wish').execute();
     const asked = [acme, bolt].map((client) =>
@@ -165,7 +165,7 @@ test('a request that was declined keeps its place until it expires', async () =>
   const { db } = house;
   const { acme, bolt, ada, forumId } = await smallForum(db);
   await limit(db, forumId, { client_asks: 1 });
-  await door(db, ada.personId, { most_waiting: 1 });
+  await gate(db, ada.personId, { most_waiting: 1 });
   await askForMeeting(db, acme, { delegateRef: 'D-1', ...like }, NOW);
   await replyToWish(db, ada, { ref: 'C1', reply: 'declined' }, NOW);
 
@@ -178,12 +178,12 @@ test('a request that was declined keeps its place until it expires', async () =>
   assert.deepEqual(await askForMeeting(db, bolt, { delegateRef: 'D-1', ...like }, days(7)), made);
 });
 
-test('a closed door lets those in whom the delegate asked, and changes nothing for who is inside', async () => {
+test('a closed gate lets those in whom the delegate asked, and changes nothing for who is inside', async () => {
   await using house = await testHouse();
   const { db } = house;
   const { acme, bolt, ada } = await smallForum(db);
   await askForMeeting(db, acme, { delegateRef: 'D-1', ...like }, NOW);
-  await door(db, ada.personId, { gate: 'closed' });
+  await gate(db, ada.personId, { gate: 'closed' });
 
   const stronger = await askForMeeting(db, acme, { delegateRef: 'D-1', ...must }, NOW);
   assert.deepEqual(stronger, made);

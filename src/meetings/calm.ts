@@ -49,6 +49,11 @@ export type Calm = {
   better(): void;
 };
 
+/** What is to become small: walks that there is no time for where they are let pass, then breaks. */
+const unrest = ({ lenient, strain, idle }: Grid) => (lenient ? strain + idle / 64 : idle);
+
+const atRest = ({ lenient, strain, idle }: Grid) => (lenient ? strain : idle) === 0;
+
 /** Moves between two looks at the best. */
 const LOOK = 200_000;
 
@@ -57,11 +62,11 @@ export function calm(grid: Grid, { moves, chance, stop, better }: Calm): void {
   const movable = Array.from(grid.slot.keys()).filter(
     (pair) => (grid.slot[pair] ?? -1) >= 0 && grid.locked[pair] === 0,
   );
-  if (movable.length === 0 || grid.idle === 0) return;
+  if (movable.length === 0 || atRest(grid)) return;
   let best: Kept = keep(grid);
-  let least = grid.idle;
+  let least = unrest(grid);
   let told = least;
-  for (let n = 1; n <= moves && grid.idle > 0; n++) {
+  for (let n = 1; n <= moves && !atRest(grid); n++) {
     if (n % 64 === 0 && stop()) break;
     if (n % LOOK === 0 && least < told) {
       told = least;
@@ -72,14 +77,14 @@ export function calm(grid: Grid, { moves, chance, stop, better }: Calm): void {
     }
     const temperature = WARM * (COLD / WARM) ** (n / moves);
     grid.log.length = 0;
-    const before = grid.idle;
+    const before = unrest(grid);
     const pair = movable[chance.of(movable.length)] ?? 0;
     if (!move(grid, pair, aim(grid, pair, chance))) continue;
-    const worse = grid.idle - before;
+    const worse = unrest(grid) - before;
     if (worse > 0 && chance.next() >= Math.exp(-worse / temperature)) undo(grid, 0);
-    else if (grid.idle < least) {
+    else if (unrest(grid) < least) {
       best = keep(grid);
-      least = grid.idle;
+      least = unrest(grid);
     }
   }
   restore(grid, best);

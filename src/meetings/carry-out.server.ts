@@ -79,6 +79,33 @@ export async function lift(tx: Db, { forumId }: Doing, ids: readonly string[]): 
     .execute();
 }
 
+/** Whoever waits at the table waits there for the stand-in too. */
+async function staysSeen(
+  tx: Db,
+  { forumId }: Doing,
+  { representative, slot, replaces }: { representative: string; slot: number; replaces: string },
+  meeting: string,
+): Promise<void> {
+  const was = await tx
+    .selectFrom('seen')
+    .innerJoin('meeting', (join) =>
+      join
+        .onRef('meeting.forum_id', '=', 'seen.forum_id')
+        .onRef('meeting.id', '=', 'seen.meeting_id'),
+    )
+    .select(['seen.forum_id', 'seen.person_id', 'seen.made_at', 'seen.made_by'])
+    .where('seen.forum_id', '=', forumId)
+    .where('seen.meeting_id', '=', replaces)
+    .where('seen.person_id', '=', representative)
+    .where('meeting.slot', '=', slot)
+    .executeTakeFirst();
+  if (was)
+    await tx
+      .insertInto('seen')
+      .values({ ...was, meeting_id: meeting })
+      .execute();
+}
+
 type Booking = Extract<Change, { act: 'book' }>;
 
 async function book(tx: Db, doing: Doing, change: Booking): Promise<Done> {
@@ -92,6 +119,7 @@ async function book(tx: Db, doing: Doing, change: Booking): Promise<Done> {
       ...{ delegate_id: delegate, source: standIn ? 'stand-in' : 'booked', replaces },
     })
     .execute();
+  if (replaces) await staysSeen(tx, doing, { representative, slot, replaces }, meeting);
   const after = { slot, table, representative, state: 'planned' as const, version: 1 };
   return { meeting, act: 'booked', delegate, before: null, after };
 }

@@ -12,6 +12,7 @@ import {
 import { lastChange } from '#meetings/reason.server.ts';
 import { type Reason, type ReasonRow, reasonFor } from '#meetings/reason.ts';
 import { readRules } from '#meetings/rules.server.ts';
+import { expectedAt } from '#meetings/sitting.server.ts';
 import type { Side } from '#meetings/wish.ts';
 
 export type DiaryMeeting = MyMeeting & {
@@ -19,6 +20,8 @@ export type DiaryMeeting = MyMeeting & {
   standIn: boolean;
   /** why it is cancelled or missed; null: it is neither, or nobody said */
   why: Reason | null;
+  /** from when on both could be there: its start, or later when it was booked or moved */
+  expectedAt: Date;
   /** my side was seen at the table */
   seen: boolean;
   /** somebody said already that a side did not come */
@@ -34,6 +37,7 @@ export type Diary = {
 const details = (person: string, side: Side) =>
   [
     'meeting.source',
+    expectedAt.as('expectedAt'),
     lastChange(person).as('changed'),
     sql<boolean>`exists (select from seen s where s.forum_id = meeting.forum_id
       and s.meeting_id = meeting.id and s.person_id = ${sql.ref(`meeting.${seats[side]}`)})`.as(
@@ -44,6 +48,7 @@ const seats = { delegate: 'delegate_id', client: 'representative_id' } as const;
 
 type Row = PublishedRow & {
   source: string;
+  expectedAt: Date;
   changed: ReasonRow | null;
   seen: boolean;
 };
@@ -68,9 +73,9 @@ export async function readDiary(
   const meetings = rows.filter(wasInDiary).map((row): DiaryMeeting => {
     const meeting = side === 'delegate' ? forDelegate(row, now) : forClient(row, now);
     const off = meeting.state === 'cancelled' || meeting.state === 'missed';
-    const { seen, reported, changed, source } = row;
+    const { seen, reported, changed, source, expectedAt } = row;
     const why = off && changed ? reasonFor(changed) : null;
-    return { ...meeting, standIn: source === 'stand-in', why, seen, reported };
+    return { ...meeting, standIn: source === 'stand-in', why, expectedAt, seen, reported };
   });
   return { side, meetings, notSeenMinutes };
 }

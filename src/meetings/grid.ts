@@ -30,6 +30,9 @@ export type Grid = {
   wishes: number;
   /** breaks of all, and meetings in the half of the day that was not asked for */
   idle: number;
+  /** pairs of meetings of a person that leave no time to walk; 0 unless they are let pass */
+  strain: number;
+  lenient: boolean;
   /** what was done, as pair, slot, representative, zone; slot -1: it was put, else taken from there */
   log: number[];
 };
@@ -50,7 +53,7 @@ export function emptyGrid(model: Model): Grid {
     clientCount: new Int32Array(task.clients.length),
     oneSided: new Int32Array(task.clients.length),
     delegateCount: new Int32Array(task.delegates.length),
-    ...{ promised: 0, mutual: 0, wishes: 0, idle: 0 },
+    ...{ promised: 0, mutual: 0, wishes: 0, idle: 0, strain: 0, lenient: false },
     log: [],
   };
 }
@@ -104,6 +107,25 @@ export function idleBy(grid: Grid, pair: number, slot: number, person: number): 
   );
 }
 
+/** Meetings of the pair's two people in other zones, too near in time to walk to or from. */
+export function strainBy(grid: Grid, pair: number, slot: number, person: number, zone: number) {
+  const { model, held } = grid;
+  const slots = model.slots.length;
+  const rows = model.sent + (model.delegate[pair] ?? 0);
+  let count = 0;
+  for (const other of model.near[slot] ?? []) {
+    const mine = held[rows * slots + other] ?? -1;
+    if (mine >= 0 && mine !== pair && grid.zone[mine] !== zone) count++;
+    const theirs = held[person * slots + other] ?? -1;
+    if (theirs >= 0 && theirs !== pair && grid.zone[theirs] !== zone) count++;
+  }
+  return count;
+}
+
+/** The same for a planned pair where it is. */
+export const strainOf = (grid: Grid, pair: number): number =>
+  strainBy(grid, pair, grid.slot[pair] ?? 0, grid.sent[pair] ?? 0, grid.zone[pair] ?? 0);
+
 /** Writes a meeting into the grid (`by` 1) or out of it (-1). */
 function write(grid: Grid, pair: number, by: 1 | -1) {
   const { model } = grid;
@@ -114,6 +136,7 @@ function write(grid: Grid, pair: number, by: 1 | -1) {
   const delegate = model.delegate[pair] ?? 0;
   const value = by === 1 ? pair : -1;
   grid.idle += by * idleBy(grid, pair, slot, person);
+  if (grid.lenient) grid.strain += by * strainBy(grid, pair, slot, person, grid.zone[pair] ?? 0);
   grid.held[person * slots + slot] = value;
   grid.held[(model.sent + delegate) * slots + slot] = value;
   const nail = grid.nail[pair] ?? -1;

@@ -172,7 +172,7 @@ export function exchange(grid: Grid, pair: number, stop: () => boolean): boolean
 function refill(grid: Grid, dropped: readonly number[]) {
   const { model } = grid;
   for (const pair of dropped) {
-    if (insert(grid, pair)) continue;
+    if (grid.slot[pair] !== -1 || insert(grid, pair)) continue;
     const sides = [
       model.ofClient[model.client[pair] ?? 0],
       model.ofDelegate[model.delegate[pair] ?? 0],

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { waitingAt } from '#meetings/door.ts';
+import { waitingAt } from '#meetings/gate.ts';
 import { limitsOf } from '#meetings/limits.ts';
 import { type KnownPair, type KnownWish, seenOf } from '#meetings/seen.ts';
 import { hasExpired } from '#meetings/wish.ts';
@@ -38,7 +38,7 @@ const worlds = fc.array(
     }),
 );
 
-test('counters, doors and all that a side sees are the same whether it was declined or not', () => {
+test('counters, gates and all that a side sees are the same whether it was declined or not', () => {
   fc.assert(
     fc.property(worlds, fc.constantFrom('client' as const, 'delegate' as const), (all, side) => {
       const pairs = (which: 'wish' | 'refused') =>

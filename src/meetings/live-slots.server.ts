@@ -4,6 +4,7 @@ import { dayOf } from '#base/time.ts';
 import type { Db } from '#db/database.server.ts';
 import type { Slot } from '#forum/agenda.server.ts';
 import { fullName, meetingsOf } from '#meetings/sides.server.ts';
+import { expectedAt } from '#meetings/sitting.server.ts';
 
 /** `seenAt` null: nobody saw this person yet; `missing`: somebody said that he or she did not come */
 export type LiveSide = { name: string; firm: string; seenAt: Date | null; missing: boolean };
@@ -12,6 +13,8 @@ export type LiveMeeting = {
   table: number;
   state: 'planned' | 'kept' | 'missed';
   standIn: boolean;
+  /** from when on both could be there */
+  expectedAt: Date;
   client: LiveSide;
   delegate: LiveSide;
 };
@@ -50,12 +53,18 @@ export async function readLiveSlots(
 ): Promise<LiveSlot[]> {
   if (slots.length === 0) return [];
   const rows = await meetingsOf(db, forumId)
+    .innerJoin('slot', (join) =>
+      join
+        .onRef('slot.forum_id', '=', 'meeting.forum_id')
+        .onRef('slot.number', '=', 'meeting.slot'),
+    )
     .select([
       'meeting.id',
       'meeting.slot',
       'meeting.table_number as table',
       'meeting.state',
       'meeting.source',
+      expectedAt.as('expectedAt'),
       'client.company',
       'delegate.organisation',
       fullName('representative').as('representative'),
@@ -81,6 +90,7 @@ export async function readLiveSlots(
     table: row.table,
     state: row.state as LiveMeeting['state'],
     standIn: row.source === 'stand-in',
+    expectedAt: row.expectedAt,
     client: {
       ...{ name: row.representative, firm: row.company },
       ...{ seenAt: row.clientSeen, missing: row.clientMissing },

@@ -24,6 +24,7 @@ export type Live = {
   /** the local day that times typed here belong to, YYYY-MM-DD */
   day: string;
   slots: LiveSlot[];
+  /** the most urgent first */
   waiting: Card[];
   /** decided in the last day, the newest first */
   history: Card[];
@@ -67,6 +68,11 @@ async function readVisitors(db: Db, forumId: string): Promise<Visitor[]> {
   return rows as Visitor[];
 }
 
+/** Where somebody waits at a table first, then as they were said. */
+const mostUrgent = (a: Card, b: Card): number =>
+  Number(b.kind === 'no-show') - Number(a.kind === 'no-show') ||
+  a.madeAt.getTime() - b.madeAt.getTime();
+
 export async function readLive(db: Db, { forumId }: Organiser, now: Date): Promise<Live> {
   const { timezone, slots, sessions } = await readAgenda(db, forumId);
   const plan = await readPlanInForce(db, forumId);
@@ -85,7 +91,7 @@ export async function readLive(db: Db, { forumId }: Organiser, now: Date): Promi
     phase: phaseOf(slots, timezone, now),
     day,
     slots: plan ? await readLiveSlots(db, forumId, plan.id, here, now) : [],
-    waiting: cards.filter(({ state }) => state === 'waiting').reverse(),
+    waiting: cards.filter(({ state }) => state === 'waiting').sort(mostUrgent),
     history: cards.filter(({ state }) => state !== 'waiting' && state !== 'outdated'),
     visitors: await readVisitors(db, forumId),
     tables,

@@ -2,7 +2,7 @@
 import type { Db } from '#db/database.server.ts';
 import { timezoneOf } from '#forum/agenda.server.ts';
 import type { Delegate } from '#forum/people.ts';
-import { type Gate, waitingAt } from '#meetings/door.ts';
+import { type Takes, waitingAt } from '#meetings/gate.ts';
 import { type Absence, readOwnAbsences } from '#meetings/my-absences.server.ts';
 import { type Days, forumDays, tellOfLimits } from '#meetings/my-time.server.ts';
 import { readPairs } from '#meetings/pairs.server.ts';
@@ -10,7 +10,7 @@ import { readRules } from '#meetings/rules.server.ts';
 
 /** null: no number of one's own */
 export type MyLimits = {
-  gate: Gate;
+  gate: Takes;
   mostWaiting: number | null;
   most: number | null;
   standby: boolean;
@@ -18,7 +18,7 @@ export type MyLimits = {
 export type MyLimitsPage = MyLimits & {
   /** a delegate's most meetings in this forum */
   ceiling: number;
-  /** places at the door that are taken */
+  /** places at the gate that are taken */
   waiting: number;
   /** clients see answers; if not, no firm's offer meets one */
   named: boolean;

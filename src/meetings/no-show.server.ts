@@ -47,7 +47,7 @@ export async function reportNoShow(
 
     if (absent === sideOf(who, sitting)) return { refused: 'no-such-meeting' };
     const { notSeenMinutes } = await readRules(tx, forumId);
-    if (now.getTime() < sitting.startsAt.getTime() + notSeenMinutes * MINUTE)
+    if (now.getTime() < sitting.expectedAt.getTime() + notSeenMinutes * MINUTE)
       return { refused: 'too-early' };
     if (now >= sitting.endsAt) return { refused: 'over' };
     const here = absent === 'client' ? 'delegate' : 'client';

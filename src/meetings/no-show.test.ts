@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { sql } from 'kysely';
+import { newId } from '#base/ids.ts';
 import type { Db } from '#db/database.server.ts';
 import { readDayChanges } from '#meetings/day-changes.server.ts';
 import { approve, dismiss } from '#meetings/decide.server.ts';
@@ -235,3 +238,38 @@ test('what staff dismissed only staff may say again', async () => {
   assert.deepEqual(await reportNoShow(db, acme, noShow, at(5)), { refused: 'reported-already' });
   assert.ok('proposal' in (await reportNoShow(db, organiser, noShow, at(5))));
 });
+
+test('a booking that only the index knows of wins, and nothing fails', async () => {
+  await using house = await testHouse();
+  const { db } = house;
+  const { organiser, first, bolt, cy, forumId, plan } = await liveForum(db);
+  const said = await reportNoShow(db, organiser, { meeting: first, absent: 'delegate' }, BEGUN);
+  let approving: ReturnType<typeof approve> | undefined;
+  await db.transaction().execute(async (tx) => {
+    await tx
+      .insertInto('meeting')
+      .values({
+        ...{ forum_id: forumId, id: newId(), plan_id: plan, slot: 1, table_number: 2 },
+        ...{ client_id: bolt.clientId, representative_id: bolt.personId },
+        delegate_id: cy.personId,
+      })
+      .execute();
+    approving = approve(db, organiser, { proposal: proposalOf(said) }, at(4));
+    await waitsFor(db);
+  });
+
+  const outcome = await approving;
+
+  assert.ok(outcome && 'refused' in outcome && outcome.refused === 'outdated');
+  assert.ok(!(await meetingsOf(db)).some((each) => each.endsWith('stand-in')));
+});
+
+/** Until some transaction waits for another one. */
+async function waitsFor(db: Db): Promise<void> {
+  for (;;) {
+    const { rows } = await sql<{ waits: boolean }>`select exists (select from pg_stat_activity
+      where datname = current_database() and wait_event_type = 'Lock') as waits`.execute(db);
+    if (rows[0]?.waits) return;
+    await sleep(20);
+  }
+}

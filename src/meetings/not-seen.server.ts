@@ -6,7 +6,7 @@ import type { Schema } from '#db/schema.ts';
 import { holdPlan } from '#meetings/in-force.server.ts';
 import { written } from '#meetings/no-show.server.ts';
 import { DEFAULT_RULES } from '#meetings/rules.server.ts';
-import { sittings } from '#meetings/sitting.server.ts';
+import { expectedAt, sittings } from '#meetings/sitting.server.ts';
 import type { Side } from '#meetings/wish.ts';
 
 /** How often the house looks (ms). */
@@ -17,10 +17,10 @@ const seen = (person: 'representative_id' | 'delegate_id') =>
     and s.meeting_id = meeting.id and s.person_id = ${sql.ref(`meeting.${person}`)})`;
 const sides = { client: seen('representative_id'), delegate: seen('delegate_id') };
 
-/** Begun longer ago than the forum's rules wait, and not over. */
+/** Expected longer ago than the forum's rules wait, and not over. */
 const isDue = (
   now: Date,
-) => sql<boolean>`slot.ends_at > ${now} and slot.starts_at <= ${now}::timestamptz
+) => sql<boolean>`slot.ends_at > ${now} and ${expectedAt} <= ${now}::timestamptz
   - make_interval(mins => coalesce((select r.not_seen_minutes from meeting_rules r
     where r.forum_id = meeting.forum_id), ${sql.lit(DEFAULT_RULES.notSeenMinutes)}))`;
 

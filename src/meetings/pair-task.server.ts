@@ -5,10 +5,11 @@ import type { Db } from '#db/database.server.ts';
 import { readSlots } from '#forum/agenda.server.ts';
 import type { Standing } from '#meetings/breach.ts';
 import { readBusy } from '#meetings/busy.server.ts';
-import { NO_PAIR_RULES } from '#meetings/pair-rules.server.ts';
+import { NO_PAIR_RULES, readSeen } from '#meetings/pair-rules.server.ts';
 import { readPairs } from '#meetings/pairs.server.ts';
 import { mostFor, taskPair } from '#meetings/task.server.ts';
 import type { PairKey, Task, TaskTable } from '#meetings/task.ts';
+import { standing } from '#meetings/wish.ts';
 
 export type ForumPair = PairKey & { forumId: string };
 export type PairRule = {
@@ -132,12 +133,17 @@ export async function readPairTask(
   const clock = new Intl.DateTimeFormat('en-GB', {
     ...{ timeZone: settings.timezone, timeStyle: 'short' },
   });
-  const wished = (await readPairs(tx, forumId, { clientId: client })).flatMap((pair) =>
-    taskPair(pair, NO_PAIR_RULES),
-  );
+  const known = await readPairs(tx, forumId, { clientId: client });
+  const wished = known.flatMap((pair) => taskPair(pair, NO_PAIR_RULES));
   const said = (kind: PairRule['kind']) => rules.find((rule) => rule.kind === kind);
   const isOurs = (pair: PairKey) => pair.delegate === delegate;
   const fixed = said('fixed')?.slot ?? null;
+  const ours = known.find((pair) => pair.delegateId === delegate);
+  const unasked = fixed !== null && (!ours || standing(ours) === 'none');
+  if (unasked && (await readSeen(tx, forumId))({ client, delegate })) {
+    const nobody = { clientPriority: null, delegatePriority: null, part: null };
+    wished.push({ client, delegate, for: 'client', ...nobody });
+  }
   return {
     slots: (await readSlots(tx, forumId)).map((slot) => ({
       ...slot,

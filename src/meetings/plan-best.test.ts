@@ -76,5 +76,35 @@ test('no plan passes a bound, tried against all plans of small forums', () => {
     }),
     { numRuns: 300 },
   );
-  console.log(reached);
+  // measured: 99 of 100 are the best of all plans, at every level
+  assert.ok(reached.best >= reached.plans * 0.93, JSON.stringify(reached));
+});
+
+test('whoever stops it has a valid plan, and each that is told is better than the one before', () => {
+  fc.assert(
+    fc.property(larger, fc.nat(400), (task, patience) => {
+      let asked = 0;
+      const told: Plan[] = [];
+      const made = plan(task, {
+        stop: () => ++asked > patience,
+        best: (soFar) => told.push(soFar),
+        effort: 0.2,
+      });
+      const all = [...told, made].map((each) => score(task, each.meetings));
+      for (const each of [...told, made])
+        assert.deepEqual(broken(feasible(task, each), each.meetings), []);
+      for (const [index, each] of all.slice(1).entries())
+        assert.ok(compare({ ...each, uneven: 0 }, { ...(all[index] ?? each), uneven: 0 }) >= 0);
+    }),
+    { numRuns: 100 },
+  );
+});
+
+test('the same task gives the same plan, with everything that a task can hold', () => {
+  fc.assert(
+    fc.property(larger, (task) => {
+      assert.deepEqual(plan(structuredClone(task), { effort: 0.2 }), plan(task, { effort: 0.2 }));
+    }),
+    { numRuns: 60 },
+  );
 });

@@ -32,7 +32,7 @@ test('a wish becomes a meeting that both find in their day', async () => {
   assert.deepEqual(draft.result.promised, { value: 2, bound: 2 });
 
   const published = await publish(db, forum, draft);
-  assert.deepEqual(published, { published: 1, told: 3, leftOut: 0 });
+  assert.deepEqual(published, { published: 1, told: 3, leftOut: 0, carried: 0 });
   const day = await myMeetings(db, forum.bo, at(35));
   assert.deepEqual(
     new Set(day.map((meeting) => meeting.with.organisation)),
@@ -80,9 +80,19 @@ test('publishing again tells only whose day changes, and rolls back', async () =
   await publish(db, forum, first);
   await askForMeeting(db, forum.bolt, { delegateRef: 'D-4', ...must }, NOW);
   const second = await made(db, forum);
-  assert.deepEqual(await publish(db, forum, second), { published: 2, told: 2, leftOut: 0 });
+  assert.deepEqual(await publish(db, forum, second), {
+    published: 2,
+    told: 2,
+    leftOut: 0,
+    carried: 0,
+  });
 
-  assert.deepEqual(await publish(db, forum, first), { published: 1, told: 2, leftOut: 0 });
+  assert.deepEqual(await publish(db, forum, first), {
+    published: 1,
+    told: 2,
+    leftOut: 0,
+    carried: 0,
+  });
   assert.deepEqual(await myMeetings(db, forum.cy, NOW), []);
   assert.deepEqual(await publish(db, forum, first), { refused: 'published-already' });
   const { plans } = await readBoard(db, forum.organiser, null);
@@ -104,7 +114,12 @@ test('what no longer keeps the rules is left out when an old plan is published',
   const draft = await made(db, forum);
   await replyToWish(db, forum.ada, { ref: 'C1', reply: 'declined' }, NOW);
 
-  assert.deepEqual(await publish(db, forum, draft), { published: 1, told: 2, leftOut: 1 });
+  assert.deepEqual(await publish(db, forum, draft), {
+    published: 1,
+    told: 2,
+    leftOut: 1,
+    carried: 0,
+  });
   assert.deepEqual(await myMeetings(db, forum.ada, NOW), []);
   assert.equal((await clientMeetings(db, forum.acme, NOW)).length, 1);
 });

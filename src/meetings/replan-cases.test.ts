@@ -43,6 +43,15 @@ const all = [wish('acme', 'ann', 'both'), wish('acme', 'dora', 'both')];
 const cancelled: Change = { act: 'cancel', meeting: 'first', why: 'no-show' };
 const booked = { act: 'book', replaces: 'first', client: 'acme', table: 1, representative: 'ana' };
 
+const acmeAndBolt = ['acme', 'bolt'].map((id) => ({
+  ...{ id, promised: 1, most: 1, table: null },
+  representatives: [{ id: id === 'acme' ? 'ana' : 'bea', busy: [] }],
+}));
+const bothAtTen = [
+  { ...meeting('other', 'dora', ten, 2), client: 'bolt', representative: 'bea' },
+  meeting('first', 'ann', ten),
+];
+
 describe('a delegate does not come', () => {
   test('whoever both sides wished sits down at the same table, not whom one side wished', () => {
     const pairs = [...all, wish('acme', 'cara', 'delegate'), wish('acme', 'ben', 'both')];
@@ -180,32 +189,54 @@ describe('something else goes wrong', () => {
   });
 
   test('two clients are served together: who has a choice leaves the only stand-in to the other', () => {
-    const clients = ['acme', 'bolt'].map((id) => ({
-      ...{ id, promised: 1, most: 1, table: null },
-      representatives: [{ id: id === 'acme' ? 'ana' : 'bea', busy: [] }],
-    }));
     const pairs = [
       ...[wish('acme', 'ann', 'both'), wish('bolt', 'dora', 'both')],
       ...[wish('acme', 'ben', 'delegate'), wish('bolt', 'ben', 'both')],
       wish('bolt', 'cara', 'client'),
     ];
-    const standing = [
-      meeting('first', 'ann', ten),
-      { ...meeting('other', 'dora', ten, 2), client: 'bolt', representative: 'bea' },
-    ];
     const gone = ['ann', 'dora'].map(
-      (person): Incident => ({
-        ...{ kind: 'away', person },
-        span: until(18),
-      }),
+      (person): Incident => ({ ...{ kind: 'away', person }, span: until(18) }),
     );
-    const task = { ...forum(pairs, { clients }), slots: [slot(ten)] };
-    const { changes, promised } = replan(task, standing, gone, at(10, 3));
+    const task = { ...forum(pairs, { clients: acmeAndBolt }), slots: [slot(ten)] };
+    const { changes, promised } = replan(task, bothAtTen, gone, at(10, 3));
     const met = changes.flatMap((each) =>
       each.act === 'book' ? [`${each.client} ${each.delegate}`] : [],
     );
-    assert.deepEqual(met, ['acme ben', 'bolt cara']);
+    assert.deepEqual(met, ['bolt cara', 'acme ben']);
     assert.deepEqual(promised, { before: 2, lost: 2, value: 2, bound: 2 });
+  });
+
+  test('who can meet at another time leaves the only table to whoever can not', () => {
+    const spans = { 1: [slot(ten)], 2: [slot(ten), slot(eleven), slot(twelve)] };
+    const lost = ([1, 2] as const).flatMap((table) =>
+      spans[table].map((span): Incident => ({ kind: 'lost-table', table, span })),
+    );
+    const pairs = [wish('acme', 'ann', 'both'), wish('bolt', 'dora', 'both')];
+    const task = forum(pairs, { clients: acmeAndBolt });
+    const delegates = task.delegates.map((each) =>
+      each.id === 'ann' ? { ...each, busy: [slot(twelve)] } : each,
+    );
+    const { changes } = replan({ ...task, delegates }, bothAtTen, lost, at(9, 30));
+    const moved = changes.flatMap((each) =>
+      each.act === 'move' ? [[each.meeting, each.to.slot]] : [],
+    );
+    assert.deepEqual(moved, [
+      ['other', twelve],
+      ['first', eleven],
+    ]);
+  });
+
+  test('of two times that are alike, the one next to other meetings is taken', () => {
+    const slots = [...forum(all).slots, slot(4), slot(5)];
+    const standing = [meeting('first', 'ann', ten), meeting('second', 'dora', 5)];
+    const late: Incident = { kind: 'away', person: 'ann', span: until(10) };
+    const { changes } = replan({ ...forum(all), slots }, standing, [late], at(9, 30));
+    assert.equal(changes[0]?.act === 'move' && changes[0].to.slot, 4);
+  });
+
+  test('a meeting that was kept is not lost, whatever is said of it', () => {
+    const kept = two.map((each) => ({ ...each, state: 'kept' as const }));
+    assert.deepEqual(replan(forum(all), kept, [noShow], at(10, 30)).changes, []);
   });
 });
 

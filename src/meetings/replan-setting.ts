@@ -38,14 +38,13 @@ export function settingOf(
   const gone = new Set(lost.map(({ meeting }) => meeting));
   const absent = new Set(lost.flatMap((each) => each.absent));
   const stays = standing.filter((meeting) => meeting.state !== 'missed' && !gone.has(meeting));
-  const alone = lost.filter(({ meeting }) => !absent.has(meeting.delegate));
   const willing = task.delegates.filter(({ id, standby }) => standby && !absent.has(id));
   return {
     day: new Day(task, takenBy(incidents, lost), stays),
     clients: new Map(task.clients.map((client) => [client.id, client])),
     wishes: Map.groupBy(task.pairs, ({ client }) => client),
     standby: new Set(willing.map(({ id }) => id)),
-    alone: new Set(alone.map(({ meeting }) => `${meeting.delegate} ${meeting.slot}`)),
+    alone: new Set(lost.map(({ meeting }) => `${meeting.delegate} ${meeting.slot}`)),
     lostPairs: new Set(lost.map(({ meeting }) => pairKey(meeting))),
     fixed: new Map(task.fixed.map((each) => [pairKey(each), each.slot])),
     waiting: new Set(lost.map(({ meeting }) => `${meeting.table} ${meeting.slot}`)),

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { replan } from '#meetings/replan.ts';
+import type { Task } from '#meetings/task.ts';
 import { badDays } from '../../test/replan-forum.ts';
 import { wrongReplan } from '../../test/replan-rules.ts';
 import { bestByTrial } from '../../test/replan-trial.ts';
@@ -56,4 +57,39 @@ test('cut short, it still restores no more than can be and proves no less', () =
     { numRuns: 400 },
   );
   assert.ok(equal >= 0.95 * all, `${equal} of ${all}`);
+});
+
+test('ten in a row make room for each other, though no few of them could', () => {
+  const ten = Array.from({ length: 10 }, (_, at) => at);
+  const slot = { startsAt: new Date(Date.UTC(2026, 5, 17, 10)), endsAt: new Date(1.9e12) };
+  const wish = (client: number, delegate: string, sake: 'both' | 'client') => ({
+    ...{ client: `c${client}`, delegate, for: sake, part: null },
+    ...{ clientPriority: 1, delegatePriority: null },
+  });
+  const task: Task = {
+    slots: [{ ...slot, number: 1, day: '2026-06-17', part: 'morning' }],
+    tables: ten.map((at) => ({ number: at + 1, zone: '', lost: [] })),
+    ...{ walkMinutes: 0, mostInARow: null, fixed: [], before: [] },
+    clients: ten.map((at) => ({
+      ...{ id: `c${at}`, promised: 1, most: 1, table: null },
+      representatives: [{ id: `r${at}`, busy: [] }],
+    })),
+    delegates: ten.flatMap((at) => [
+      { id: `d${at}`, most: 1, standby: false, busy: [] },
+      { id: `s${at}`, most: 1, standby: true, busy: [] },
+    ]),
+    // each prefers its own, and could do with the next; the last wants the first or the second
+    pairs: ten.flatMap((at) => [
+      wish(at, `d${at}`, 'both'),
+      wish(at, `s${at === 9 ? 0 : at}`, 'both'),
+      wish(at, `s${at === 9 ? 1 : at + 1}`, 'client'),
+    ]),
+  };
+  const standing = ten.map((at) => ({
+    ...{ id: `m${at}`, client: `c${at}`, delegate: `d${at}`, slot: 1, table: at + 1 },
+    ...{ representative: `r${at}`, state: 'planned' as const, locked: false },
+  }));
+  const incidents = ten.map((at) => ({ kind: 'away' as const, person: `d${at}`, span: slot }));
+  const { promised } = replan(task, standing, incidents, new Date(0), { tries: 100 });
+  assert.deepEqual(promised, { before: 10, lost: 10, value: 10, bound: 10 });
 });

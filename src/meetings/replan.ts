@@ -15,7 +15,7 @@ import type { Task } from '#meetings/task.ts';
  * `tries`: how many bookings are tried out, each some microseconds, before the best so far counts
  */
 export type Work = { latest: number; fill: 'both' | 'delegate'; tries: number };
-const WORK: Work = { latest: 0.5, fill: 'both', tries: 10_000 };
+const WORK: Work = { latest: 0.5, fill: 'both', tries: 4_000 };
 
 /**
  * Answers incidents with the changes of the plan that matter most and disturb least.

@@ -1,7 +1,6 @@
 /** Answering a wish: yes, yes but otherwise, or no thanks. */
 import type { Db } from '#db/database.server.ts';
 import type { Client, Delegate } from '#forum/people.ts';
-import { bothWant } from '#meetings/agreement.server.ts';
 import { introduce, takeBackIntroduction } from '#meetings/introductions.server.ts';
 import { ofPair, type Parties, partiesOf } from '#meetings/parties.server.ts';
 import type { KnownPair, Offer } from '#meetings/seen.ts';
@@ -60,7 +59,6 @@ export async function replyToWish(
       const said = reply === 'accepted' ? { reply } : { reply, offer };
       await writeReply(tx, parties, theOther(side), said, now);
       await (reply === 'declined' ? sayNo : sayYes)(tx, parties, side, pair, now);
-      if (reply === 'accepted') await bothWant(tx, parties, now);
       return { wish: reply };
     });
   });
@@ -85,7 +83,6 @@ export async function acceptOffer(
         .set({ reply: 'accepted', replied_at: now, part: mine.answer.part ?? mine.part })
         .where((where) => where.and({ ...ofPair(parties), side }))
         .execute();
-      await bothWant(tx, parties, now);
       return { wish: 'accepted' };
     });
   });

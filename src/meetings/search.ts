@@ -4,15 +4,17 @@ import { calm } from '#meetings/calm.ts';
 import type { Capacity } from '#meetings/capacity.ts';
 import { type Chance, chance, shuffled } from '#meetings/chance.ts';
 import { type Chooser, chooser, type Worth } from '#meetings/choose.ts';
-import { type Grid, type Kept, keep, restore, take, undo } from '#meetings/grid.ts';
+import { type Grid, type Kept, keep, restore, strainOf, take, undo } from '#meetings/grid.ts';
 import { exchange, gained, insert, type Level, levelOf } from '#meetings/insert.ts';
 import { rematch } from '#meetings/rematch.ts';
 
 /** Choices made anew around pairs that found no time, at most. */
 const ROUNDS = 14;
-/** Tries to plan a pair in place of others; slots emptied and filled again; moves for each meeting. */
+/** Tries to plan a pair in place of others, and times that slots are emptied and filled again. */
 const EXCHANGES = 1500;
 const REMATCHES = 700;
+/** Moves in time for each meeting: to bring down walks, to close gaps. */
+const WALKS = 2000;
 const MOVES = 1200;
 const MOST_MOVES = 4_000_000;
 const SEED = 20261126;
@@ -40,6 +42,8 @@ export function lexicographic(capacity: Capacity, fairness: 0 | 1): Worth {
 
 const planned = ({ slot }: Grid) =>
   Array.from(slot.keys()).filter((pair) => (slot[pair] ?? -1) >= 0);
+
+const movesFor = (grid: Grid, each: number) => Math.min(MOST_MOVES, planned(grid).length * each);
 
 /** What matters most first: it finds a slot while many are free. */
 function byWeight({ model }: Grid, pairs: readonly number[]): number[] {
@@ -111,6 +115,27 @@ function exchanges(search: Search, luck: Chance, hold: Holder) {
   hold.back();
 }
 
+/**
+ * Another beginning, where people walk: pairs get their times as if nobody had to, then moves in time
+ * bring down the walks that there is no time for, and what is left of those is dropped.
+ */
+function walksLast(search: Search, choice: Chooser, luck: Chance, hold: Holder) {
+  const { grid, stop, effort } = search;
+  for (const pair of planned(grid)) if (grid.locked[pair] === 0) take(grid, pair);
+  grid.lenient = true;
+  const own = holder({ ...search, better: () => {} });
+  rounds(search, choice, own);
+  exchanges(search, luck, own);
+  calm(grid, { moves: movesFor(grid, WALKS) * effort, chance: luck, stop, better: () => {} });
+  for (const pair of byWeight(grid, planned(grid)).reverse()) {
+    if (grid.strain === 0) break;
+    if (grid.locked[pair] === 0 && strainOf(grid, pair) > 0) take(grid, pair);
+  }
+  grid.lenient = false;
+  grid.log.length = 0;
+  hold.look();
+}
+
 /** Empties and fills a few slots at a time, until that has gained nothing for long. */
 function rematches(search: Search, luck: Chance, hold: Holder) {
   const { grid, stop, effort } = search;
@@ -132,11 +157,12 @@ export function fill(search: Search): void {
   const locked = new Set(planned(grid));
   const luck = chance(SEED);
   const hold = holder(search);
-  rounds(search, chooser(grid.model, capacity, locked), hold);
+  const choice = chooser(grid.model, capacity, locked);
+  rounds(search, choice, hold);
+  if (grid.model.zones > 1 && !reached(search)) walksLast(search, choice, luck, hold);
   exchanges(search, luck, hold);
   rematches(search, luck, hold);
-  const moves = Math.min(MOST_MOVES, planned(grid).length * MOVES) * effort;
-  calm(grid, { moves, chance: luck, stop, better });
+  calm(grid, { moves: movesFor(grid, MOVES) * effort, chance: luck, stop, better });
   hold.look();
   hold.back();
 }

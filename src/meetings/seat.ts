@@ -1,5 +1,5 @@
 /** Whether a pair can meet in a slot as the grid is: people, tables, walks, rows, order. */
-import { breaksBy, type Grid } from '#meetings/grid.ts';
+import { breaksBy, type Grid, strainBy } from '#meetings/grid.ts';
 
 /** Whether a person is free in the slot and in those that overlap it. */
 function isFree(grid: Grid, person: number, slot: number): boolean {
@@ -14,7 +14,7 @@ function isFree(grid: Grid, person: number, slot: number): boolean {
 /** Whether a person who meets in `zone` has the time to come from and go to the meetings around. */
 function canWalk(grid: Grid, person: number, slot: number, zone: number): boolean {
   const { model, held } = grid;
-  if (model.zones === 1) return true;
+  if (model.zones === 1 || grid.lenient) return true;
   const row = person * model.slots.length;
   for (const other of model.near[slot] ?? []) {
     const pair = held[row + other] ?? -1;
@@ -91,14 +91,15 @@ export function seatAt(grid: Grid, pair: number, slot: number, only = -1): numbe
   const first = nail >= 0 ? (model.zoneOfTable[nail] ?? 0) : 0;
   const last = nail >= 0 ? first : model.zones - 1;
   let seat = -1;
-  let most = 0;
+  let most = Number.NEGATIVE_INFINITY;
   for (let zone = first; zone <= last; zone++) {
     if (!tableIn(grid, pair, slot, zone) || !canWalk(grid, delegate, slot, zone)) continue;
     const at = zone * model.slots.length + slot;
-    const left = (model.room[at] ?? 0) - (grid.load[at] ?? 0);
-    if (left <= most) continue;
     const person = whoComes(grid, pair, slot, zone, only);
     if (person < 0) continue;
+    const strain = grid.lenient ? strainBy(grid, pair, slot, person, zone) : 0;
+    const left = (model.room[at] ?? 0) - (grid.load[at] ?? 0) - 1000 * strain;
+    if (left <= most) continue;
     seat = person * model.zones + zone;
     most = left;
   }
@@ -123,7 +124,7 @@ export function inTheWay(grid: Grid, pair: number, slot: number): number[] | nul
   const nail = grid.nail[pair] ?? -1;
   if (nail >= 0) {
     note(found, pair, grid.nailed[nail * slots + slot] ?? -1);
-    if (model.zones > 1)
+    if (model.zones > 1 && !grid.lenient)
       for (const other of model.near[slot] ?? [])
         for (const row of [delegate * slots, person * slots]) {
           const near = held[row + other] ?? -1;

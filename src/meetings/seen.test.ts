@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { approve } from '#meetings/decide.server.ts';
 import { readDiary } from '#meetings/diary.server.ts';
+import { reportNoShow } from '#meetings/no-show.server.ts';
 import { findNotSeen } from '#meetings/not-seen.server.ts';
 import { markSeen, unmarkSeen } from '#meetings/seen.server.ts';
 import { at, BEGUN, liveForum } from '../../test/live-forum.ts';
@@ -78,4 +80,21 @@ test('each taps for the own side of the own meeting, not long before it', async 
   await markSeen(db, organiser, client, at(0));
   assert.deepEqual(await unmarkSeen(db, organiser, client, at(1)), { seen: 'no' });
   assert.deepEqual(await db.selectFrom('seen').selectAll().execute(), []);
+});
+
+test('who stands in is not missed before there was time to come, and the other side stays seen', async () => {
+  await using house = await testHouse();
+  const { db } = house;
+  const { organiser, acme, first, cy } = await liveForum(db);
+  const said = await reportNoShow(db, acme, { meeting: first, absent: 'delegate' }, BEGUN);
+  assert.ok('proposal' in said);
+  assert.ok('approved' in (await approve(db, organiser, said, at(4))));
+  const [meeting] = (await readDiary(db, cy, at(4))).meetings;
+  assert.ok(meeting?.standIn);
+  assert.deepEqual((await readDiary(db, acme, at(4))).meetings[1]?.seen, true);
+
+  const missing = { meeting: meeting.id, absent: 'delegate' } as const;
+  assert.deepEqual(await reportNoShow(db, acme, missing, at(6.9)), { refused: 'too-early' });
+  assert.equal(await findNotSeen(db, at(6.9)), 0);
+  assert.equal(await findNotSeen(db, at(7)), 1);
 });

@@ -97,3 +97,10 @@ function offerIn(view: View, mine: KnownWish | null, theirs: KnownWish | null): 
   if (view === 'offered') return theirs?.answer ?? null;
   return null;
 }
+
+/** Own wishes as a list shows them: what wants an act first, then what waits, then the rest as it was. */
+const NEED: Partial<Record<View, number>> = { confirm: 0, expired: 1, agreed: 3 };
+export const byNeed = <S extends Seen>(wishes: readonly S[]): S[] => {
+  const need = ({ view, waitsUntil }: Seen) => NEED[view] ?? (waitsUntil ? 2 : 4);
+  return [...wishes].sort((a, b) => need(a) - need(b));
+};

@@ -1,4 +1,5 @@
 /** Who sits at one meeting of the plan in force, when, and who of them has been seen. */
+import { sql } from 'kysely';
 import type { Db } from '#db/database.server.ts';
 import type { Client, Delegate } from '#forum/people.ts';
 import type { Side } from '#meetings/wish.ts';
@@ -12,7 +13,14 @@ export type Sitting = {
   state: 'planned' | 'kept' | 'missed' | 'cancelled';
   startsAt: Date;
   endsAt: Date;
+  /** from when on they could be there: its start, or later when it was booked or moved */
+  expectedAt: Date;
 };
+
+/** SQL: whoever stands in while a slot runs is not expected at its start. */
+export const expectedAt = sql<Date>`greatest(slot.starts_at, (select max(c.made_at)
+  from meeting_change c where c.forum_id = meeting.forum_id and c.meeting_id = meeting.id
+    and c.act in ('booked', 'moved', 'restored')))`;
 
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 /** What is no id is missing, like an id that nobody has. */
@@ -39,6 +47,7 @@ export const sittings = (db: Db) =>
       'meeting.state',
       'slot.starts_at as startsAt',
       'slot.ends_at as endsAt',
+      expectedAt.as('expectedAt'),
     ])
     .where('plan.state', '=', 'published');
 

@@ -46,7 +46,7 @@ test('a client is suggested people who share their answers, until it asks or rul
   for (const { ref } of [first, second, third, fourth]) assert.ok(!refs.includes(ref), ref);
 });
 
-test('a door for matching firms looks at shared answers alone', async () => {
+test('a gate for matching firms looks at shared answers alone', async () => {
   await using house = await cloneHouse(await demoTemplate());
   const { db } = house;
   const { client } = await seats(db);

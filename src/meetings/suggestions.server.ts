@@ -4,7 +4,7 @@ import type { Client, Delegate } from '#forum/people.ts';
 import { findDelegates } from '#iq/find.server.ts';
 import { portraitOf } from '#iq/portrait.ts';
 import type { Profile } from '#iq/profile.ts';
-import { barredFrom } from '#meetings/door.server.ts';
+import { openAmong } from '#meetings/gate.server.ts';
 import {
   type CompanySuggestion,
   SUGGESTED,
@@ -49,7 +49,7 @@ export type DelegateSuggestion = {
   because: string;
 };
 
-/** So many of the best, beyond those already asked, are looked at: some doors are closed. */
+/** So many of the best, beyond those already asked, are looked at: some gates are closed. */
 const LOOKED_AT = 60;
 
 /** @param wishes the client's own list: whoever is on it is not suggested */
@@ -64,13 +64,8 @@ export async function suggestToClient(
   const asked = { params: new URLSearchParams({ facets: '0' }), wishes: new Map(), page };
   const { answer, index, asker } = await findDelegates(db, client, asked);
   const fitting = suggestDelegates(answer.matches, settled);
-  const barred = await barredFrom(
-    db,
-    client,
-    fitting.map(({ profile }) => profile.ref),
-    now,
-  );
-  const open = fitting.filter(({ profile }) => !barred.has(profile.ref)).slice(0, SUGGESTED);
+  const people = fitting.map((match) => ({ id: match.profile.id, ...match }));
+  const open = await openAmong(db, client, people, SUGGESTED, now);
   const sells = asker?.sells ?? (() => false);
   const shared = index.profiles.filter(({ ref }) => !settled.has(ref)).length;
   return {

@@ -29,6 +29,7 @@ export const replyForm = z.object({
 });
 export const neverForm = z.object({ ...to, reason });
 export const toForm = z.object(to);
+export const bookForm = z.object({ ...to, slot: z.coerce.number().int().min(1).max(10_000) });
 
 /** @returns null for a form that these screens did not make */
 export function readForm<T>(schema: z.ZodType<T>, form: FormData): T | null {

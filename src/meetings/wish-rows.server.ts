@@ -27,7 +27,7 @@ const holdClient = (tx: Db, { forumId, clientId }: Parties) =>
     .forNoKeyUpdate()
     .execute();
 
-/** One act at a time at a delegate's door, whoever acts. */
+/** One act at a time at a delegate's gate, whoever acts. */
 const holdDelegate = (tx: Db, { forumId, delegateId }: Parties) =>
   tx
     .selectFrom('delegate')

@@ -1,9 +1,8 @@
 /** Asking for a meeting: each act is one side's own, and may be changed until planned. */
 import type { Db } from '#db/database.server.ts';
 import type { Client, Delegate } from '#forum/people.ts';
-import { bothWant } from '#meetings/agreement.server.ts';
-import { doorBars } from '#meetings/door.server.ts';
-import type { Barred } from '#meetings/door.ts';
+import { gateBars } from '#meetings/gate.server.ts';
+import type { Barred } from '#meetings/gate.ts';
 import { introduce, takeBackIntroduction } from '#meetings/introductions.server.ts';
 import { isFull, limitsOf } from '#meetings/limits.ts';
 import { readPairs } from '#meetings/pairs.server.ts';
@@ -86,7 +85,7 @@ type Manner = { bars: () => Promise<Barred | null>; introduces: () => Promise<vo
 
 /**
  * Asks, asks more or less strongly, or asks once more after nobody answered. If the other side asked
- * first, this is an acceptance, which no limit and no door stands in the way of.
+ * first, this is an acceptance, which no limit and no gate stands in the way of.
  */
 async function ask(
   tx: Db,
@@ -115,7 +114,6 @@ async function ask(
     await writeAsk(tx, parties, side, { strength, reason, part, ...term }, now);
     if (accepts) {
       await writeReply(tx, parties, theOther(side), { reply: 'accepted' }, now);
-      await bothWant(tx, parties, now);
     } else if (pair[theOther(side)]?.reply === 'declined') {
       // their request has expired; asking them takes back the no thanks it was answered with
       await writeReply(tx, parties, theOther(side), { reply: null }, now);
@@ -140,14 +138,14 @@ export async function askForMeeting(
   return db.transaction().execute(async (tx) => {
     const parties = await seenBy(tx, client, delegateRef);
     if (!parties) return { refused: 'no-such-delegate' };
-    const bars = () => doorBars(tx, client, parties.delegateId, now);
+    const bars = () => gateBars(tx, client, parties.delegateId, now);
     return ask(tx, parties, 'client', asking, { bars, introduces: async () => {} }, now);
   });
 }
 
 /**
  * A delegate asks to meet a company, or confirms a wish from a form. It shows that one client
- * name, title and organisation; the screen says so first. Companies have no door: they came to be
+ * name, title and organisation; the screen says so first. Companies have no gate: they came to be
  * asked.
  */
 export async function askClient(

@@ -1,7 +1,8 @@
 /** The acts of both meeting screens: guard, read the form, act, say what came of it. */
 import { type ActionFailure, fail, type RequestEvent } from '@sveltejs/kit';
 import type { Client, Delegate } from '#forum/people.ts';
-import { askForm, neverForm, readForm, replyForm, toForm } from '#meetings/wish-form.ts';
+import { bookAccepted } from '#meetings/accepted.server.ts';
+import { askForm, bookForm, neverForm, readForm, replyForm, toForm } from '#meetings/wish-form.ts';
 import {
   acceptOffer,
   askClient,
@@ -42,6 +43,12 @@ const take: Act = async ({ locals: { db, now } }, member, form) => {
   const read = readForm(toForm, form);
   return read ? acceptOffer(db, member, { ref: read.with }, now) : unreadable;
 };
+const book: Act = async ({ locals: { db, now } }, member, form) => {
+  const read = readForm(bookForm, form);
+  if (!read) return unreadable;
+  const booked = await bookAccepted(db, member, { ref: read.with, slot: read.slot }, now);
+  return 'refused' in booked ? { refused: booked.refused } : { wish: 'booked' };
+};
 const withdraw: Act = async ({ locals: { db, now } }, member, form) => {
   const read = readForm(toForm, form);
   return read ? withdrawWish(db, member, { ref: read.with }, now) : unreadable;
@@ -63,6 +70,7 @@ export function wishActions<E extends RequestEvent>(
     reply: action(reply),
     never: action(never),
     take: action(take),
+    book: action(book),
     withdraw: action(withdraw),
   };
 }

@@ -1,8 +1,9 @@
 import type { Db } from '#db/database.server.ts';
 import type { Client, Delegate, Organiser } from '#forum/people.ts';
 import type { Between } from '#iq/discovery.ts';
-import { barredFrom } from '#meetings/door.server.ts';
-import type { Barred } from '#meetings/door.ts';
+import { readBooking } from '#meetings/booking.server.ts';
+import { refBars } from '#meetings/gate.server.ts';
+import type { Barred } from '#meetings/gate.ts';
 import type { Limits } from '#meetings/limits.ts';
 import { readPairs } from '#meetings/pairs.server.ts';
 import { suggestToClient, suggestToDelegate } from '#meetings/suggestions.server.ts';
@@ -35,7 +36,7 @@ export async function standingWith(
   const known = wishes.find((wish) => wish.ref === ref);
   const { view = 'none', strength = null, planned = false, askAgain = false } = known ?? {};
   const asks = view === 'none' || view === 'expired' || view === 'declined';
-  const barred = asks ? ((await barredFrom(db, client, [ref], now)).get(ref) ?? null) : null;
+  const barred = asks ? await refBars(db, client, ref, now) : null;
   return { view, strength, planned, askAgain, barred, limits: await clientLimits(db, client, now) };
 }
 
@@ -48,15 +49,21 @@ export async function wishesBetween(db: Db, { forumId }: Organiser, now: Date): 
   });
 }
 
-/** A client's wishes with what it may still ask, and whom. */
-export async function oursFor(db: Db, client: Client, now: Date) {
+/**
+ * A client's wishes with what it may still ask, and whom.
+ *
+ * @param book ref of the delegate with whom a time is sought
+ */
+export async function oursFor(db: Db, client: Client, book: string | null, now: Date) {
   const wishes = await clientWishes(db, client, now);
   const limits = await clientLimits(db, client, now);
-  return { wishes, limits, suggested: await suggestToClient(db, client, wishes, now) };
+  const suggested = await suggestToClient(db, client, wishes, now);
+  return { wishes, limits, suggested, booking: await readBooking(db, client, book, now) };
 }
 
 /** A delegate's wishes, and companies that offer what his or her own answers name. */
-export async function mineFor(db: Db, delegate: Delegate, now: Date) {
+export async function mineFor(db: Db, delegate: Delegate, book: string | null, now: Date) {
   const wishes = await delegateWishes(db, delegate, now);
-  return { ...wishes, suggested: await suggestToDelegate(db, delegate, wishes.companies) };
+  const suggested = await suggestToDelegate(db, delegate, wishes.companies);
+  return { ...wishes, suggested, booking: await readBooking(db, delegate, book, now) };
 }

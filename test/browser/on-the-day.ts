@@ -1,4 +1,4 @@
-/** The demo forum on its day: a slot began five minutes ago, and everyone agreed to stand in. */
+/** The demo forum on its last day: the last slot began five minutes ago, and everyone agreed to stand in. */
 import assert from 'node:assert/strict';
 import { sql } from 'kysely';
 import type { Page } from 'playwright-core';
@@ -29,7 +29,10 @@ export type NoShow = {
   time: string;
 };
 
-/** Publishes a plan, lets its fullest slot run now, and finds a no-show that someone can make good. */
+/**
+ * Publishes a plan, lets its last slot run now, when nobody can meet later instead, and finds a
+ * no-show for whom somebody stands in.
+ */
 export async function onTheDay({ db }: App): Promise<NoShow> {
   const organiser = await organiserFor(db, operator(), FORUM);
   assert.ok(organiser);
@@ -41,12 +44,15 @@ export async function onTheDay({ db }: App): Promise<NoShow> {
 
   const plan = await readPlanInForce(db, forumId);
   assert.ok(plan);
-  const first = Math.min(...plan.meetings.map(({ slot }) => slot)) + 1;
+  await sql`update client set meetings_guaranteed = (select count(*) from meeting
+    where meeting.plan_id = ${plan.id} and meeting.client_id = client.id)
+    where forum_id = ${forumId}`.execute(db); // so that each meeting counts
+  const last = Math.max(...plan.meetings.map(({ slot }) => slot));
   const { starts_at } = await db
     .selectFrom('slot')
     .select('starts_at')
     .where('forum_id', '=', forumId)
-    .where('number', '=', first)
+    .where('number', '=', last)
     .executeTakeFirstOrThrow();
   const minutes = (Date.now() - starts_at.getTime()) / 60_000 - BEGAN;
   const shift = sql`make_interval(mins => ${Math.round(minutes)}::int)`;
@@ -61,15 +67,15 @@ export async function onTheDay({ db }: App): Promise<NoShow> {
     .selectFrom('slot')
     .select('starts_at')
     .where('forum_id', '=', forumId)
-    .where('number', '=', first)
+    .where('number', '=', last)
     .executeTakeFirstOrThrow();
   const task = await readTask(db, forumId, { now });
   for (const { id, slot, delegate, representative, client } of plan.meetings) {
-    if (slot !== first) continue;
+    if (slot !== last) continue;
     const incident = { kind: 'no-show', meeting: id, person: delegate } as const;
     const { changes } = replan(task, plan.meetings, [incident], now);
     const instead = changes.find(
-      (each) => each.act === 'book' && each.standIn && each.slot === first,
+      (each) => each.act === 'book' && each.standIn && each.slot === last,
     );
     if (instead?.act !== 'book') continue;
     const person = (who: string) =>

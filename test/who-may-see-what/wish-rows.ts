@@ -21,6 +21,8 @@ export const wishRows: Record<string, Row | Row[]> = {
   'action /app/[forum]/meetings?/take': { may: visitors, form: { with: 'D-1' } },
   'action /iq/[forum]/meetings?/never': { may: clients },
   'action /iq/[forum]/meetings?/take': { may: clients, form: { with: 'D-1' } },
+  'action /app/[forum]/meetings?/book': { may: visitors, form: { with: 'D-1', slot: '1' } },
+  'action /iq/[forum]/meetings?/book': { may: clients, form: { with: 'D-1', slot: '1' } },
   'page /app/[forum]/meetings/limits': { may: delegates },
   'action /app/[forum]/meetings/limits?/limits': { may: delegates, form: limits },
   'action /app/[forum]/meetings/limits?/absent': {

@@ -36,6 +36,10 @@ const own = schema(
   z.object({
     ...slotted,
     time: z.enum(['past', 'now', 'coming']),
+    outcome: z
+      .object({ met: z.boolean(), worthIt: z.boolean().nullable(), followUp: z.boolean() })
+      .nullable()
+      .describe('What the own side said came of it; the other side’s word is never here'),
     with: z.object({
       ref: z.string().nullable(),
       name: z.string().nullable().describe('null while a client may not see the delegate'),
@@ -75,8 +79,18 @@ const madePlan = schema(
 /** What `POST …/plan` takes. */
 export const planning = bodySchema(
   'Planning',
-  settingsSchema.extend({
-    ceiling: settingsSchema.shape.ceiling.describe('A delegate’s most meetings'),
+  settingsSchema.omit({ lockedOf: true }).extend({
+    ceiling: settingsSchema.shape.ceiling.describe(
+      'A delegate’s most meetings; left out: as the forum’s rules say',
+    ),
+    seconds: settingsSchema.shape.seconds.describe(
+      'The search ends after so many; left out: when nothing better is left to try',
+    ),
+    keepLocks: z
+      .boolean()
+      .default(false)
+      .describe('Locked meetings of the published plan, or else of the newest, stay'),
+    name: settingsSchema.shape.name.describe('What the plan is called'),
     publish: z.boolean().default(false),
   }),
 );
@@ -118,6 +132,6 @@ export const operations: Operation[] = [
     status: 201,
     answer: madePlan,
     refusals: { 409: 'There are no slots, no tables or no clients.' },
-    examples: { body: { draft: { ceiling: 10 } } },
+    examples: { body: { draft: { ceiling: 10, seconds: 10, keepLocks: true } } },
   },
 ];

@@ -88,7 +88,16 @@ export const result = schema(
         certificate: certificate.nullish(),
       }),
     ),
-    settings: z.object({ ceiling: z.int() }),
+    settings: z.object({
+      ceiling: z.int(),
+      seconds: z.number().nullish(),
+      lockedOf: z.uuid().nullish().describe('The plan whose locked meetings stayed'),
+      name: z.string().optional(),
+    }),
+    ended: z
+      .enum(['searched', 'time', 'stopped'])
+      .optional()
+      .describe('Nothing better was left to try, the time was over, or somebody stopped it'),
     seconds: z.number(),
   }),
 );

@@ -3,7 +3,8 @@
  * that a finger still scrolls. Cells say where they are by `data-row` and `data-slot`, what can be
  * picked up by `data-meeting`.
  */
-export type Cell = { row: number; slot: number };
+import type { Cell } from '#meetings/board/cells.ts';
+
 export type Drag = {
   /** @returns whether it may be picked up */
   pick: (meeting: string, cell: Cell) => boolean;

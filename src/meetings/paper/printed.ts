@@ -1,5 +1,5 @@
 /** Pages as the template reads them: every word ready, nothing of it markup. Pure. */
-import { qrOf, qrPath } from '#base/qr/qr.ts';
+import { qrOf, qrPath } from '#base/qr.ts';
 import { byDay, dayOf, timeOfDay, zoneName } from '#base/time.ts';
 import type { Line, Page, Party, Seat } from '#meetings/paper/page.ts';
 import { printedWhen } from '#meetings/paper/printed-when.ts';

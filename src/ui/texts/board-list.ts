@@ -2,7 +2,6 @@
 export const fields = {
   change: 'Change',
   changeOf: (who: string) => `Change ${who}`,
-  close: 'Close',
   slot: 'Slot',
   table: 'Table',
   goes: 'Goes for the client',

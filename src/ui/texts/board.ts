@@ -48,6 +48,7 @@ export const board = {
     lost: 'Not in use',
   },
 
+  close: 'Close',
   book: 'Book a meeting',
   tableN: (n: number) => `Table ${n}`,
   notDropped: (why: string) => `Nothing changed. ${why}.`,

@@ -6,5 +6,6 @@ export const places = {
   runs: 'Plans',
   rules: 'Rules',
   delivery: 'Delivery',
+  left: 'Wishes left',
   paper: 'Paper',
 };

@@ -1,6 +1,6 @@
 /** Words of wishes and of one's own meetings. */
 import { counted as s } from '#ui/texts/number.ts';
-import { notAsked } from '#ui/texts/wishes.ts';
+import { notAsked, notBooked } from '#ui/texts/wishes.ts';
 
 export const meetings = {
   page: 'Meetings',
@@ -68,6 +68,7 @@ export const meetings = {
     accepted: 'Accepted.',
     declined: 'Done. Nobody is told.',
     withdrawn: 'Taken back.',
+    booked: 'Booked. Both sides are told.',
     offered: 'Offered. They decide.',
     never: 'Done. Nobody is told.',
   },
@@ -78,6 +79,7 @@ export const meetings = {
     'already-asked': 'Nothing changed. You asked for this meeting already.',
     planned: 'Nothing changed. This meeting is planned; speak to the organiser.',
     ...notAsked,
+    ...notBooked,
     'already-agreed':
       'Nothing changed. You both agree already; take your answer back first to offer another time.',
     'empty-offer': 'Nothing sent. Choose a half of the day, or write what would suit you.',

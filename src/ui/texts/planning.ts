@@ -1,5 +1,4 @@
 /** Words of the organiser's plans and their board. */
-import { meetings } from '#ui/texts/meetings.ts';
 import { counted as s } from '#ui/texts/number.ts';
 
 export const planning = {
@@ -21,6 +20,7 @@ export const planning = {
     'no-slots': 'No plan was made. The agenda has no slots; import the folder with agenda.json.',
     'no-tables': 'No plan was made. The agenda has no tables; import the folder with agenda.json.',
     'no-clients': 'No plan was made. There are no clients yet; import the folder with clients.csv.',
+    'no-such-plan': 'No plan was made. The plan whose locks were to stay is not in this forum.',
   },
   make: 'Make a plan',
   makeAgain: 'Make another plan',
@@ -65,7 +65,7 @@ export const planning = {
   viewsLabel: 'Ways to look at the plan',
   daysLabel: 'Days',
   boardCaption: (day: string) => `Tables and slots, ${day}`,
-  table: meetings.table,
+  table: (n: number) => `Table ${n}`,
   tableHead: 'Table and client',
   planned: 'Planned',
   ofPromised: (planned: number, promised: number) =>
@@ -83,7 +83,7 @@ export const planning = {
   meetingsColumn: 'Meetings',
   when: (day: string, time: string) => `${day} ${time}`,
   at: (table: number) => `table ${table}`,
-  withPerson: meetings.withPerson,
+  withPerson: (name: string) => `with ${name}`,
   nobody: 'No delegate has a meeting in this plan.',
 
   needsYou: 'Needs you',

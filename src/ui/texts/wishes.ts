@@ -1,4 +1,4 @@
-/** Words of asking for meetings, answering, limits and doors. */
+/** Words of asking for meetings, answering, limits and gates. */
 import { digits, counted as s } from '#ui/texts/number.ts';
 
 const parts = { morning: 'in the morning', afternoon: 'in the afternoon' };
@@ -23,6 +23,7 @@ export const wishes = {
   offerHint: 'A half of the day, a reason, or both. The other side decides.',
   offerReason: 'What would suit you?',
   toAnswer: 'Offers to you',
+  moreWishes: (n: number) => s(n, 'more wish', 'more wishes'),
   declineNote: 'Why not? Only your own side reads it.',
   saveNote: 'Save',
   saveNoteOf: (name: string) => `Save the note about ${name}`,
@@ -57,6 +58,13 @@ export const wishes = {
     'gate-full': 'Has as many requests waiting as he or she takes. Try again later.',
   },
 
+  booking: {
+    choose: 'Choose a time',
+    chooseOf: (name: string) => `Choose a time with ${name}`,
+    free: (n: number) => `${s(n, 'time')} free for both`,
+    takeOf: (at: string, name: string) => `Meet ${name} on ${at}`,
+    none: 'No time is free for both within the forum’s rules. The organiser can help.',
+  },
   suggestions: {
     title: 'Suggested for you',
     ofDelegates: (best: number, base: number) =>
@@ -74,6 +82,14 @@ export const wishes = {
   },
 };
 
+/** Why a time was not taken. */
+export const notBooked = {
+  'no-plan': 'Not booked. No plan is published; until then the organiser finds the time.',
+  'not-agreed': 'Not booked. Both sides have to want this meeting first.',
+  'no-such-slot': 'Not booked. This time is not there any more.',
+  'no-time': 'Not booked. This time is not free for both any more; choose another.',
+};
+
 /** Why a request was not made. */
 export const notAsked = {
   'limit-asks':
@@ -88,7 +104,7 @@ export const notAsked = {
   'asked-twice': 'Not asked. Nobody answered twice, and a request can be made no oftener.',
 };
 
-export const doorOf = {
+export const myLimits = {
   title: 'My limits',
   sub: 'Who may ask you, how much, and when you can be met',
   link: 'My limits and breaks',

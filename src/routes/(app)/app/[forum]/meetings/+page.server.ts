@@ -12,13 +12,14 @@ export const load: PageServerLoad = async (event) => {
   const member = await visitor(event);
   event.depends('meetings:mine', 'wishes:mine', 'iq:people', 'report:figures');
   const { db, now } = event.locals;
+  const book = event.url.searchParams.get('book');
   return {
     diary: await readDiary(db, member, now),
     changes: await readDayChanges(db, member),
     now,
     timezone: await timezoneOf(db, member.forumId),
-    mine: member.role === 'delegate' ? await mineFor(db, member, now) : null,
-    ours: member.role === 'client' ? await oursFor(db, member, now) : null,
+    mine: member.role === 'delegate' ? await mineFor(db, member, book, now) : null,
+    ours: member.role === 'client' ? await oursFor(db, member, book, now) : null,
     forum: member.forumKey,
     words: event.url.searchParams.get('find')?.slice(0, 100) ?? '',
   };

@@ -4,7 +4,7 @@ import { addMyAbsence, removeMyAbsence } from '#meetings/my-absences.server.ts';
 import { readMyLimits, setMyLimits } from '#meetings/my-limits.server.ts';
 import { limitsForm, readAbsence } from '#meetings/my-limits-form.ts';
 import { readForm } from '#meetings/wish-form.ts';
-import type { doorOf } from '#ui/texts/wishes.ts';
+import type { myLimits } from '#ui/texts/wishes.ts';
 import { delegate } from '../../../../../guard.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -14,7 +14,7 @@ export const load: PageServerLoad = async (event) => {
   return { limits: await readMyLimits(event.locals.db, member, event.locals.now) };
 };
 
-type Outcome = { saved: true } | { refused: keyof typeof doorOf.refused };
+type Outcome = { saved: true } | { refused: keyof typeof myLimits.refused };
 /** `at`: which of the forms, so that its answer stands beside it */
 const told = (outcome: Outcome, at: 'limits' | 'times') =>
   'refused' in outcome ? fail(409, { at, ...outcome }) : { at, ...outcome };

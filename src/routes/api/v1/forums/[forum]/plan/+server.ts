@@ -1,5 +1,6 @@
 import { planning } from '#api/topics/meetings.ts';
 import { readBoard } from '#meetings/board.server.ts';
+import { planWithLocks } from '#meetings/kept-plan.server.ts';
 import { makePlan, publishPlan } from '#meetings/plans.server.ts';
 import { jsonAsked } from '../../../asked.ts';
 import { endpoint, memberFor, Problem } from '../../../endpoint.ts';
@@ -21,11 +22,12 @@ export const POST: RequestHandler = endpoint(async (event: RequestEvent) => {
   if (!body.success)
     throw new Problem(
       400,
-      'A plan takes a ceiling and publish',
-      '{ "ceiling": 10, "publish": true }',
+      'A plan takes a ceiling, seconds, keepLocks, a name and publish',
+      '{ "ceiling": 10, "seconds": 10, "keepLocks": true, "publish": true }',
     );
-  const { publish, ...settings } = body.data;
-  const made = await makePlan(db, organiser, settings, now);
+  const { publish, keepLocks, ...settings } = body.data;
+  const lockedOf = keepLocks ? await planWithLocks(db, organiser) : null;
+  const made = await makePlan(db, organiser, { ...settings, lockedOf }, now);
   if ('refused' in made) throw new Problem(409, made.refused);
   if (!publish) return Response.json({ ...made, state: 'draft' }, { status: 201 });
   await publishPlan(db, organiser, made.plan, now);
