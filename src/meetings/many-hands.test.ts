@@ -1,6 +1,6 @@
 /**
  * Many hands on fifty slots of one plan, from several processes: nobody is booked twice, whatever
- * was acknowledged is so, and no error comes to light. HANDS_OPERATIONS=10000 for the long run.
+ * was acknowledged is so, and no error comes to light. HANDS_OPERATIONS asks for another number.
  */
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
@@ -16,7 +16,7 @@ import { testHouse } from '../../test/testing.ts';
 
 const run = promisify(execFile);
 const CHILD = fileURLToPath(new URL('../../test/many-hands.ts', import.meta.url));
-const OPERATIONS = Number(process.env.HANDS_OPERATIONS ?? 2_000);
+const OPERATIONS = Number(process.env.HANDS_OPERATIONS ?? 10_000);
 const PROCESSES = 2;
 const HANDS = 8;
 

@@ -17,19 +17,44 @@ function freeTables({ model, nailed }: Grid, zone: number, slot: number, taken: 
   return free.sort((a, b) => Number(owned.has(a)) - Number(owned.has(b)) || a - b);
 }
 
-/** A client of the pool stays at the table where it sat before, as far as that is free. */
+/** A table for each client of the pool to sit at as a rule: one that nobody owns, in turn. */
+function homes({ model }: Grid): number[] {
+  const owned = new Set(model.own);
+  const all = [...model.zoneOfTable.keys()];
+  const open = all.filter((table) => !owned.has(table));
+  const pool = open.length > 0 ? open : all;
+  let next = 0;
+  return Array.from(model.own, (own) => (own === -1 ? (pool[next++ % pool.length] ?? -1) : own));
+}
+
+/**
+ * Clients of the pool sit at home where that is free, else where they sat before. Those who can be
+ * at home come first, so that nobody else sits there.
+ */
 function seatPool(grid: Grid, order: readonly number[], table: Int32Array) {
   const { model } = grid;
+  const home = homes(grid);
   const seatsOf = new Map<number, number[]>();
   const taken = new Set<number>();
-  for (const pair of order) {
-    const [slot, client] = [grid.slot[pair] ?? 0, model.client[pair] ?? 0];
-    const free = freeTables(grid, grid.zone[pair] ?? 0, slot, taken);
-    const known = seatsOf.get(client) ?? [];
-    const usual = known.find((each) => free.includes(each));
-    const chosen = usual ?? free[client % Math.max(1, free.length)] ?? -1;
+  const sit = (pair: number, chosen: number) => {
     table[pair] = chosen;
-    taken.add(chosen * model.slots.length + slot);
+    taken.add(chosen * model.slots.length + (grid.slot[pair] ?? 0));
+  };
+  const free = (pair: number) =>
+    freeTables(grid, grid.zone[pair] ?? 0, grid.slot[pair] ?? 0, taken);
+  const away = order.filter((pair) => {
+    const own = home[model.client[pair] ?? 0] ?? -1;
+    const there = free(pair).includes(own);
+    if (there) sit(pair, own);
+    return !there;
+  });
+  for (const pair of away) {
+    const client = model.client[pair] ?? 0;
+    const left = free(pair);
+    const known = seatsOf.get(client) ?? [];
+    const usual = known.find((each) => left.includes(each));
+    const chosen = usual ?? left[client % Math.max(1, left.length)] ?? -1;
+    sit(pair, chosen);
     if (usual === undefined) seatsOf.set(client, [...known, chosen]);
   }
 }

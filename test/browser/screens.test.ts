@@ -33,6 +33,7 @@ const screens: Record<Role, [name: string, path: string][]> = {
     ['meeting-rules', `/${F}/meetings/rules`],
     ['meeting-live', `/${F}/meetings/live`],
     ['meeting-delivery', `/${F}/meetings/delivery`],
+    ['meeting-left', `/${F}/meetings/left?client=C03`],
     ['meeting-paper', `/${F}/meetings/paper`],
     ['meeting-compare', `/${F}/meetings/compare?a=1&b=2`],
     ['client-exports', `/${F}/exports`],

@@ -1,5 +1,6 @@
 /** The question “is there a timetable, and how good can it be?” as a formula, and its answer as slots. */
 import { FALSE, Formula, type Literal, TRUE } from '#meetings/timetable/formula.ts';
+import { mayLeave } from '#meetings/timetable/left-out.ts';
 import { fullDay, looseDay } from '#meetings/timetable/person-rules.ts';
 import {
   type Aim,
@@ -39,6 +40,7 @@ export function encode(problem: Problem, question: Question): Encoded {
   };
   for (const [aim, most] of Object.entries(question.most))
     formula.atMost(open(costs[aim as Aim]), most - certain(costs[aim as Aim]));
+  leaves(formula, problem, costs.moved, question);
   const least = costs[question.aim];
   return { program: formula.aspif(open(least), names(at)), base: certain(least) };
 }
@@ -122,6 +124,18 @@ function busyIn(formula: Formula, own: readonly number[], at: Placing, slots: nu
 function moved(formula: Formula, slots: ReadonlyMap<number, Literal>, inForce: number): Literal {
   if (!inForce) return FALSE;
   return formula.or(...[...slots].filter(([slot]) => slot !== inForce).map(([, each]) => each));
+}
+
+/** Where it is known how many leave each slot, they are counted slot by slot. */
+function leaves(formula: Formula, problem: Problem, moved: Literal[], { whole, most }: Question) {
+  const { unscheduled = whole ? 0 : Infinity, moved: many = Infinity } = most;
+  mayLeave(problem, { unscheduled, moved: many })?.forEach((over, slot) => {
+    const there = moved.filter(
+      (_, at) =>
+        problem.inForce?.[at] === slot && problem.meetings[at]?.slots.includes(slot) && slot > 0,
+    );
+    formula.atMost(there, over);
+  });
 }
 
 function names(at: Placing): Map<Literal, string> {

@@ -23,22 +23,49 @@ export function leastLeftOut(problem: Problem): number {
 }
 
 /**
- * The least number of meetings that must move from the plan in force: those that can't stay, and
- * those that are too many for a slot's tables, less those that are left out anyway.
+ * The least number of meetings that must move from the plan in force: those that leave their slot
+ * anyway, less those that are left out.
  */
-export function leastMoved({ meetings, tables, inForce }: Problem, unscheduled: number): number {
-  const staying = tables.map(() => 0);
-  let leaving = 0;
+export function leastMoved(problem: Problem, unscheduled: number): number {
+  return Math.max(0, leaving(problem).least - unscheduled);
+}
+
+/**
+ * Where no more may move or be left out than leave their slot anyway, all others stay; and where
+ * none may move, each has its slot or none.
+ * @param most how many may be left out and move
+ */
+export function staying(problem: Problem, most: { unscheduled: number; moved: number }): Problem {
+  const over = mayLeave(problem, most);
+  const meetings = problem.meetings.map((meeting, at) => {
+    const slot = problem.inForce?.[at] ?? 0;
+    const canStay = meeting.slots.includes(slot);
+    if (slot === 0 || !(most.moved === 0 || (over && canStay && !over[slot]))) return meeting;
+    return { ...meeting, slots: canStay ? [slot] : [] };
+  });
+  return { ...problem, meetings };
+}
+
+/** How many may leave each slot although they could stay, where that is known: see `staying`. */
+export function mayLeave(
+  problem: Problem,
+  most: { unscheduled: number; moved: number },
+): number[] | null {
+  const { least, over } = leaving(problem);
+  return most.unscheduled + most.moved <= least ? over : null;
+}
+
+/** Meetings that can’t stay, and those too many for the tables of a slot: `least` of them together. */
+function leaving({ meetings, tables, inForce }: Problem): { least: number; over: number[] } {
+  const there = tables.map(() => 0);
+  let least = 0;
   meetings.forEach(({ slots }, meeting) => {
     const slot = inForce?.[meeting] ?? 0;
-    if (slots.includes(slot)) staying[slot] = (staying[slot] ?? 0) + 1;
-    else if (slot > 0) leaving++;
+    if (slots.includes(slot)) there[slot] = (there[slot] ?? 0) + 1;
+    else if (slot > 0) least++;
   });
-  const over = staying.reduce(
-    (sum, many, slot) => sum + Math.max(0, many - (tables[slot] ?? 0)),
-    0,
-  );
-  return Math.max(0, leaving + over - unscheduled);
+  const over = there.map((many, slot) => Math.max(0, many - (tables[slot] ?? 0)));
+  return { least: over.reduce((sum, each) => sum + each, least), over };
 }
 
 /** How many of these find a place (Kuhn's augmenting paths). @param room in each slot */

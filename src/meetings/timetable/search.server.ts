@@ -7,7 +7,7 @@ import { type ClaspEnd, clasp } from '#meetings/timetable/clasp.server.ts';
 import { narrowed } from '#meetings/timetable/domains.ts';
 import { decode, encode, type Question } from '#meetings/timetable/encode.ts';
 import { improve } from '#meetings/timetable/improve.ts';
-import { leastLeftOut, leastMoved } from '#meetings/timetable/left-out.ts';
+import { leastLeftOut, leastMoved, staying } from '#meetings/timetable/left-out.ts';
 import {
   AIMS,
   type Aim,
@@ -26,13 +26,22 @@ export type Found = { slots: number[]; cost: Cost } | { bound: number } | { prov
 
 type Tell = (found: Found) => void;
 
-const NEARBY = { plan: 300_000, change: 30_000 };
-/** Conflicts after which a guess that the bound can be reached is given up. */
-const GUESS = 60_000;
-const SEARCH = '--configuration=jumpy --eq=0 --opt-strategy=usc';
-/** Conflicts after which the quick round goes on. */
-const QUICK = `${SEARCH} --solve-limit=5000`;
-const GUESSING = `--configuration=jumpy --eq=0 --opt-mode=ignore --solve-limit=${GUESS}`;
+const NEARBY = { plan: 300_000, change: 100_000 };
+const SEARCH = '--configuration=jumpy --sign-def=pos --eq=0 --opt-strategy=usc';
+/**
+ * Ways to ask whether the bound can be reached, with the conflicts after which each gives up: no
+ * configuration is good at all problems, and a few tries of each cost less than a wrong one.
+ */
+const GUESSES = [5_000, 40_000].flatMap((limit) =>
+  ['--configuration=jumpy', '--configuration=trendy --sign-def=pos'].map(
+    (way) => `${way} --eq=0 --opt-mode=ignore --solve-limit=${limit}`,
+  ),
+);
+/** A change is near the plan in force: step by step down from a good one, then with proofs from below. */
+const CHANGES = [
+  '--configuration=tweety --eq=0 --opt-strategy=bb --solve-limit=20000',
+  '--configuration=jumpy --eq=0 --opt-strategy=usc',
+];
 
 /** Looks until the best is proved, telling all it finds on the way. */
 export async function search(problem: Problem, tell: Tell): Promise<void> {
@@ -82,7 +91,11 @@ async function plan(log: Log, problem: Problem): Promise<boolean> {
   log.found(improve(problem, none, nearby).slots, false);
   if (log.best?.cost.breaks === least) return true;
   const guess = { aim: 'breaks', whole: true, most: { breaks: least } } as const;
-  if ((await ask(log, problem, guess, GUESSING)) === 'none') log.atLeast(least + 1);
+  for (const options of GUESSES) {
+    const end = await ask(log, problem, guess, options);
+    if (end === 'none') log.atLeast(least + 1);
+    if (end !== 'open') break;
+  }
   if (log.best?.cost.breaks === log.bound) return true;
   return (await ask(log, problem, { aim: 'breaks', whole: true, most: {} }, SEARCH)) !== 'open';
 }
@@ -94,8 +107,9 @@ async function plan(log: Log, problem: Problem): Promise<boolean> {
 async function change(log: Log, problem: Problem, narrow: Problem | null): Promise<boolean> {
   const nearby = { random: seeded(1), rounds: NEARBY.change, stop: () => false };
   log.found(improve(problem, problem.inForce ?? [], nearby).slots, false);
-  for (const options of [QUICK, SEARCH]) {
-    const whole = narrow ? await settle(log, narrow, true, options) : 'none';
+  for (const options of CHANGES) {
+    const canBeWhole = narrow && leastLeftOut(narrow) === 0;
+    const whole = canBeWhole ? await settle(log, narrow, true, options) : 'none';
     const end = whole === 'none' ? await settle(log, problem, false, options) : whole;
     if (end === 'done') return true;
   }
@@ -115,7 +129,8 @@ async function settle(
     const { best } = log;
     const cost = best && (!whole || best.cost.unscheduled === 0) ? best.cost : null;
     if (!cost || cost[aim] > leastOf(problem, aim, most)) {
-      const left = most.moved === 0 ? unmoved(problem) : problem;
+      const { unscheduled = whole ? 0 : Infinity, moved = Infinity } = most;
+      const left = staying(problem, { unscheduled, moved });
       const asked = await ask(log, left, { aim, whole, most }, options);
       if (asked === 'none') return whole ? 'none' : 'open';
       if (asked === 'open') end = 'open';
@@ -130,16 +145,6 @@ async function settle(
 function leastOf(problem: Problem, aim: Aim, most: Partial<Cost>): number {
   if (aim === 'unscheduled') return Math.max(1, leastLeftOut(problem));
   return aim === 'moved' ? leastMoved(problem, most.unscheduled ?? 0) : 0;
-}
-
-/** Where nothing may move, each meeting of the plan in force has its slot or none. */
-function unmoved(problem: Problem): Problem {
-  const meetings = problem.meetings.map((meeting, at) => {
-    const inForce = problem.inForce?.[at] ?? 0;
-    const slots = meeting.slots.filter((slot) => slot === inForce);
-    return inForce > 0 ? { ...meeting, slots } : meeting;
-  });
-  return { ...problem, meetings };
 }
 
 async function ask(

@@ -29,6 +29,7 @@ export const delivery = {
     `${kept} held, ${planned} planned, of ${promised} promised`,
   legend:
     'One stroke is one promised meeting: full when held, hollow when planned, dotted when missing.',
+  legendSolid: 'Filled when held, outlined when planned, empty when missing.',
   worth: (yes: number, said: number) =>
     `${yes} of ${said} say that their meeting was worth it. Who said so is known to nobody else.`,
   worthWait: 'Whether meetings were worth it is shown when five people have said.',

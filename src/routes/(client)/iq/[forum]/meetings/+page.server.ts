@@ -1,6 +1,8 @@
 import { timezoneOf } from '#forum/agenda.server.ts';
+import { ownDelivery } from '#meetings/delivery.server.ts';
 import { readDiary } from '#meetings/diary.server.ts';
 import { client } from '../../../../guard.ts';
+import { outcomeActions } from '../../../../outcome-actions.ts';
 import { wishActions } from '../../../../wish-actions.ts';
 import { oursFor } from '../../../../wishes.server.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -12,9 +14,10 @@ export const load: PageServerLoad = async (event) => {
   return {
     meetings: (await readDiary(db, member, now, 'company')).meetings,
     ...(await oursFor(db, member, event.url.searchParams.get('book'), now)),
+    delivery: await ownDelivery(db, member, now),
     timezone: await timezoneOf(db, member.forumId),
     forum: member.forumKey,
   };
 };
 
-export const actions: Actions = wishActions(client);
+export const actions: Actions = { ...wishActions(client), ...outcomeActions(client) };
