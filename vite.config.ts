@@ -39,7 +39,7 @@ const groups = [
   // the organiser's board, whichever way it is looked at
   {
     name: 'board',
-    test: /src\/meetings\/(board\/(Work|known|looking|names|packed|parts)|task|NeedsYou|PlanNumbers)\.|texts\/(board|planning)\.ts|icons\/(lock|undo-2)\./,
+    test: /src\/meetings\/(board\/(Work|known|looking|names|packed|parts|NeedsYou)|task|runs\/PlanNumbers)\.|texts\/(board|planning)\.ts|icons\/(lock|undo-2)\./,
     priority: 1,
   },
 ];

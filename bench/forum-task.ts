@@ -1,5 +1,5 @@
 /** Forums as planners meet them: same seed, same forum. Popular people are wished by many. */
-import { type Chance, chance, shuffled } from '#meetings/chance.ts';
+import { type Chance, chance, shuffled } from '#meetings/planner/chance.ts';
 import type {
   PairKey,
   Task,

@@ -2,7 +2,7 @@
 import { gzipSync } from 'node:zlib';
 import type { Browser, Page, Response } from 'playwright-core';
 import { operator, organiserFor } from '#forum/session.server.ts';
-import { makePlan } from '#meetings/plans.server.ts';
+import { makePlan } from '#meetings/runs/plans.server.ts';
 import { browser, type Role, signIn } from '../test/browser/server.ts';
 import { linkFor } from '../test/report-link.ts';
 import type { Measure } from './bench.ts';

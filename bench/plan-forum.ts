@@ -1,7 +1,7 @@
 /** The planner on forums as they are, of four sizes and one that is tight, and a general solver on the smallest. */
 import { type Plan, plan, type Reached } from '#meetings/plan.ts';
+import { broken } from '#meetings/planner/verify.ts';
 import type { Task } from '#meetings/task.ts';
-import { broken } from '#meetings/verify.ts';
 import type { Measure } from './bench.ts';
 import { forumTask, type Shape } from './forum-task.ts';
 import { peer } from './plan-peer.ts';

@@ -4,7 +4,7 @@
  * out, and a table is a number.
  */
 import highs from 'highs';
-import { hands, type Model, modelOf } from '#meetings/model.ts';
+import { hands, type Model, modelOf } from '#meetings/planner/model.ts';
 import type { Task } from '#meetings/task.ts';
 
 export type Peer = { promised: number; mutual: number; wishes: number; seconds: number };

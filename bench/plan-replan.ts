@@ -1,7 +1,7 @@
 /** What a re-plan takes and what it saves, on plans of forums of two sizes. */
 import type { StandingMeeting } from '#meetings/change.ts';
 import { plan } from '#meetings/plan.ts';
-import { Day } from '#meetings/replan-day.ts';
+import { Day } from '#meetings/replan/day.ts';
 import type { Task, TaskPair } from '#meetings/task.ts';
 import { TROUBLES } from './bad-days.ts';
 import type { Measure } from './bench.ts';

@@ -1,7 +1,7 @@
 /** Adds up what re-plans take and save. */
 import type { Incident, StandingMeeting } from '#meetings/change.ts';
+import { applyChanges } from '#meetings/replan/changes.ts';
 import { replan } from '#meetings/replan.ts';
-import { applyChanges } from '#meetings/replan-changes.ts';
 import type { Task } from '#meetings/task.ts';
 
 /** Sums over all re-plans of one kind. */

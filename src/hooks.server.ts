@@ -15,8 +15,8 @@ import type { Member } from '#forum/people.ts';
 import { memberOf } from '#forum/session.server.ts';
 import { bearerOf, memberOfBearer } from '#forum/tokens.server.ts';
 import { startWatch } from '#iq/team/watch.server.ts';
-import { watchTables } from '#meetings/not-seen.server.ts';
-import { closeRuns } from '#meetings/runs-at-work.server.ts';
+import { watchTables } from '#meetings/day/not-seen.server.ts';
+import { closeRuns } from '#meetings/runs/runs-at-work.server.ts';
 import { errors } from '#ui/texts/errors.ts';
 import { problem } from './routes/api/v1/endpoint.ts';
 

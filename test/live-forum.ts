@@ -1,7 +1,7 @@
 /** The small forum on its day: a published plan of three meetings, and Cy on standby. */
 import { newId } from '#base/ids.ts';
 import type { Db } from '#db/database.server.ts';
-import { askClient, askForMeeting } from '#meetings/wishes.server.ts';
+import { askClient, askForMeeting } from '#meetings/wishes/wishes.server.ts';
 import { at, NOW, type SmallForum, smallForum } from './meetings-forum.ts';
 
 export { at } from './meetings-forum.ts';

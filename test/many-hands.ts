@@ -6,8 +6,8 @@
 import { openDatabase } from '#db/database.server.ts';
 import type { Client, Delegate } from '#forum/people.ts';
 import { memberOf, operator, organiserFor } from '#forum/session.server.ts';
-import { bookAccepted } from '#meetings/accepted.server.ts';
-import { cancelMeeting, moveMeeting } from '#meetings/move.server.ts';
+import { bookAccepted } from '#meetings/board/accepted.server.ts';
+import { cancelMeeting, moveMeeting } from '#meetings/board/move.server.ts';
 import { clientRef, delegateRef, emailOf, HOT, SLOTS } from './hot-forum.ts';
 
 export type Tally = {

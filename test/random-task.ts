@@ -1,8 +1,8 @@
 /** Small forums of every shape for the planner's tests, and the search that tries all their plans. */
 import fc from 'fast-check';
-import { compare, type Score, score } from '#meetings/score.ts';
+import { compare, type Score, score } from '#meetings/planner/score.ts';
+import { broken, type Seated } from '#meetings/planner/verify.ts';
 import type { PairKey, Span, Task, TaskSlot } from '#meetings/task.ts';
-import { broken, type Seated } from '#meetings/verify.ts';
 
 const at = (quarter: number) => new Date(Date.UTC(2030, 0, 1, 9, quarter * 15));
 const span = (quarter: number, length: number): Span => ({

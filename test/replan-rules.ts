@@ -1,6 +1,6 @@
 /** The rules of a plan and of a re-plan, written a second time and naively, to judge by. */
 import type { Incident, Replanned, StandingMeeting } from '#meetings/change.ts';
-import { applyChanges } from '#meetings/replan-changes.ts';
+import { applyChanges } from '#meetings/replan/changes.ts';
 import { overlap, type Span, type Task, type TaskSlot } from '#meetings/task.ts';
 
 export type Seat = {

@@ -9,7 +9,7 @@ import { type Crossed, cross, pairIn } from '#iq/crossing.ts';
 import { askerFor, findDelegates } from '#iq/find.server.ts';
 import { indexFor } from '#iq/index.server.ts';
 import { type Printed, personOf, printed, type Shown, saidBy, toldFit } from '#iq/printed.ts';
-import { wishesFor } from '#meetings/towards.server.ts';
+import { wishesFor } from '#meetings/wishes/towards.server.ts';
 
 export type Asked = {
   /** `q` and filters, as in the URL */

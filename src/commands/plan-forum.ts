@@ -1,9 +1,9 @@
 /** Plans a forum from the command line: a draft, and how good it is. */
 import { writeFile } from 'node:fs/promises';
 import { operator, organiserFor } from '#forum/session.server.ts';
-import { readBoard } from '#meetings/board.server.ts';
+import { readBoard } from '#meetings/board/board.server.ts';
 import type { Plan } from '#meetings/plan.ts';
-import { makePlan } from '#meetings/plans.server.ts';
+import { makePlan } from '#meetings/runs/plans.server.ts';
 import { type Call, Refusal } from './command.ts';
 
 const missing = {

@@ -2,10 +2,10 @@
 import { sql } from 'kysely';
 import type { Db } from '#db/database.server.ts';
 import type { Client, Delegate, Organiser } from '#forum/people.ts';
-import { readBoard } from '#meetings/board.server.ts';
+import { readBoard } from '#meetings/board/board.server.ts';
 import { clientMeetings, myMeetings } from '#meetings/meetings.server.ts';
-import { hasExpired } from '#meetings/wish.ts';
-import { clientWishes, delegateWishes } from '#meetings/wish-lists.server.ts';
+import { hasExpired } from '#meetings/wishes/wish.ts';
+import { clientWishes, delegateWishes } from '#meetings/wishes/wish-lists.server.ts';
 
 /**
  * All wishes, as they were said, for the organiser, who plans by them: with the reasons of requests

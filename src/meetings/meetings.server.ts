@@ -2,9 +2,9 @@
 import { sql } from 'kysely';
 import type { Db } from '#db/database.server.ts';
 import type { Client, Delegate } from '#forum/people.ts';
-import type { Outcome } from '#meetings/outcome.ts';
+import type { Outcome } from '#meetings/outcomes/outcome.ts';
 import { fullName, meetingsOf } from '#meetings/sides.server.ts';
-import type { Side } from '#meetings/wish.ts';
+import type { Side } from '#meetings/wishes/wish.ts';
 
 export type Companion = {
   /** the other side's ref; null while this client may not see the delegate */

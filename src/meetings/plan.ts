@@ -1,17 +1,23 @@
 /** The planner: same task, same plan. It touches neither clock nor database. */
-import { type Bounds, boundsOf, type Given, leastIdle, type Reached } from '#meetings/bound.ts';
-import { capacityOf } from '#meetings/capacity.ts';
-import { type Infeasible, placeFixed } from '#meetings/fix.ts';
-import { emptyGrid, type Grid } from '#meetings/grid.ts';
-import { modelOf } from '#meetings/model.ts';
-import { idleOf, score } from '#meetings/score.ts';
-import { fill } from '#meetings/search.ts';
-import { meetingsOf } from '#meetings/tables.ts';
+import {
+  type Bounds,
+  boundsOf,
+  type Given,
+  leastIdle,
+  type Reached,
+} from '#meetings/planner/bound.ts';
+import { capacityOf } from '#meetings/planner/capacity.ts';
+import { type Infeasible, placeFixed } from '#meetings/planner/fix.ts';
+import { emptyGrid, type Grid } from '#meetings/planner/grid.ts';
+import { modelOf } from '#meetings/planner/model.ts';
+import { idleOf, score } from '#meetings/planner/score.ts';
+import { fill } from '#meetings/planner/search.ts';
+import { meetingsOf } from '#meetings/planner/tables.ts';
+import { explain, type Unmet } from '#meetings/planner/unmet.ts';
+import { broken } from '#meetings/planner/verify.ts';
 import type { Task } from '#meetings/task.ts';
-import { explain, type Unmet } from '#meetings/unmet.ts';
-import { broken } from '#meetings/verify.ts';
 
-export type { Reached } from '#meetings/bound.ts';
+export type { Reached } from '#meetings/planner/bound.ts';
 
 export type PlannedMeeting = {
   /** number of the slot */

@@ -1,12 +1,12 @@
 /** What to do when something goes wrong on the day. Pure: same plan and same trouble, same answer. */
 import type { Change, Incident, Replanned, StandingMeeting } from '#meetings/change.ts';
-import { openAccounts, totalOf } from '#meetings/replan-accounts.ts';
-import { changesOf, concernedBy } from '#meetings/replan-changes.ts';
-import { chooseAll } from '#meetings/replan-choice.ts';
-import { lostTo } from '#meetings/replan-lost.ts';
-import { settingOf } from '#meetings/replan-setting.ts';
-import { explainUnrestored } from '#meetings/replan-unrestored.ts';
-import { optionsFor } from '#meetings/stand-in.ts';
+import { openAccounts, totalOf } from '#meetings/replan/accounts.ts';
+import { changesOf, concernedBy } from '#meetings/replan/changes.ts';
+import { chooseAll } from '#meetings/replan/choice.ts';
+import { lostTo } from '#meetings/replan/lost.ts';
+import { settingOf } from '#meetings/replan/setting.ts';
+import { optionsFor } from '#meetings/replan/stand-in.ts';
+import { explainUnrestored } from '#meetings/replan/unrestored.ts';
 import type { Task } from '#meetings/task.ts';
 
 /**

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { newId } from '#base/ids.ts';
 import type { Db } from '#db/database.server.ts';
-import { CEILING, makePlan } from '#meetings/plans.server.ts';
+import { CEILING, makePlan } from '#meetings/runs/plans.server.ts';
 import { readTask } from '#meetings/task.server.ts';
-import { askClient, askForMeeting, replyToWish } from '#meetings/wishes.server.ts';
+import { askClient, askForMeeting, replyToWish } from '#meetings/wishes/wishes.server.ts';
 import { at, NOW, type SmallForum, smallForum } from '../../test/meetings-forum.ts';
 import { testHouse } from '../../test/testing.ts';
 

@@ -3,7 +3,7 @@
 import { dayOf } from '#base/time.ts';
 import type { Db } from '#db/database.server.ts';
 import { readSlots, timezoneOf } from '#forum/agenda.server.ts';
-import { readBusy } from '#meetings/busy.server.ts';
+import { readBusy } from '#meetings/rules/busy.server.ts';
 import {
   NO_PAIR_RULES,
   type PairRules,
@@ -11,9 +11,8 @@ import {
   readLocked,
   readPairRules,
   readSeen,
-} from '#meetings/pair-rules.server.ts';
-import { type KnownPair, readPairs } from '#meetings/pairs.server.ts';
-import { type Rules, readRules } from '#meetings/rules.server.ts';
+} from '#meetings/rules/pair-rules.server.ts';
+import { type Rules, readRules } from '#meetings/rules/rules.server.ts';
 import type {
   PairKey,
   Span,
@@ -24,7 +23,8 @@ import type {
   TaskSlot,
   TaskTable,
 } from '#meetings/task.ts';
-import { standing } from '#meetings/wish.ts';
+import { type KnownPair, readPairs } from '#meetings/wishes/pairs.server.ts';
+import { standing } from '#meetings/wishes/wish.ts';
 
 type Busy = (person: string) => Span[];
 

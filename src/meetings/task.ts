@@ -1,5 +1,5 @@
 /** What the planner is given. Lists are in an order that any server repeats, such as by ref. */
-import type { Part } from '#meetings/wish.ts';
+import type { Part } from '#meetings/wishes/wish.ts';
 
 export type Span = { startsAt: Date; endsAt: Date };
 /** `day`: `2024-06-17`, in the forum's time zone, as is `part` */

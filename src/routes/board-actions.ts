@@ -2,13 +2,13 @@
 import { type ActionFailure, fail, type RequestEvent } from '@sveltejs/kit';
 import { z } from 'zod';
 import type { Organiser } from '#forum/people.ts';
+import { bookMeeting } from '#meetings/board/book.server.ts';
+import type { Breach, Hard, Loss } from '#meetings/board/breach.ts';
 import { byRefs } from '#meetings/board/check.server.ts';
+import { lockMeetings, type Which } from '#meetings/board/lock.server.ts';
+import { cancelMeeting, moveMeeting } from '#meetings/board/move.server.ts';
 import type { Done, Refused } from '#meetings/board/saying.ts';
-import { bookMeeting } from '#meetings/book.server.ts';
-import type { Breach, Hard, Loss } from '#meetings/breach.ts';
-import { lockMeetings, type Which } from '#meetings/lock.server.ts';
-import { cancelMeeting, moveMeeting } from '#meetings/move.server.ts';
-import { undoChange } from '#meetings/undo.server.ts';
+import { undoChange } from '#meetings/board/undo.server.ts';
 
 type Outcome = Done | Refused;
 

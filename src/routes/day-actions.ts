@@ -1,9 +1,9 @@
 /** The taps of one's own day: I am at the table, they did not come, I have read the change. */
 import { type ActionFailure, fail, type RequestEvent } from '@sveltejs/kit';
 import type { Client, Delegate } from '#forum/people.ts';
-import { readChanges } from '#meetings/day-changes.server.ts';
-import { reportNoShow } from '#meetings/no-show.server.ts';
-import { markSeen } from '#meetings/seen.server.ts';
+import { readChanges } from '#meetings/day/day-changes.server.ts';
+import { reportNoShow } from '#meetings/day/no-show.server.ts';
+import { markSeen } from '#meetings/day/seen.server.ts';
 import type { live } from '#ui/texts/live.ts';
 
 type Told = { day: keyof typeof live.mine.did };

@@ -1,8 +1,8 @@
 /** The taps after a meeting, for both screens that hold a diary. */
 import { type ActionFailure, fail, type RequestEvent } from '@sveltejs/kit';
 import type { Client, Delegate } from '#forum/people.ts';
-import { outcomeForm } from '#meetings/outcome.ts';
-import { type Said, sayOutcome, takeBackOutcome } from '#meetings/outcomes.server.ts';
+import { outcomeForm } from '#meetings/outcomes/outcome.ts';
+import { type Said, sayOutcome, takeBackOutcome } from '#meetings/outcomes/outcomes.server.ts';
 import type { outcomes } from '#ui/texts/delivery.ts';
 
 type Told = { outcome: keyof typeof outcomes.did };

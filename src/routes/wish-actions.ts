@@ -1,8 +1,15 @@
 /** The acts of both meeting screens: guard, read the form, act, say what came of it. */
 import { type ActionFailure, fail, type RequestEvent } from '@sveltejs/kit';
 import type { Client, Delegate } from '#forum/people.ts';
-import { bookAccepted } from '#meetings/accepted.server.ts';
-import { askForm, bookForm, neverForm, readForm, replyForm, toForm } from '#meetings/wish-form.ts';
+import { bookAccepted } from '#meetings/board/accepted.server.ts';
+import {
+  askForm,
+  bookForm,
+  neverForm,
+  readForm,
+  replyForm,
+  toForm,
+} from '#meetings/wishes/wish-form.ts';
 import {
   acceptOffer,
   askClient,
@@ -10,7 +17,7 @@ import {
   replyToWish,
   sayNever,
   withdrawWish,
-} from '#meetings/wishes.server.ts';
+} from '#meetings/wishes/wishes.server.ts';
 import type { meetings } from '#ui/texts/meetings.ts';
 
 export type Did = { did: keyof typeof meetings.did };

@@ -1,22 +1,22 @@
 import type { Db } from '#db/database.server.ts';
 import type { Client, Delegate, Organiser } from '#forum/people.ts';
 import type { Between } from '#iq/discovery.ts';
-import { readBooking } from '#meetings/booking.server.ts';
-import { refBars } from '#meetings/gate.server.ts';
-import type { Barred } from '#meetings/gate.ts';
-import type { Limits } from '#meetings/limits.ts';
-import { readPairs } from '#meetings/pairs.server.ts';
-import { suggestToClient, suggestToDelegate } from '#meetings/suggestions.server.ts';
-import { wishIn } from '#meetings/towards.server.ts';
-import { viewOf } from '#meetings/wish.ts';
+import { readBooking } from '#meetings/wishes/booking.server.ts';
+import { refBars } from '#meetings/wishes/gate.server.ts';
+import type { Barred } from '#meetings/wishes/gate.ts';
+import type { Limits } from '#meetings/wishes/limits.ts';
+import { readPairs } from '#meetings/wishes/pairs.server.ts';
+import { suggestToClient, suggestToDelegate } from '#meetings/wishes/suggestions.server.ts';
+import { wishIn } from '#meetings/wishes/towards.server.ts';
+import { viewOf } from '#meetings/wishes/wish.ts';
 import {
   clientLimits,
   clientWishes,
   delegateWishes,
   type GuestWish,
-} from '#meetings/wish-lists.server.ts';
+} from '#meetings/wishes/wish-lists.server.ts';
 
-export { towards, wishesFor } from '#meetings/towards.server.ts';
+export { towards, wishesFor } from '#meetings/wishes/towards.server.ts';
 
 /** What stands between a client and a delegate, for the button that asks for a meeting. */
 export type Standing = Pick<GuestWish, 'view' | 'strength' | 'planned' | 'askAgain'> & {

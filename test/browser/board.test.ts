@@ -3,13 +3,13 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { operator, organiserFor } from '#forum/session.server.ts';
+import type { BoardMeeting } from '#meetings/board/board.server.ts';
+import { readBoard } from '#meetings/board/board.server.ts';
 import { readBoardCheck } from '#meetings/board/check.server.ts';
 import { judgeCell } from '#meetings/board/judging.ts';
 import { know } from '#meetings/board/known.ts';
 import { rowsOf } from '#meetings/board/rows.ts';
-import type { BoardMeeting } from '#meetings/board.server.ts';
-import { readBoard } from '#meetings/board.server.ts';
-import { makePlan } from '#meetings/plans.server.ts';
+import { makePlan } from '#meetings/runs/plans.server.ts';
 import { type App, axe, browser, startApp } from './server.ts';
 
 const FORUM = 'police-forum-2024';

@@ -4,7 +4,7 @@ import { send } from '#exchange/messages.server.ts';
 import { openGroup } from '#exchange/rooms.server.ts';
 import type { Delegate } from '#forum/people.ts';
 import { memberOf, operator, organiserFor } from '#forum/session.server.ts';
-import { CEILING, makePlan, publishPlan } from '#meetings/plans.server.ts';
+import { CEILING, makePlan, publishPlan } from '#meetings/runs/plans.server.ts';
 import { demoSeats } from '../../src/demo.server.ts';
 import type { App } from './server.ts';
 

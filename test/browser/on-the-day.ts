@@ -6,9 +6,9 @@ import { timeOfDay } from '#base/time.ts';
 import { timezoneOf } from '#forum/agenda.server.ts';
 import { signInLink } from '#forum/invite.server.ts';
 import { operator, organiserFor } from '#forum/session.server.ts';
-import { readPlanInForce } from '#meetings/in-force.server.ts';
-import { makePlan, publishPlan } from '#meetings/plans.server.ts';
+import { readPlanInForce } from '#meetings/day/in-force.server.ts';
 import { replan } from '#meetings/replan.ts';
+import { makePlan, publishPlan } from '#meetings/runs/plans.server.ts';
 import { readTask } from '#meetings/task.server.ts';
 import type { App } from './server.ts';
 

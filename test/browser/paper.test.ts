@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { operator, organiserFor } from '#forum/session.server.ts';
-import { CEILING, makePlan, publishPlan } from '#meetings/plans.server.ts';
+import { CEILING, makePlan, publishPlan } from '#meetings/runs/plans.server.ts';
 import { openPdf } from '../pdf/open.ts';
 import { qrCodesOn } from '../pdf/qr-codes.ts';
 import { textsOn } from '../pdf/text.ts';

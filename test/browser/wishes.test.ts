@@ -5,7 +5,7 @@ import { sql } from 'kysely';
 import type { Browser, Page } from 'playwright-core';
 import type { Client, Delegate } from '#forum/people.ts';
 import { memberOf, operator, organiserFor } from '#forum/session.server.ts';
-import { makePlan, publishPlan } from '#meetings/plans.server.ts';
+import { makePlan, publishPlan } from '#meetings/runs/plans.server.ts';
 import { demoSeats } from '../../src/demo.server.ts';
 import { type App, axe, browser, startApp } from './server.ts';
 

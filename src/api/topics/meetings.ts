@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Operation } from '#api/operation.ts';
 import { bodySchema, instant, nextCursor, page, schema } from '#api/schema.ts';
-import { settingsSchema } from '#meetings/plans.server.ts';
+import { settingsSchema } from '#meetings/runs/plans.server.ts';
 import { result } from './plan-result.ts';
 
 const slotted = {

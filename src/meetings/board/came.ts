@@ -1,9 +1,10 @@
 /** What came of an act on the board, in words: loaded when there was one. */
+
+import type { Board } from '#meetings/board/board.server.ts';
 import type { BoardCheck } from '#meetings/board/check.server.ts';
 import { know } from '#meetings/board/known.ts';
 import { type Done, type Refused, sayDone, sayRefused } from '#meetings/board/saying.ts';
-import type { Board } from '#meetings/board.server.ts';
-import type { Published } from '#meetings/publish.server.ts';
+import type { Published } from '#meetings/runs/publish.server.ts';
 import { publishing as t } from '#ui/texts/publishing.ts';
 
 /** An act's answer, as its route gives it. */

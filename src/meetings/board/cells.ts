@@ -1,7 +1,8 @@
 /** Cells of a table: what closes one, and where a key leads. */
+
+import type { BoardMeeting } from '#meetings/board/board.server.ts';
 import type { Known } from '#meetings/board/known.ts';
 import type { Row } from '#meetings/board/rows.ts';
-import type { BoardMeeting } from '#meetings/board.server.ts';
 import { overlap, type Span } from '#meetings/task.ts';
 import { board as t } from '#ui/texts/board.ts';
 

@@ -1,12 +1,12 @@
 /** What the board needs to say at once what a change would break. */
 import type { Db } from '#db/database.server.ts';
 import type { Organiser } from '#forum/people.ts';
+import { shortName } from '#meetings/board/board.server.ts';
+import type { Breach } from '#meetings/board/breach.ts';
+import { lastChange } from '#meetings/board/changes.server.ts';
 import { type PackedTask, pack } from '#meetings/board/packed.ts';
-import { shortName } from '#meetings/board.server.ts';
-import type { Breach } from '#meetings/breach.ts';
-import { type Engagement, readEngagements } from '#meetings/busy.server.ts';
-import { lastChange } from '#meetings/changes.server.ts';
-import { readRules } from '#meetings/rules.server.ts';
+import { type Engagement, readEngagements } from '#meetings/rules/busy.server.ts';
+import { readRules } from '#meetings/rules/rules.server.ts';
 import { readTask } from '#meetings/task.server.ts';
 
 /** Delegates are called by their refs here, clients and representatives by their ids. */

@@ -1,10 +1,11 @@
 /** Where a meeting lands that is dropped in a cell or asked for by fields, and what that means. */
+
+import type { BoardMeeting } from '#meetings/board/board.server.ts';
+import type { Hard, Loss, Place } from '#meetings/board/breach.ts';
 import type { Known } from '#meetings/board/known.ts';
+import { place } from '#meetings/board/place.ts';
 import type { Row } from '#meetings/board/rows.ts';
 import { sayAll } from '#meetings/board/saying.ts';
-import type { BoardMeeting } from '#meetings/board.server.ts';
-import type { Hard, Loss, Place } from '#meetings/breach.ts';
-import { place } from '#meetings/place.ts';
 import { told as t } from '#ui/texts/board-said.ts';
 
 /** Where a meeting would land, or why it can't: in words. */

@@ -1,10 +1,10 @@
 /** What the board knows, by the ids it uses, and what it calls them. */
 import { dayName, timeOfDay } from '#base/time.ts';
+import type { Board, BoardMeeting } from '#meetings/board/board.server.ts';
+import type { Standing } from '#meetings/board/breach.ts';
 import type { BoardCheck } from '#meetings/board/check.server.ts';
 import { unpack } from '#meetings/board/packed.ts';
-import type { Board, BoardMeeting } from '#meetings/board.server.ts';
-import type { Standing } from '#meetings/breach.ts';
-import type { Why } from '#meetings/busy.server.ts';
+import type { Why } from '#meetings/rules/busy.server.ts';
 import { overlap, type Span, type Task } from '#meetings/task.ts';
 
 /** Everything that the board knows, by the ids it uses. */

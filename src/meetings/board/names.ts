@@ -1,6 +1,7 @@
 /** Whether a name that is looked for is borne. */
+
+import type { BoardMeeting } from '#meetings/board/board.server.ts';
 import type { Row } from '#meetings/board/rows.ts';
-import type { BoardMeeting } from '#meetings/board.server.ts';
 
 const fold = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 /** Whether a person or company of the meeting bears the name. */

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { BoardMeeting } from '#meetings/board/board.server.ts';
 import { needsOf } from '#meetings/board/needs.ts';
-import type { BoardMeeting } from '#meetings/board.server.ts';
-import type { PlanResult } from '#meetings/plans.server.ts';
-import type { Unmet } from '#meetings/unmet.ts';
+import type { Unmet } from '#meetings/planner/unmet.ts';
+import type { PlanResult } from '#meetings/runs/plans.server.ts';
 
 const board = { clients: [{ id: 'a', company: 'Acme' }], waiting: 0 };
 const reached = { value: 0, bound: 0 };

@@ -2,9 +2,9 @@
  * What an organiser has to look at, in words: promises that a plan can't keep, with their proof, and
  * meetings that broke since. The server says it, so that a browser loads lines and no dictionary.
  */
-import type { BoardMeeting } from '#meetings/board.server.ts';
-import type { PlanResult } from '#meetings/plans.server.ts';
-import type { Unmet } from '#meetings/unmet.ts';
+import type { BoardMeeting } from '#meetings/board/board.server.ts';
+import type { Unmet } from '#meetings/planner/unmet.ts';
+import type { PlanResult } from '#meetings/runs/plans.server.ts';
 import { needs as t } from '#ui/texts/board-needs.ts';
 import { proofs } from '#ui/texts/proofs.ts';
 

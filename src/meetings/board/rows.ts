@@ -1,8 +1,8 @@
 /** The rows of the board's three tables. */
 
+import type { Board, BoardMeeting } from '#meetings/board/board.server.ts';
 import type { BoardCheck } from '#meetings/board/check.server.ts';
 import type { Known } from '#meetings/board/known.ts';
-import type { Board, BoardMeeting } from '#meetings/board.server.ts';
 
 export type View = 'tables' | 'clients' | 'delegates';
 /** `table`, `client`, `representative`, `delegate`: what a meeting must have to stand in it */

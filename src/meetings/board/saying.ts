@@ -1,6 +1,7 @@
 /** Breaches, verdicts and outcomes in words: loaded when something is about to change. */
+
+import type { Breach, Hard, Loss } from '#meetings/board/breach.ts';
 import type { Known } from '#meetings/board/known.ts';
-import type { Breach, Hard, Loss } from '#meetings/breach.ts';
 import type { PairKey } from '#meetings/task.ts';
 import { board } from '#ui/texts/board.ts';
 import { told as t } from '#ui/texts/board-said.ts';

@@ -6,7 +6,7 @@ import type { Db } from '#db/database.server.ts';
 import { record } from '#forum/audit.server.ts';
 import type { Client, Delegate, Organiser } from '#forum/people.ts';
 import { hashOf } from '#forum/session.server.ts';
-import { organisersOf } from '#meetings/changes.server.ts';
+import { organisersOf } from '#meetings/board/changes.server.ts';
 import { saidOn } from '#meetings/paper/changes.ts';
 import { readLetterhead } from '#meetings/paper/letterhead.server.ts';
 import { inOrder, isFilled, type Page } from '#meetings/paper/page.ts';

@@ -5,7 +5,7 @@ import type { Db } from '#db/database.server.ts';
 import { readDesk } from '#meetings/paper/desk.server.ts';
 import { printOwn, printPages, type What } from '#meetings/paper/print.server.ts';
 import { readTruth } from '#meetings/paper/truth.server.ts';
-import { askClient } from '#meetings/wishes.server.ts';
+import { askClient } from '#meetings/wishes/wishes.server.ts';
 import { CANARY, NOW, type SmallForum, smallForum } from '../../../test/meetings-forum.ts';
 import {
   codeIn,

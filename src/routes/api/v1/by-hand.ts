@@ -1,5 +1,5 @@
 /** What the API answers to changes of the plan by hand. */
-import type { Hard, Loss, Place } from '#meetings/breach.ts';
+import type { Hard, Loss, Place } from '#meetings/board/breach.ts';
 import { Problem } from './endpoint.ts';
 
 type Refused = { refused: string; breaches?: Hard[] };

@@ -1,7 +1,7 @@
 import { countUnread } from '#exchange/room-list.server.ts';
 import { readCursor } from '#exchange/stream.server.ts';
 import { readFrame } from '#forum/overview.server.ts';
-import { countChanges } from '#meetings/day-changes.server.ts';
+import { countChanges } from '#meetings/day/day-changes.server.ts';
 import { visitor } from '../../../guard.ts';
 import type { LayoutServerLoad } from './$types';
 

@@ -1,7 +1,7 @@
 import { type Agenda, readAgenda } from '#forum/agenda.server.ts';
 import type { Happening } from '#forum/day.ts';
-import { readDayChanges } from '#meetings/day-changes.server.ts';
-import { type Diary, type DiaryMeeting, readDiary } from '#meetings/diary.server.ts';
+import { readDayChanges } from '#meetings/day/day-changes.server.ts';
+import { type Diary, type DiaryMeeting, readDiary } from '#meetings/day/diary.server.ts';
 import { link as t } from '#ui/texts/link.ts';
 import { live } from '#ui/texts/live.ts';
 import { dayActions } from '../../../day-actions.ts';

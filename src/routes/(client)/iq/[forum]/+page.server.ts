@@ -1,6 +1,6 @@
 import { noteView } from '#iq/profile-views.server.ts';
 import { readFindPage } from '#iq/screens.server.ts';
-import { clientWishes } from '#meetings/wish-lists.server.ts';
+import { clientWishes } from '#meetings/wishes/wish-lists.server.ts';
 import { client } from '../../../guard.ts';
 import { standingWith, towards } from '../../../wishes.server.ts';
 import type { Actions, PageServerLoad } from './$types';

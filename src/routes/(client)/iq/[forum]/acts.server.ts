@@ -1,8 +1,8 @@
 /** What a client does on any screen of Client iQ: the same three forms everywhere. */
 import { fail, type RequestEvent, redirect } from '@sveltejs/kit';
 import { addToShortlist, removeFromShortlist } from '#iq/shortlists.server.ts';
-import { reasonText } from '#meetings/wish-form.ts';
-import { askForMeeting } from '#meetings/wishes.server.ts';
+import { reasonText } from '#meetings/wishes/wish-form.ts';
+import { askForMeeting } from '#meetings/wishes/wishes.server.ts';
 import { client } from '../../../guard.ts';
 
 type Event = RequestEvent<{ forum: string }>;

@@ -1,8 +1,8 @@
 import { fail } from '@sveltejs/kit';
+import { readBoard } from '#meetings/board/board.server.ts';
 import { readBoardCheck } from '#meetings/board/check.server.ts';
 import { needsOf } from '#meetings/board/needs.ts';
-import { readBoard } from '#meetings/board.server.ts';
-import { publishPlan } from '#meetings/publish.server.ts';
+import { publishPlan } from '#meetings/runs/publish.server.ts';
 import { boardActions } from '../../../board-actions.ts';
 import { organiser } from '../../../guard.ts';
 import type { Actions, PageServerLoad } from './$types';

@@ -1,6 +1,6 @@
 import { timezoneOf } from '#forum/agenda.server.ts';
-import { readDayChanges } from '#meetings/day-changes.server.ts';
-import { readDiary } from '#meetings/diary.server.ts';
+import { readDayChanges } from '#meetings/day/day-changes.server.ts';
+import { readDiary } from '#meetings/day/diary.server.ts';
 import { dayActions } from '../../../../day-actions.ts';
 import { visitor } from '../../../../guard.ts';
 import { outcomeActions } from '../../../../outcome-actions.ts';

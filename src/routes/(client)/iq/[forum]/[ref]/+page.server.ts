@@ -2,7 +2,7 @@ import { error } from '@sveltejs/kit';
 import { noteView } from '#iq/profile-views.server.ts';
 import { readProfilePage } from '#iq/screens.server.ts';
 import { readNotes } from '#iq/team/notes.server.ts';
-import { clientWishes } from '#meetings/wish-lists.server.ts';
+import { clientWishes } from '#meetings/wishes/wish-lists.server.ts';
 import { client } from '../../../../guard.ts';
 import { standingWith, towards } from '../../../../wishes.server.ts';
 import { acts } from '../acts.server.ts';

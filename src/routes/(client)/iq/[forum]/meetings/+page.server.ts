@@ -1,6 +1,6 @@
 import { timezoneOf } from '#forum/agenda.server.ts';
-import { ownDelivery } from '#meetings/delivery.server.ts';
-import { readDiary } from '#meetings/diary.server.ts';
+import { readDiary } from '#meetings/day/diary.server.ts';
+import { ownDelivery } from '#meetings/outcomes/delivery.server.ts';
 import { client } from '../../../../guard.ts';
 import { outcomeActions } from '../../../../outcome-actions.ts';
 import { wishActions } from '../../../../wish-actions.ts';

@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import { readComparison } from '#meetings/compare.server.ts';
+import { readComparison } from '#meetings/runs/compare.server.ts';
 import { organiser } from '../../../../guard.ts';
 import type { PageServerLoad } from './$types';
 

@@ -1,5 +1,5 @@
-import { readDelivery } from '#meetings/delivery.server.ts';
-import { wholeDelivery } from '#meetings/delivery.ts';
+import { readDelivery } from '#meetings/outcomes/delivery.server.ts';
+import { wholeDelivery } from '#meetings/outcomes/delivery.ts';
 import { organiser } from '../../../../guard.ts';
 import type { PageServerLoad } from './$types';
 

@@ -1,4 +1,4 @@
-import { readLeftWishes } from '#meetings/why-not.server.ts';
+import { readLeftWishes } from '#meetings/planner/why-not.server.ts';
 import { organiser } from '../../../../guard.ts';
 import type { PageServerLoad } from './$types';
 

@@ -1,7 +1,7 @@
 import { fail } from '@sveltejs/kit';
-import { readRuleBook } from '#meetings/rule-book.server.ts';
-import { changeRules } from '#meetings/rules-change.server.ts';
-import { readRulesForm } from '#meetings/rules-schema.ts';
+import { readRuleBook } from '#meetings/rules/rule-book.server.ts';
+import { changeRules } from '#meetings/rules/rules-change.server.ts';
+import { readRulesForm } from '#meetings/rules/rules-schema.ts';
 import { organiser } from '../../../../guard.ts';
 import type { Actions, PageServerLoad } from './$types';
 import * as acts from './acts.server.ts';

@@ -4,13 +4,18 @@ import { instantOf } from '#base/time.ts';
 import type { Db } from '#db/database.server.ts';
 import { timezoneOf } from '#forum/agenda.server.ts';
 import type { Organiser } from '#forum/people.ts';
-import { KINDS, noteAbsence, removeAbsence } from '#meetings/absences.server.ts';
-import { bookSeat, freeSeat } from '#meetings/attendees.server.ts';
-import { changeContract } from '#meetings/contracts.server.ts';
-import { bringTableBack, countTables, loseTable, placeTables } from '#meetings/hall.server.ts';
-import { personTyped } from '#meetings/rule-book.server.ts';
-import { PAIR_KINDS, ruleOnPair, takeBackPairRule } from '#meetings/said-of-pairs.server.ts';
-import { readTables } from '#meetings/table-numbers.ts';
+import { KINDS, noteAbsence, removeAbsence } from '#meetings/rules/absences.server.ts';
+import { bookSeat, freeSeat } from '#meetings/rules/attendees.server.ts';
+import { changeContract } from '#meetings/rules/contracts.server.ts';
+import {
+  bringTableBack,
+  countTables,
+  loseTable,
+  placeTables,
+} from '#meetings/rules/hall.server.ts';
+import { personTyped } from '#meetings/rules/rule-book.server.ts';
+import { PAIR_KINDS, ruleOnPair, takeBackPairRule } from '#meetings/rules/said-of-pairs.server.ts';
+import { readTables } from '#meetings/rules/table-numbers.ts';
 import type { RulePart, rules } from '#ui/texts/rules.ts';
 import { organiser } from '../../../../guard.ts';
 

@@ -1,9 +1,9 @@
 import { fail } from '@sveltejs/kit';
-import { namePlan } from '#meetings/kept-plan.server.ts';
-import { SECONDS, settingsSchema } from '#meetings/plan-settings.ts';
-import { publishPlan } from '#meetings/publish.server.ts';
-import { readRuns } from '#meetings/run-lists.server.ts';
-import { startRun, stopRun } from '#meetings/runs.server.ts';
+import { namePlan } from '#meetings/runs/kept-plan.server.ts';
+import { SECONDS, settingsSchema } from '#meetings/runs/plan-settings.ts';
+import { publishPlan } from '#meetings/runs/publish.server.ts';
+import { readRuns } from '#meetings/runs/run-lists.server.ts';
+import { startRun, stopRun } from '#meetings/runs/runs.server.ts';
 import { organiser } from '../../../../guard.ts';
 import type { Actions, PageServerLoad } from './$types';
 

@@ -1,9 +1,9 @@
 import { fail } from '@sveltejs/kit';
 import { timezoneOf } from '#forum/agenda.server.ts';
-import { addMyAbsence, removeMyAbsence } from '#meetings/my-absences.server.ts';
-import { readMyLimits, setMyLimits } from '#meetings/my-limits.server.ts';
-import { limitsForm, readAbsence } from '#meetings/my-limits-form.ts';
-import { readForm } from '#meetings/wish-form.ts';
+import { addMyAbsence, removeMyAbsence } from '#meetings/wishes/my-absences.server.ts';
+import { readMyLimits, setMyLimits } from '#meetings/wishes/my-limits.server.ts';
+import { limitsForm, readAbsence } from '#meetings/wishes/my-limits-form.ts';
+import { readForm } from '#meetings/wishes/wish-form.ts';
 import type { myLimits } from '#ui/texts/wishes.ts';
 import { delegate } from '../../../../../guard.ts';
 import type { Actions, PageServerLoad } from './$types';

@@ -1,6 +1,6 @@
 import { bookingBody } from '#api/topics/by-hand.ts';
 import { listMeetings, placeOf } from '#meetings/api-lists.server.ts';
-import { bookMeeting } from '#meetings/book.server.ts';
+import { bookMeeting } from '#meetings/board/book.server.ts';
 import { bodyAsked, pageAmong } from '../../../asked.ts';
 import { placed, refuse } from '../../../by-hand.ts';
 import { endpoint, memberFor } from '../../../endpoint.ts';

@@ -1,7 +1,7 @@
 import { planning } from '#api/topics/meetings.ts';
-import { readBoard } from '#meetings/board.server.ts';
-import { planWithLocks } from '#meetings/kept-plan.server.ts';
-import { makePlan, publishPlan } from '#meetings/plans.server.ts';
+import { readBoard } from '#meetings/board/board.server.ts';
+import { planWithLocks } from '#meetings/runs/kept-plan.server.ts';
+import { makePlan, publishPlan } from '#meetings/runs/plans.server.ts';
 import { jsonAsked } from '../../../asked.ts';
 import { endpoint, memberFor, Problem } from '../../../endpoint.ts';
 import type { RequestEvent, RequestHandler } from './$types';

@@ -9,7 +9,7 @@ import {
   replyToWish,
   sayNever,
   withdrawWish,
-} from '#meetings/wishes.server.ts';
+} from '#meetings/wishes/wishes.server.ts';
 import { jsonAsked, pageAmong } from '../../../asked.ts';
 import { endpoint, memberFor, Problem } from '../../../endpoint.ts';
 import type { RequestEvent, RequestHandler } from './$types';

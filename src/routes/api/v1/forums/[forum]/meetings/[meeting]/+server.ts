@@ -1,6 +1,6 @@
 import { changeBody, offQuery } from '#api/topics/by-hand.ts';
-import { lockMeetings } from '#meetings/lock.server.ts';
-import { cancelMeeting, moveMeeting } from '#meetings/move.server.ts';
+import { lockMeetings } from '#meetings/board/lock.server.ts';
+import { cancelMeeting, moveMeeting } from '#meetings/board/move.server.ts';
 import { bodyAsked, idAsked, queryAsked } from '../../../../asked.ts';
 import { placed, refuse } from '../../../../by-hand.ts';
 import { endpoint, memberFor } from '../../../../endpoint.ts';
