@@ -23,7 +23,7 @@ const groups = [
     priority: 3,
   },
   { name: 'seats', test: /src\/ui\/charts\/(Drawing|Seats|ink|seats)\./, priority: 3 },
-  { name: 'words', test: /texts\/iq(-people|-alerts)?\.ts/, priority: 2 },
+  { name: 'words', test: /texts\/(iq(-people|-alerts)?|asking)\.ts/, priority: 2 },
   // a delegate, in a row or whole
   {
     name: 'person',

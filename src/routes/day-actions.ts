@@ -4,10 +4,11 @@ import type { Client, Delegate } from '#forum/people.ts';
 import { readChanges } from '#meetings/day/day-changes.server.ts';
 import { reportNoShow } from '#meetings/day/no-show.server.ts';
 import { markSeen } from '#meetings/day/seen.server.ts';
-import type { live } from '#ui/texts/live.ts';
+import { day } from '#ui/texts/acts-told.ts';
 
-type Told = { day: keyof typeof live.mine.did };
-type Refused = { dayRefused: keyof typeof live.refused };
+/** Both in words. */
+type Told = { day: string };
+type Refused = { dayRefused: string };
 
 const meetingOf = async ({ request }: RequestEvent) =>
   String((await request.formData()).get('meeting') ?? '').slice(0, 100);
@@ -22,7 +23,9 @@ export function dayActions<E extends RequestEvent>(
       const { db, now } = event.locals;
       const here = { meeting: await meetingOf(event), side: member.role };
       const outcome = await markSeen(db, member, here, now);
-      return 'refused' in outcome ? fail(409, { dayRefused: outcome.refused }) : { day: 'seen' };
+      return 'refused' in outcome
+        ? fail(409, { dayRefused: day.refused[outcome.refused] })
+        : { day: day.did.seen };
     },
     noShow: async (event: E): Promise<Told | ActionFailure<Refused>> => {
       const member = await guard(event);
@@ -35,12 +38,12 @@ export function dayActions<E extends RequestEvent>(
         now,
       );
       return 'refused' in outcome
-        ? fail(409, { dayRefused: outcome.refused })
-        : { day: 'reported' };
+        ? fail(409, { dayRefused: day.refused[outcome.refused] })
+        : { day: day.did.reported };
     },
     read: async (event: E): Promise<Told> => {
       await readChanges(event.locals.db, await guard(event), event.locals.now);
-      return { day: 'read' };
+      return { day: day.did.read };
     },
   };
 }

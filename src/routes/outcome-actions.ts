@@ -3,19 +3,22 @@ import { type ActionFailure, fail, type RequestEvent } from '@sveltejs/kit';
 import type { Client, Delegate } from '#forum/people.ts';
 import { outcomeForm } from '#meetings/outcomes/outcome.ts';
 import { type Said, sayOutcome, takeBackOutcome } from '#meetings/outcomes/outcomes.server.ts';
-import type { outcomes } from '#ui/texts/delivery.ts';
+import { outcome as words } from '#ui/texts/acts-told.ts';
 
-type Told = { outcome: keyof typeof outcomes.did };
-type Refused = { outcomeRefused: keyof typeof outcomes.refused };
+/** Both in words. */
+type Told = { outcome: string };
+type Refused = { outcomeRefused: string };
 
 const told = (said: Said): Told | ActionFailure<Refused> =>
-  'refused' in said ? fail(409, { outcomeRefused: said.refused }) : { outcome: said.outcome };
+  'refused' in said
+    ? fail(409, { outcomeRefused: words.refused[said.refused] })
+    : { outcome: words.did[said.outcome] };
 
 /** @param guard of the screen: who may act there */
 export function outcomeActions<E extends RequestEvent>(
   guard: (event: E) => Promise<Delegate | Client>,
 ) {
-  const unreadable = () => fail(409, { outcomeRefused: 'unreadable' as const });
+  const unreadable = () => fail(409, { outcomeRefused: words.refused.unreadable });
   return {
     outcome: async (event: E): Promise<Told | ActionFailure<Refused>> => {
       const member = await guard(event);

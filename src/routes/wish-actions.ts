@@ -18,14 +18,15 @@ import {
   sayNever,
   withdrawWish,
 } from '#meetings/wishes/wishes.server.ts';
-import type { meetings } from '#ui/texts/meetings.ts';
+import { wish } from '#ui/texts/acts-told.ts';
 
-export type Did = { did: keyof typeof meetings.did };
-export type Refused = { refused: keyof typeof meetings.refused };
-type Outcome = { wish: Did['did'] } | Refused;
+/** Both in words. */
+export type Did = { did: string };
+export type Refused = { refused: string };
+type Outcome = { wish: keyof typeof wish.did } | { refused: keyof typeof wish.refused };
 type Act = (event: RequestEvent, member: Delegate | Client, form: FormData) => Promise<Outcome>;
 
-const unreadable: Refused = { refused: 'unreadable' };
+const unreadable: Outcome = { refused: 'unreadable' };
 
 const ask: Act = async ({ locals: { db, now } }, member, form) => {
   const read = readForm(askForm, form);
@@ -70,7 +71,9 @@ export function wishActions<E extends RequestEvent>(
     async (event: E): Promise<Did | ActionFailure<Refused>> => {
       const member = await guard(event);
       const outcome = await act(event, member, await event.request.formData());
-      return 'refused' in outcome ? fail(409, outcome) : { did: outcome.wish };
+      return 'refused' in outcome
+        ? fail(409, { refused: wish.refused[outcome.refused] })
+        : { did: wish.did[outcome.wish] };
     };
   return {
     ask: action(ask),

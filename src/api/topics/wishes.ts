@@ -2,8 +2,7 @@
 import { z } from 'zod';
 import type { Operation } from '#api/operation.ts';
 import { bodySchema, instant, nextCursor, page, schema } from '#api/schema.ts';
-import { VIEWS } from '#meetings/wishes/wish.ts';
-import { REASON } from '#meetings/wishes/wish-form.ts';
+import { REASON, VIEWS } from '#meetings/wishes/wish.ts';
 
 const strength = z.enum(['must', 'would like', 'never']);
 const part = z.enum(['morning', 'afternoon']);

@@ -1,7 +1,7 @@
 /** The other side of a meeting in words: a company to a delegate, a delegate to a company. */
 import type { Companion } from '#meetings/meetings.server.ts';
 import type { Side } from '#meetings/wishes/wish.ts';
-import { meetings as t } from '#ui/texts/meetings.ts';
+import { ownDay as t } from '#ui/texts/own-day.ts';
 
 /** @param side of the reader */
 export const titleOf = (side: Side, other: Companion): string =>

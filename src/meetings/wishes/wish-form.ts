@@ -1,8 +1,6 @@
 /** What the forms of wishes send. */
 import { z } from 'zod';
-
-/** As long as a reason may be, in the database too. */
-export const REASON = 280;
+import { REASON } from '#meetings/wishes/wish.ts';
 
 const to = { with: z.string().min(1).max(100) };
 /** Browsers send line breaks as two characters; the limit counts one. */

@@ -1,5 +1,8 @@
 /** What two sides said about meeting each other, and what follows from it. */
 
+/** As long as a reason may be, in the database too. */
+export const REASON = 280;
+
 export type Side = 'client' | 'delegate';
 export type Strength = 'must' | 'would like' | 'never';
 /** `offered`: yes, but in another half of the day, or as its reason says */

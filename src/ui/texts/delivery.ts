@@ -1,4 +1,4 @@
-/** Words of what came of meetings, and of what each client was promised. */
+/** Words of what each client was promised. */
 import { counted as s } from '#ui/texts/number.ts';
 
 export const delivery = {
@@ -41,32 +41,4 @@ export const delivery = {
   ownKept: (kept: number) => `${kept} held by your word`,
   ownMutual: (n: number) => `${n} wished by both`,
   ownOpen: (n: number) => `${n} to say what came of`,
-};
-
-export const outcomes = {
-  ask: 'Did you meet?',
-  askWith: (name: string) => `Did you meet ${name}?`,
-  worth: 'Met, worth it',
-  notWorth: 'Met, not worth it',
-  met: 'Met',
-  notMet: 'Did not meet',
-  followUp: 'Follow up',
-  followed: 'To follow up',
-  noFollow: 'No follow-up',
-  private: 'Only your side reads this.',
-  said: {
-    worth: 'Met, worth it',
-    notWorth: 'Met, not worth it',
-    met: 'Met',
-    notMet: 'Did not meet',
-  },
-  change: 'Take back',
-  changeOf: (name: string) => `Take back what you said of ${name}`,
-  did: { said: 'Noted. Only your side reads it.', 'taken-back': 'Taken back.' },
-  refused: {
-    'no-such-meeting': 'Nothing changed. This meeting is not in the plan any more.',
-    'not-begun': 'Nothing changed. This meeting has not begun.',
-    replaced: 'Nothing changed. This meeting was reported missed; speak to the organiser.',
-    unreadable: 'Nothing changed. The form was incomplete; load the page again.',
-  },
 };

@@ -1,6 +1,5 @@
 /** Words of Client iQ. */
 import { counted, digits } from '#ui/texts/number.ts';
-import { notAsked } from '#ui/texts/wishes.ts';
 
 const people = (n: number) => counted(n, 'delegate');
 export const iq = {
@@ -91,12 +90,5 @@ export const iq = {
     put: 'Put on the shortlist',
     open: (n: number) => `List ${n}`,
     nameOnly: 'Shares name, title and organisation with you alone, no answers.',
-  },
-  refused: {
-    'no-such-delegate': 'This delegate is not there any more. Nothing was asked or saved.',
-    'already-asked': 'You have asked for this meeting already.',
-    ...notAsked,
-    'long-reason': 'Not asked. A reason has at most 280 characters.',
-    'no-strength': 'Choose how much you want the meeting: must or would like.',
   },
 };

@@ -1,4 +1,6 @@
 /** Words of the running day: the staff's live screen, the door, and changes on the phone. */
+import { day } from '#ui/texts/acts-told.ts';
+import { door } from '#ui/texts/door.ts';
 import { digits, counted as s } from '#ui/texts/number.ts';
 
 const list = new Intl.ListFormat('en-GB', { type: 'conjunction' });
@@ -27,7 +29,7 @@ export const live = {
   },
   toPlans: 'To the plans',
   toImport: 'Import',
-  door: 'At the door',
+  door: door.page,
   atOnce: 'Changes are carried out and told at once, as the rules of this forum say.',
   slot: (running: boolean, from: string, to: string) =>
     `${running ? 'Now' : 'Next'}, ${from} to ${to}`,
@@ -149,11 +151,7 @@ export const live = {
     seen: 'Marked.',
   },
   refused: {
-    'no-such-meeting': 'Nothing changed. This meeting is not in the published plan.',
-    'not-planned': 'Nothing changed. This meeting is cancelled or over already.',
-    'reported-already': 'Nothing changed. This was said already.',
-    'too-early': 'Nothing changed. It is too early to say.',
-    over: 'Nothing changed. This slot is over.',
+    ...day.refused,
     'no-plan': 'Nothing changed. No plan is published.',
     'no-such-person': 'Nothing changed. Choose someone from the list.',
     'no-such-table': 'Nothing changed. There is no such table.',
@@ -171,58 +169,5 @@ export const live = {
     waits: 'Nothing changed. This still waits for a decision.',
     overtaken:
       'Nothing was undone: its meetings have changed again since. Change them on the board.',
-  },
-
-  doorPage: {
-    title: (came: number, of: number) => `${digits(came)} of ${digits(of)} have come`,
-    lead: 'Delegates who are confirmed, and all representatives. One tap each.',
-    search: 'Name, firm or number',
-    find: 'Find',
-    none: 'Nobody fits these words',
-    more: (shown: number, of: number) => `${shown} of ${of} shown. Search for the others.`,
-    came: 'Has come',
-    cameOf: (name: string) => `${name} has come`,
-    undo: 'Undo',
-    undoOf: (name: string) => `Undo: ${name} has come`,
-    at: (time: string) => `Came ${time}`,
-    empty: 'Nobody is expected yet',
-    emptyNext: 'Import the folder with delegates.csv and clients.csv.',
-    refused: { 'no-such-person': 'Nothing changed. This person is not expected any more.' },
-    role: { delegate: '', client: 'representative' },
-  },
-
-  /** what a phone says */
-  mine: {
-    changes: (n: number) =>
-      n === 1 ? 'One change to your day' : `${digits(n)} changes to your day`,
-    ago: (minutes: number) =>
-      minutes < 1
-        ? 'just now'
-        : minutes < 60
-          ? `${minutes} min ago`
-          : `${Math.floor(minutes / 60)} h ago`,
-    read: 'Good, I have read it',
-    stands: { delegate: 'you stand in', client: 'stands in' },
-    standIn: 'You stand in for someone who could not come.',
-    standsIn: 'Stands in.',
-    newMeeting: 'New in your day.',
-    moved: 'The same meeting at another time or table.',
-    why: {
-      'could-not-come': 'Could not come',
-      'mine-missed': 'You were not seen at the table',
-      'mine-away': 'You are not there at that time',
-      'mine-session': 'Your session goes on longer',
-      table: 'The table can’t be used',
-      organiser: 'Changed by the organiser',
-    },
-    atTable: 'I’m at the table',
-    atTableDone: 'You are at the table',
-    theyDidNotCome: 'They did not come',
-    reported: 'The organiser knows and looks for someone.',
-    did: {
-      seen: 'The organiser knows that you are there.',
-      reported: 'The organiser knows. Stay a moment, someone may stand in.',
-      read: '',
-    },
   },
 };

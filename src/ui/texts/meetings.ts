@@ -1,13 +1,11 @@
 /** Words of wishes and of one's own meetings. */
 import { counted as s } from '#ui/texts/number.ts';
-import { notAsked, notBooked } from '#ui/texts/wishes.ts';
 
 export const meetings = {
   page: 'Meetings',
-  table: (n: number) => `Table ${n}`,
-  withPerson: (name: string) => `with ${name}`,
 
   mine: 'My meetings',
+  itinerary: 'Itinerary as PDF',
   mineSub: (coming: number, toAnswer: number) =>
     [
       coming === 0 ? 'None to come' : `${coming} to come`,
@@ -20,8 +18,6 @@ export const meetings = {
   minutes: (n: number) => `${n} minutes each`,
   now: 'Now',
   done: { planned: 'Over', kept: 'Met', missed: 'Missed', cancelled: 'Cancelled' },
-  aDelegate: 'A delegate',
-  aDelegateWhy: 'The name is not shared at present. The organiser knows.',
   hiddenFrom: (company: string) =>
     `${company} does not see who you are. Showing it gives name, title and organisation, never an answer.`,
   show: (company: string) => `Show ${company} my name`,
@@ -63,27 +59,4 @@ export const meetings = {
   askMust: 'Must meet',
   askForOf: (company: string) => `Would like to meet ${company}`,
   askMustOf: (company: string) => `Must meet ${company}`,
-  did: {
-    made: 'Asked.',
-    accepted: 'Accepted.',
-    declined: 'Done. Nobody is told.',
-    withdrawn: 'Taken back.',
-    booked: 'Booked. Both sides are told.',
-    offered: 'Offered. They decide.',
-    never: 'Done. Nobody is told.',
-  },
-  refused: {
-    'no-such-delegate': 'Nothing changed. This person is not in Client iQ any more.',
-    'no-such-client': 'Nothing changed. This company is not in the forum any more.',
-    'no-such-wish': 'Nothing changed. This request was taken back meanwhile.',
-    'already-asked': 'Nothing changed. You asked for this meeting already.',
-    planned: 'Nothing changed. This meeting is planned; speak to the organiser.',
-    ...notAsked,
-    ...notBooked,
-    'already-agreed':
-      'Nothing changed. You both agree already; take your answer back first to offer another time.',
-    'empty-offer': 'Nothing sent. Choose a half of the day, or write what would suit you.',
-    'no-such-offer': 'Nothing changed. This offer was taken back meanwhile.',
-    unreadable: 'Nothing changed. The form was incomplete; load the page again.',
-  },
 };

@@ -92,7 +92,6 @@ export const paper = {
   someone: 'someone no longer here',
   something: 'a session no longer here',
   break: 'Break',
-  own: 'Itinerary as PDF',
 };
 
 /** What the page behind a code says: nothing about whom. */

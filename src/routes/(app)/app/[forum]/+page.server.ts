@@ -2,8 +2,9 @@ import { type Agenda, readAgenda } from '#forum/agenda.server.ts';
 import type { Happening } from '#forum/day.ts';
 import { readDayChanges } from '#meetings/day/day-changes.server.ts';
 import { type Diary, type DiaryMeeting, readDiary } from '#meetings/day/diary.server.ts';
+import { day } from '#ui/texts/acts-told.ts';
 import { link as t } from '#ui/texts/link.ts';
-import { live } from '#ui/texts/live.ts';
+import { ownDay } from '#ui/texts/own-day.ts';
 import { dayActions } from '../../../day-actions.ts';
 import { visitor } from '../../../guard.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -37,7 +38,7 @@ const sessions = ({ sessions }: Agenda): Happening[] =>
 function happening({ side }: Diary, meeting: DiaryMeeting): Happening {
   const { startsAt, endsAt, table, state, with: other, why, standIn } = meeting;
   const who = other.name === null ? '' : t.today.withWhom(other.name);
-  const stands = standIn ? [live.mine.stands[side]] : [];
+  const stands = standIn ? [day.stands[side]] : [];
   return {
     kind: 'meeting',
     startsAt,
@@ -45,6 +46,6 @@ function happening({ side }: Diary, meeting: DiaryMeeting): Happening {
     title: other.organisation || other.name || t.today.hidden,
     place: [t.today.table(table), who, ...stands].filter(Boolean).join(', '),
     off: state === 'cancelled' || state === 'missed' ? state : null,
-    ...(why && { why: live.mine.why[why] }),
+    ...(why && { why: ownDay.why[why] }),
   };
 }

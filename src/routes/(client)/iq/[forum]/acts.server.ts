@@ -3,6 +3,7 @@ import { fail, type RequestEvent, redirect } from '@sveltejs/kit';
 import { addToShortlist, removeFromShortlist } from '#iq/shortlists.server.ts';
 import { reasonText } from '#meetings/wishes/wish-form.ts';
 import { askForMeeting } from '#meetings/wishes/wishes.server.ts';
+import { asked } from '#ui/texts/acts-told.ts';
 import { client } from '../../../guard.ts';
 
 type Event = RequestEvent<{ forum: string }>;
@@ -23,6 +24,9 @@ async function refOf({ request }: Event) {
   };
 }
 
+const notDone = (status: number, why: keyof typeof asked.refused) =>
+  fail(status, { notDone: asked.refused[why] });
+
 export const acts = {
   list: async (event: Event) => {
     const member = await client(event);
@@ -32,7 +36,7 @@ export const acts = {
       await refOf(event),
       event.locals.now,
     );
-    return 'refused' in outcome ? fail(409, outcome) : back(event);
+    return 'refused' in outcome ? notDone(409, outcome.refused) : back(event);
   },
   unlist: async (event: Event) => {
     const member = await client(event);
@@ -42,11 +46,10 @@ export const acts = {
   meet: async (event: Event) => {
     const member = await client(event);
     const { delegateRef, strength, reason } = await refOf(event);
-    if (strength !== 'must' && strength !== 'would like')
-      return fail(400, { refused: 'no-strength' as const });
-    if (reason === null) return fail(400, { refused: 'long-reason' as const });
+    if (strength !== 'must' && strength !== 'would like') return notDone(400, 'no-strength');
+    if (reason === null) return notDone(400, 'long-reason');
     const { db, now } = event.locals;
     const outcome = await askForMeeting(db, member, { delegateRef, strength, reason }, now);
-    return 'refused' in outcome ? fail(409, outcome) : back(event);
+    return 'refused' in outcome ? notDone(409, outcome.refused) : back(event);
   },
 };

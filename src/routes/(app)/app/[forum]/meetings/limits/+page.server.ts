@@ -4,7 +4,7 @@ import { addMyAbsence, removeMyAbsence } from '#meetings/wishes/my-absences.serv
 import { readMyLimits, setMyLimits } from '#meetings/wishes/my-limits.server.ts';
 import { limitsForm, readAbsence } from '#meetings/wishes/my-limits-form.ts';
 import { readForm } from '#meetings/wishes/wish-form.ts';
-import type { myLimits } from '#ui/texts/wishes.ts';
+import type { myLimits } from '#ui/texts/my-limits.ts';
 import { delegate } from '../../../../../guard.ts';
 import type { Actions, PageServerLoad } from './$types';
 
