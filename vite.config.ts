@@ -9,12 +9,11 @@ import { pathOf, SHAPES } from './src/ui/icon.ts';
  * script of the page on which delegates are found.
  */
 const groups = [
-  { name: 'svelte', test: /node_modules\/(svelte|clsx|esm-env)\//, priority: 5 },
-  // the framework's own entries stay files of their own: it looks for them by name
+  // under every page; the framework's own entries stay files of their own: it looks for them by name
   {
-    name: 'kit',
-    test: /node_modules\/(@sveltejs\/kit\/src\/(?!runtime\/client\/(client-)?entry)|devalue\/)|vite\/preload-helper/,
-    priority: 4,
+    name: 'framework',
+    test: /node_modules\/((svelte|clsx|esm-env|devalue)\/|@sveltejs\/kit\/src\/(?!runtime\/client\/(client-)?entry))|vite\/preload-helper/,
+    priority: 5,
   },
   // around every page, with the icons of the page on which delegates are found
   {
@@ -23,19 +22,31 @@ const groups = [
     priority: 3,
   },
   { name: 'seats', test: /src\/ui\/charts\/(Drawing|Seats|ink|seats)\./, priority: 3 },
-  { name: 'words', test: /texts\/(iq(-people|-alerts)?|asking)\.ts/, priority: 2 },
   // a delegate, in a row or whole
   {
     name: 'person',
-    test: /src\/iq\/(Act|Bookmark|DelegateRow|MeetingAsk|Profile|SpendMap|Why)\.svelte/,
+    test: /src\/iq\/(Act|Bookmark|DelegateRow|MeetingAsk|Profile|SpendMap|Why)\.svelte|texts\/iq(-people)?\.ts/,
     priority: 2,
   },
   {
     name: 'find',
-    test: /src\/iq\/(AskBox|ChipEdit|FacetOptions|Facets|Find|Matched|RangeBox|SaveSegment|Sorted)\.svelte/,
+    test: /src\/iq\/(AskBox|FacetOptions|Facets|Find|Matched|RangeBox|SaveSegment|Sorted)\.svelte/,
     priority: 1,
   },
   { name: 'time', test: /src\/base\/time\.ts/, priority: 2 },
+  // one's own meetings and wishes, of either side
+  {
+    name: 'wishes',
+    test: /src\/meetings\/(day\/(Diary|DiaryHead)|paper\/OwnItinerary|wishes\/(AnswerForm|AskForm|BookTime|LimitsLine|Suggested|WishActs|WishButton|WishSaid|WishWords|seen))\.|texts\/(meetings|wishes)\.ts/,
+    priority: 1,
+  },
+  {
+    name: 'day',
+    test: /src\/meetings\/day\/(companion|DaySaid)\.|texts\/own-day\.ts/,
+    priority: 3,
+  },
+  // a group takes what its files need along, unless that is in a group of its own
+  { name: 'asking', test: /texts\/asking\.ts/, priority: 3 },
   // the organiser's board, whichever way it is looked at
   {
     name: 'board',

@@ -2,6 +2,7 @@
  * Messages written on this device that the server does not have yet. They keep their ids, so that
  * sending one again, from another tab or after a reload, is the same message.
  */
+import { outboxKey } from '#exchange/outbox-key.ts';
 
 export type Unsent = {
   /** UUIDv7 made here */
@@ -26,7 +27,7 @@ export class Outbox {
   /** @param owner forum and person: another person on this device has another outbox */
   constructor(keep: Keep, owner: string) {
     this.#keep = keep;
-    this.#key = `plenary:outbox:${owner}`;
+    this.#key = outboxKey(owner);
   }
 
   /** In the order they were written. */

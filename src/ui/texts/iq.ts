@@ -3,14 +3,6 @@ import { counted, digits } from '#ui/texts/number.ts';
 
 const people = (n: number) => counted(n, 'delegate');
 export const iq = {
-  rooms: {
-    find: 'Find delegates',
-    explore: 'Explore',
-    shortlists: 'Shortlists',
-    exports: 'Exports',
-    shortlist: 'Shortlist',
-    meetings: 'My meetings',
-  },
   /** the same people, counted */
   carried: (n: number) => `Explore these ${digits(n)}`,
   title: (n: number, of: number) => `${digits(n)} of ${people(of)}`,
@@ -28,7 +20,6 @@ export const iq = {
     label: 'Filters',
     open: (n: number) => (n === 0 ? 'Filters' : `Filters ${n}`),
     chosen: 'chosen',
-    more: (n: number) => `Show all ${n}`,
     range: 'Another range',
     rangeHint: 'over 2m, 5 to 10m',
     apply: 'Set',
@@ -79,16 +70,11 @@ export const iq = {
     shares: 'This delegate shares the profile with clients and can stop at any time.',
   },
   shortlist: {
-    title: (n: number) =>
-      n === 0 ? 'Nobody is on your shortlist' : `${people(n)} on your shortlist`,
-    empty: 'Find delegates and tap the bookmark beside a name. Your colleagues see the same list.',
-    seats: (of: number) => `${of} seats, none on your shortlist`,
-    find: 'Find delegates',
+    label: 'Shortlist',
     add: (name: string) => `Put ${name} on the shortlist`,
     remove: (name: string) => `Take ${name} off the shortlist`,
     listed: 'On the shortlist',
     put: 'Put on the shortlist',
     open: (n: number) => `List ${n}`,
-    nameOnly: 'Shares name, title and organisation with you alone, no answers.',
   },
 };

@@ -21,6 +21,9 @@ export const link = {
     me: 'Me',
     unread: (count: number) => `${n(count, 'unread message')}`,
   },
+  toLimits: 'My limits and breaks',
+  changes: (count: number) =>
+    count === 1 ? 'One change to your day' : `${digits(count)} changes to your day`,
   offline: 'No connection. What you see may be old.',
 
   today: {

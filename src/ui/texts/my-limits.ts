@@ -3,6 +3,7 @@ import { counted as s } from '#ui/texts/number.ts';
 
 export const myLimits = {
   title: 'My limits',
+  back: 'My meetings',
   sub: 'Who may ask you, how much, and when you can be met',
   gate: 'Who may ask to meet you',
   gates: {

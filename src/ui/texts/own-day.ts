@@ -1,13 +1,9 @@
 /** Words of one's own day: whom one meets, what changed, what can be tapped. */
-import { digits } from '#ui/texts/number.ts';
-
 export const ownDay = {
   table: (n: number) => `Table ${n}`,
   withPerson: (name: string) => `with ${name}`,
   aDelegate: 'A delegate',
   aDelegateWhy: 'The name is not shared at present. The organiser knows.',
-  toLimits: 'My limits and breaks',
-  changes: (n: number) => (n === 1 ? 'One change to your day' : `${digits(n)} changes to your day`),
   ago: (minutes: number) =>
     minutes < 1
       ? 'just now'

@@ -1,5 +1,4 @@
 /** The outbox at work: what is written goes out at once, or as soon as there is a line again. */
-import { getContext, setContext } from 'svelte';
 import { newId } from '#base/ids.ts';
 import type { Message } from '#exchange/message.ts';
 import { flush, Outbox, type Reply, type Unsent } from '#exchange/outbox.ts';
@@ -113,8 +112,3 @@ const refusals: Record<number, { refused: string }> = {
   409: { refused: 'gone' },
   422: { refused: 'too-long' },
 };
-
-type Held = { readonly current: Sending | null };
-const KEY = Symbol('sending');
-export const provideSending = (held: Held) => setContext(KEY, held);
-export const useSending = () => getContext<Held>(KEY);

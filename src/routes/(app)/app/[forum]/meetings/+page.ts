@@ -5,12 +5,26 @@ import type { PageLoad } from './$types';
  * to whoever has it to show. It is drawn at once, also without script.
  */
 export const load: PageLoad = async ({ data }) => {
-  const [Mine, Ours, Taps] = await Promise.all([
+  const wishes = [...(data.mine?.companies ?? []), ...(data.ours?.wishes ?? [])];
+  const [Mine, Ours, Taps, Changes, Declined, AtTable] = await Promise.all([
     data.mine ? import('#meetings/wishes/MyWishes.svelte') : null,
     data.ours ? import('#meetings/wishes/OurWishes.svelte') : null,
     data.diary.meetings.some(({ time }) => time === 'past')
       ? import('#meetings/outcomes/OutcomeTaps.svelte')
       : null,
+    data.changes.length > 0 ? import('#meetings/day/DayChanges.svelte') : null,
+    wishes.some(({ view }) => view === 'declined')
+      ? import('#meetings/wishes/Declined.svelte')
+      : null,
+    data.diary.meetings.length > 0 ? import('#meetings/day/TableTaps.svelte') : null,
   ]);
-  return { ...data, Mine: Mine?.default, Ours: Ours?.default, Taps: Taps?.default };
+  return {
+    ...data,
+    AtTable: AtTable?.default,
+    Changes: Changes?.default,
+    Declined: Declined?.default,
+    Mine: Mine?.default,
+    Ours: Ours?.default,
+    Taps: Taps?.default,
+  };
 };

@@ -3,6 +3,10 @@ import type { PageLoad } from './$types';
 /** What can be said of a meeting is sent once one is over. It is drawn at once, also without script. */
 export const load: PageLoad = async ({ data }) => {
   const isOver = data.meetings.some(({ time }) => time === 'past');
-  const Taps = isOver ? await import('#meetings/outcomes/OutcomeTaps.svelte') : null;
-  return { ...data, Taps: Taps?.default };
+  const isDeclined = data.wishes.some(({ view }) => view === 'declined');
+  const [Taps, Declined] = await Promise.all([
+    isOver ? import('#meetings/outcomes/OutcomeTaps.svelte') : null,
+    isDeclined ? import('#meetings/wishes/Declined.svelte') : null,
+  ]);
+  return { ...data, Taps: Taps?.default, Declined: Declined?.default };
 };

@@ -1,0 +1,8 @@
+import { browser } from '$app/env';
+import type { PageLoad } from './$types';
+
+/** The outbox comes with the room: the line may be gone when the first message is written. */
+export const load: PageLoad = async ({ data }) => {
+  if (browser) await import('../../sending.svelte.ts');
+  return data;
+};
