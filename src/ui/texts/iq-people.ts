@@ -55,9 +55,4 @@ export const iqPeople = {
     aggregate: 'Counts in totals only',
     staff: 'You see this as staff. That you opened it is written in the log.',
   },
-  staff: {
-    label: 'Whom are you looking for?',
-    nobody: 'No confirmed delegates yet',
-    nobodyNext: 'Delegates appear here once they are imported and confirmed.',
-  },
 };

@@ -1,7 +1,8 @@
+import { saysSomething } from '#iq/read-as.ts';
 import type { PageLoad } from './$types';
 
-/** A search that says nothing yet has no chips, so what changes them is not sent. */
+/** What draws the reading of a search is not sent while it says nothing. */
 export const load: PageLoad = async ({ data }) => {
-  const Chip = data.screen.chips.length > 0 ? await import('#iq/ChipEdit.svelte') : null;
-  return { ...data, Chip: Chip?.default };
+  const Read = saysSomething(data.screen) ? await import('#iq/ReadAs.svelte') : null;
+  return { ...data, Read: Read?.default };
 };

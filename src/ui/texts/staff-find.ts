@@ -1,0 +1,6 @@
+/** Words of staff who look for a delegate. */
+export const staffFind = {
+  label: 'Whom are you looking for?',
+  nobody: 'No confirmed delegates yet',
+  nobodyNext: 'Delegates appear here once they are imported and confirmed.',
+};
