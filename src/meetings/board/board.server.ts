@@ -2,6 +2,8 @@
 import type { Db } from '#db/database.server.ts';
 import { readSlots, type Slot, timezoneOf } from '#forum/agenda.server.ts';
 import type { Organiser } from '#forum/people.ts';
+import { asItStands } from '#meetings/board/as-it-stands.ts';
+import { idleOf } from '#meetings/planner/score.ts';
 import { holds, type PlanResult } from '#meetings/runs/plans.server.ts';
 import { fullName, meetingsOf } from '#meetings/sides.server.ts';
 import { readTask } from '#meetings/task.server.ts';
@@ -99,11 +101,17 @@ export const shortName = (given: string, family: string): string => {
   return family === '' || letter === '' ? `${given}${family}` : `${letter}. ${family}`;
 };
 
-async function boardMeetings(db: Db, forumId: string, planId: string): Promise<BoardMeeting[]> {
+async function readShown(
+  db: Db,
+  forumId: string,
+  plan: PlanLine,
+  clients: Board['clients'],
+): Promise<Board['shown']> {
   const task = await readTask(db, forumId, { now: null });
   const pairs = await readPairs(db, forumId);
   const known = new Map(pairs.map((pair) => [`${pair.clientId} ${pair.delegateId}`, pair]));
-  return (await readMeetings(db, forumId, planId)).map((row) => {
+  const rows = await readMeetings(db, forumId, plan.id);
+  const meetings = rows.map((row): BoardMeeting => {
     const pair = known.get(`${row.client_id} ${row.delegate_id}`);
     return {
       id: row.id,
@@ -125,6 +133,19 @@ async function boardMeetings(db: Db, forumId: string, planId: string): Promise<B
       hidden: row.state === 'planned' && pair !== undefined && !pair.shown,
     };
   });
+  // a replaced plan handed over what had begun: its numbers are those it was made with
+  if (plan.state === 'replaced') return { ...plan, meetings };
+  const stand = ({ state }: { state: BoardMeeting['state'] }) =>
+    state === 'planned' || state === 'kept';
+  const idle = idleOf(
+    task,
+    rows.filter(stand).map((row) => ({
+      ...{ client: row.client_id, delegate: row.delegate_id, slot: row.slot },
+      representative: row.representativeId,
+    })),
+  );
+  const those = meetings.filter(stand).map(({ clientId: client, mutual }) => ({ client, mutual }));
+  return { ...plan, result: asItStands(plan.result, clients, those, idle), meetings };
 }
 
 /** @param number of the plan to look at; null: the published one, else the newest */
@@ -150,6 +171,6 @@ export async function readBoard(db: Db, staff: Organiser, number: number | null)
     clients,
     waiting: standings.filter((each) => each === 'waits').length,
     wishes: standings.filter((each) => each !== 'none' && each !== 'refused').length,
-    shown: chosen ? { ...chosen, meetings: await boardMeetings(db, forumId, chosen.id) } : null,
+    shown: chosen ? await readShown(db, forumId, chosen, clients) : null,
   };
 }

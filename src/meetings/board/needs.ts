@@ -74,6 +74,16 @@ function unplanned(infeasible: PlanResult['infeasible'], company: Company): Need
   ];
 }
 
+/** Promises that the plan kept when it was made, and that are not kept now. */
+const lostSince = ({ clients, unmet }: PlanResult, company: Company): Need[] =>
+  clients
+    .filter((line) => line.planned < line.promised)
+    .filter(({ client }) => !unmet.some((each) => each.client === client))
+    .map(({ client, planned, promised }) => ({
+      ...{ title: t.staysAt(company(client), planned, promised), bad: true, list: [] },
+      ...{ proof: [{ count: planned, words: t.does }], why: [t.shortSince] },
+    }));
+
 /** @returns what broke since first, then what the plan itself can't do */
 export function needsOf(board: Board, result: PlanResult, meetings: BoardMeeting[]): Needs {
   const company: Company = (id) => board.clients.find((client) => client.id === id)?.company ?? '';
@@ -83,6 +93,7 @@ export function needsOf(board: Board, result: PlanResult, meetings: BoardMeeting
     items: [
       ...troubled(hidden, t.hidden),
       ...troubled(broken, t.broken),
+      ...lostSince(result, company),
       ...result.unmet.map((unmet) => unkept(unmet, result.settings.ceiling, company)),
       // plans made before fixed meetings have no list of them
       ...unplanned(result.infeasible ?? [], company),

@@ -9,6 +9,8 @@ export const needs = {
   does: 'in this plan',
   full: (n: number, ceiling: number) =>
     `${n === 1 ? 'holds' : 'hold'} ${s(ceiling, 'meeting')} already, the most`,
+  shortSince:
+    'Meetings were missed, called off or promised since the plan was made. Book another, or start a run.',
   broken: {
     title: (n: number) => `${s(n, 'meeting no longer keeps', 'meetings no longer keep')} the rules`,
     why: 'Wishes, sessions or people changed since. Make another plan, or leave them to the people.',

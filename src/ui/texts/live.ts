@@ -75,7 +75,7 @@ export const live = {
     'not seen': (by: string) => `${by}Not seen at the table, while the other side waits.`,
   },
   seenSince: (time: string) => `Was seen at the table at ${time} after all.`,
-  cancels: 'cancelled',
+  cancels: 'Cancelled. Nobody who may stand in is free.',
   to: 'to',
   place: (time: string, n: number) => `${time} T${n}`,
   why: (standIn: boolean, mutual: boolean) =>
