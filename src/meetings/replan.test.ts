@@ -10,14 +10,15 @@ import { bestByTrial } from '../../test/replan-trial.ts';
 const small = { slots: 8, clients: 4, delegates: 8, tables: 3 };
 const tiny = { slots: 4, clients: 2, delegates: 4, tables: 2 };
 
+/** Where someone who did not come to one meeting, and was left alone in another, was called as a stand-in. */
+const FOUND_ONCE = { seed: 1424882848 };
+
 test('a re-plan keeps every rule, the past and whatever no incident concerns', () => {
-  fc.assert(
-    fc.property(badDays(small), ({ task, standing, incidents, now }) => {
-      const answer = replan(task, standing, incidents, now);
-      assert.deepEqual(wrongReplan(task, standing, incidents, now, answer), []);
-    }),
-    { numRuns: 1000 },
-  );
+  const kept = fc.property(badDays(small), ({ task, standing, incidents, now }) => {
+    const answer = replan(task, standing, incidents, now);
+    assert.deepEqual(wrongReplan(task, standing, incidents, now, answer), []);
+  });
+  for (const kind of [{}, FOUND_ONCE]) fc.assert(kept, { numRuns: 1000, ...kind });
 });
 
 test('the same trouble gets the same answer, and its input stays as it was', () => {

@@ -44,7 +44,11 @@ export function settingOf(
     clients: new Map(task.clients.map((client) => [client.id, client])),
     wishes: Map.groupBy(task.pairs, ({ client }) => client),
     standby: new Set(willing.map(({ id }) => id)),
-    alone: new Set(lost.map(({ meeting }) => `${meeting.delegate} ${meeting.slot}`)),
+    alone: new Set(
+      lost.flatMap(({ meeting: { delegate, slot } }) =>
+        absent.has(delegate) ? [] : [`${delegate} ${slot}`],
+      ),
+    ),
     lostPairs: new Set(lost.map(({ meeting }) => pairKey(meeting))),
     fixed: new Map(task.fixed.map((each) => [pairKey(each), each.slot])),
     waiting: new Set(lost.map(({ meeting }) => `${meeting.table} ${meeting.slot}`)),
