@@ -31,7 +31,6 @@ const screens: Record<Role, [name: string, path: string][]> = {
     ['meetings-door', `/${F}/meetings/door`],
     ['meeting-runs', `/${F}/meetings/runs`],
     ['meeting-rules', `/${F}/meetings/rules`],
-    ['meeting-live', `/${F}/meetings/live`],
     ['meeting-delivery', `/${F}/meetings/delivery`],
     ['meeting-left', `/${F}/meetings/left?client=C03`],
     ['meeting-paper', `/${F}/meetings/paper`],
