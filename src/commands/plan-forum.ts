@@ -31,7 +31,7 @@ export async function planForum(
   const said = ({ promised, mutual, total, gaps }: Plan) => {
     const after = Math.round((performance.now() - started) / 100) / 10;
     progress(
-      `After ${after} s: ${promised.value} of at most ${promised.bound} promised, ${mutual.value} wished by both, ${total.value} meetings, ${gaps.value} idle gaps.`,
+      `After ${after} s: ${promised.value} of at most ${promised.bound} promised, ${mutual.value} wished by both, ${total.value} meetings, ${gaps.value} breaks and unsuitable half-days.`,
     );
   };
   const settings = limit === null ? {} : { seconds: limit };

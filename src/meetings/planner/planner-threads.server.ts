@@ -9,7 +9,6 @@ const FILE = 'src/meetings/planner/planner-worker.server.ts';
 const AT_ONCE = Math.max(1, availableParallelism() - 1);
 
 const idle = new Set<Worker>();
-const atWork = new Set<Worker>();
 const waiting: (() => void)[] = [];
 let taken = 0;
 
@@ -59,14 +58,12 @@ export async function inThread<T>(
 ): Promise<T> {
   await turn();
   const worker = open();
-  atWork.add(worker);
   let fit = false;
   try {
     const done = await job(worker);
     fit = done.fit;
     return done.result;
   } finally {
-    atWork.delete(worker);
     if (fit) keep(worker);
     else {
       silence(worker);
@@ -75,9 +72,4 @@ export async function inThread<T>(
     }
     over();
   }
-}
-
-/** Ends every thread; searches under way fail. */
-export async function closePlanner(): Promise<void> {
-  await Promise.all([...idle, ...atWork].map((worker) => worker.terminate()));
 }

@@ -57,7 +57,8 @@ export const runs = {
     promised: (of: number) => `of ${of} promised`,
     mutual: 'wished by both',
     total: (n: number) => (n === 1 ? 'meeting' : 'meetings'),
-    gaps: (n: number) => (n === 1 ? 'idle gap' : 'idle gaps'),
+    gaps: (n: number) =>
+      n === 1 ? 'break or unsuitable half-day' : 'breaks and unsuitable half-days',
   },
   bound: (n: number) => `bound ${n}`,
   gauge: (value: number, bound: number) => `${value}; no plan can reach more than ${bound}`,
@@ -111,7 +112,7 @@ export const compared = {
     promised: 'Promised meetings planned',
     mutual: 'Wished by both',
     total: 'Meetings',
-    gaps: 'Idle gaps',
+    gaps: 'Breaks and unsuitable half-days',
   },
   boundOf: (n: number) => `bound ${n}`,
   number: 'Number',
