@@ -1,5 +1,5 @@
 /** A forum for tests of what companies keep: two companies, the first with two representatives. */
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { newId } from '#base/ids.ts';
 import { announce } from '#base/live.server.ts';
 import type { Schema } from '#db/schema.ts';
@@ -172,10 +172,10 @@ export async function answer(
 /** As `doctor` would find it: what a person hears whole, as text. */
 export async function streamOf(db: House, { forumId, personId }: Client): Promise<string> {
   const rows = await db
-    .selectFrom('stream_event')
+    .selectFrom('event')
     .select('body')
     .where('forum_id', '=', forumId)
-    .where('person_id', '=', personId)
+    .where(sql<boolean>`${personId} = any(people)`)
     .execute();
   return JSON.stringify(rows);
 }

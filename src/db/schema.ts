@@ -1,6 +1,6 @@
 /**
  * Every table on one page, those of interviews (interview-tables.ts), of written findings
- * (finding-tables.ts), of the report (report-tables.ts), of a client's team (team-tables.ts), of
+ * (finding-tables.ts), of the report (report-tables.ts), of each person's stream (stream-tables.ts), of a client's team (team-tables.ts), of
  * who was found (explore-tables.ts) and of meetings (meeting-tables.ts) beside it. Times are instants; money is
  * whole units of the forum's currency; ids are UUIDv7 made by the app. The meaning of each table
  * stands in migrations/.
@@ -11,6 +11,7 @@ import type { FindingTables } from '#db/finding-tables.ts';
 import type { InterviewTables } from '#db/interview-tables.ts';
 import type { MeetingTables, Part } from '#db/meeting-tables.ts';
 import type { ReportTables } from '#db/report-tables.ts';
+import type { StreamTables } from '#db/stream-tables.ts';
 import type { TeamTables } from '#db/team-tables.ts';
 
 type Json<T> = T;
@@ -22,6 +23,7 @@ export interface Schema
     FindingTables,
     MeetingTables,
     ReportTables,
+    StreamTables,
     TeamTables {
   tenant: { id: string; name: string };
   forum: {
@@ -177,15 +179,6 @@ export interface Schema
     number: number;
     body: string;
     sent_at: Instant;
-  };
-  stream_head: { forum_id: string; person_id: string; number: Generated<number> };
-  stream_event: {
-    forum_id: string;
-    person_id: string;
-    number: number;
-    kind: 'message' | 'notice';
-    body: Json<unknown>;
-    made_at: Instant;
   };
   notice: {
     forum_id: string;

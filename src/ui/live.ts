@@ -1,14 +1,20 @@
 /**
  * The browser's side of the live stream: one connection a page, opened again when it was lost.
- * Numbers tell what was missed, so nothing comes twice and no gap goes unseen.
+ * Its cursor is the last number it has, so nothing comes twice and a new line goes on just there.
  */
 
-export type StreamKind = 'message' | 'notice';
-type Receiver = (body: unknown) => void;
-const receivers = new Map<StreamKind, Set<Receiver>>();
+import {
+  STREAM_KINDS,
+  type StreamKind,
+  WHISPER_KINDS,
+  type WhisperKind,
+} from '#base/stream-kinds.ts';
 
-/** Hands whole messages or notices to a screen, in order and once each, until the returned call. */
-export function onStream(kind: StreamKind, receive: Receiver): () => void {
+type Receiver = (body: unknown) => void;
+const receivers = new Map<StreamKind | WhisperKind, Set<Receiver>>();
+
+/** Hands what travels whole to a screen, in order and once each, until the returned call. */
+export function onStream(kind: StreamKind | WhisperKind, receive: Receiver): () => void {
   const here = receivers.get(kind) ?? new Set();
   receivers.set(kind, here.add(receive));
   return () => here.delete(receive);
@@ -53,8 +59,11 @@ export function openLink({ forum, cursor, changed, lost, state }: Link): () => v
     alive();
     const number = Number(lastEventId);
     if (last !== null && number <= last) return;
-    if (last !== null && number > last + 1) lost();
     last = number;
+    hand(kind, data);
+  };
+
+  const hand = (kind: StreamKind | WhisperKind, data: string) => {
     const body: unknown = JSON.parse(data);
     for (const receive of receivers.get(kind) ?? []) receive(body);
   };
@@ -77,8 +86,10 @@ export function openLink({ forum, cursor, changed, lost, state }: Link): () => v
       alive();
       changed(data);
     });
-    source.addEventListener('message', (event) => take('message', event));
-    source.addEventListener('notice', (event) => take('notice', event as MessageEvent<string>));
+    for (const kind of STREAM_KINDS)
+      source.addEventListener(kind, (event) => take(kind, event as MessageEvent<string>));
+    for (const kind of WHISPER_KINDS)
+      source.addEventListener(kind, ({ data }: MessageEvent<string>) => hand(kind, data));
     source.onerror = again;
   };
 

@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { newId } from '#base/ids.ts';
 import { announce } from '#base/live.server.ts';
-import { append } from '#exchange/stream.server.ts';
+import { append } from '#exchange/stream/stream.server.ts';
 import { operator } from '#forum/session.server.ts';
 import { makeToken } from '#forum/tokens.server.ts';
 import { type App, browser, startApp } from './server.ts';
@@ -31,7 +31,9 @@ after(() => app?.close());
 const tell = (body: object) =>
   app.db
     .transaction()
-    .execute((tx) => append(tx, person.forumId, [person.personId], 'notice', body, new Date()));
+    .execute((tx) =>
+      append(tx, person.forumId, { people: [person.personId] }, 'notice', body, new Date()),
+    );
 
 /** Reads an open stream until a text has come, or it ends. */
 async function listen(query: string, headers: Record<string, string> = {}) {

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Operation } from '#api/operation.ts';
 import { bodySchema, instant, nextCursor, page, schema } from '#api/schema.ts';
-import { LONGEST, type Message } from '#exchange/message.ts';
+import { LONGEST, type Message } from '#exchange/chat/message.ts';
 
 const person = z.object({
   ref: z.string().describe('A delegate’s Ref or a representative’s Client ID'),

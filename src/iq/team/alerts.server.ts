@@ -7,7 +7,7 @@ import { type Kysely, sql } from 'kysely';
 import { newId } from '#base/ids.ts';
 import type { Db } from '#db/database.server.ts';
 import type { Schema } from '#db/schema.ts';
-import { giveNotice } from '#exchange/notices.server.ts';
+import { giveNotice } from '#exchange/notices/notices.server.ts';
 import { anyRepresentative } from '#forum/session.server.ts';
 import { indexFor } from '#iq/index.server.ts';
 import { markMatches, matchesOf, unmarked } from '#iq/team/matches.server.ts';

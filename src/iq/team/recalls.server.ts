@@ -3,7 +3,7 @@ import { type Kysely, sql } from 'kysely';
 import { announce } from '#base/live.server.ts';
 import type { Db } from '#db/database.server.ts';
 import type { Schema } from '#db/schema.ts';
-import { giveNotice, markRead } from '#exchange/notices.server.ts';
+import { giveNotice, markRead } from '#exchange/notices/notices.server.ts';
 import { record } from '#forum/audit.server.ts';
 import type { Client, Delegate, Organiser } from '#forum/people.ts';
 import { type Company, readTeam } from '#iq/team/team.server.ts';

@@ -1,6 +1,6 @@
 /** One read for each screen of a company's team: what it may see at this moment, ready to draw. */
 import type { Db } from '#db/database.server.ts';
-import { readNotices } from '#exchange/notices.server.ts';
+import { readNotices } from '#exchange/notices/notices.server.ts';
 import type { Client } from '#forum/people.ts';
 import { fitFor } from '#iq/answer.ts';
 import { type Chip, chipOf } from '#iq/chips.ts';

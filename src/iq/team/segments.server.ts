@@ -3,7 +3,7 @@ import type { Kysely } from 'kysely';
 import { newId } from '#base/ids.ts';
 import type { Db } from '#db/database.server.ts';
 import type { Schema } from '#db/schema.ts';
-import { markRead } from '#exchange/notices.server.ts';
+import { markRead } from '#exchange/notices/notices.server.ts';
 import type { Client } from '#forum/people.ts';
 import { searchOf } from '#iq/answer.ts';
 import { indexFor } from '#iq/index.server.ts';

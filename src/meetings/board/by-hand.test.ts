@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { newId } from '#base/ids.ts';
 import type { Db } from '#db/database.server.ts';
-import { readNotices } from '#exchange/notices.server.ts';
+import { readNotices } from '#exchange/notices/notices.server.ts';
 import { bookAccepted, commonSlots } from '#meetings/board/accepted.server.ts';
 import { bookMeeting } from '#meetings/board/book.server.ts';
 import { lastChange, MEETING } from '#meetings/board/changes.server.ts';

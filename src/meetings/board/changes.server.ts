@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { newId } from '#base/ids.ts';
 import { announce } from '#base/live.server.ts';
 import type { Db } from '#db/database.server.ts';
-import { giveNotice } from '#exchange/notices.server.ts';
+import { giveNotice } from '#exchange/notices/notices.server.ts';
 import type { Place } from '#meetings/board/breach.ts';
 import type { PairKey } from '#meetings/task.ts';
 

@@ -1,7 +1,7 @@
 /** What changed in one's day and was not read yet: from what, to what, and why. */
 import { sql } from 'kysely';
 import type { Db } from '#db/database.server.ts';
-import { markRead } from '#exchange/notices.server.ts';
+import { markRead } from '#exchange/notices/notices.server.ts';
 import { readSlots } from '#forum/agenda.server.ts';
 import type { Client, Delegate } from '#forum/people.ts';
 import { type Kept, MEETING } from '#meetings/board/changes.server.ts';

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { newId } from '#base/ids.ts';
 import { announce } from '#base/live.server.ts';
 import type { Db } from '#db/database.server.ts';
-import { giveNotice } from '#exchange/notices.server.ts';
+import { giveNotice } from '#exchange/notices/notices.server.ts';
 import { MEETING, organisersOf } from '#meetings/board/changes.server.ts';
 import type { Change, Replanned } from '#meetings/change.ts';
 import { carryOut, concernedBy, type Doing, isOvertaken } from '#meetings/day/carry-out.server.ts';

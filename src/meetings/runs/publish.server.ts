@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import { announce } from '#base/live.server.ts';
 import type { Db } from '#db/database.server.ts';
-import { giveNotice } from '#exchange/notices.server.ts';
+import { giveNotice } from '#exchange/notices/notices.server.ts';
 import type { Organiser } from '#forum/people.ts';
 import { holdForum, staffOf } from '#meetings/runs/drafts.server.ts';
 import { concerned, type Kept, type Settled, settle } from '#meetings/runs/publishing.ts';

@@ -1,4 +1,4 @@
-import { type Asked, type FeedEvent, openFeed } from '#exchange/feed.server.ts';
+import { type Asked, type FeedEvent, openFeed } from '#exchange/stream/feed.server.ts';
 import type { Member } from '#forum/people.ts';
 import type { RequestEvent } from './$types';
 

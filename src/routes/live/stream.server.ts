@@ -1,5 +1,5 @@
 import { closeEars } from '#base/listen.server.ts';
-import { type Asked, type FeedEvent, openFeed } from '#exchange/feed.server.ts';
+import { type Asked, type FeedEvent, openFeed } from '#exchange/stream/feed.server.ts';
 import type { Member } from '#forum/people.ts';
 import type { RequestEvent } from './$types';
 import { seatNow } from './seat.server.ts';

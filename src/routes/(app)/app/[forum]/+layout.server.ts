@@ -1,5 +1,5 @@
-import { countUnread } from '#exchange/room-list.server.ts';
-import { readCursor } from '#exchange/stream.server.ts';
+import { countUnread } from '#exchange/chat/room-list.server.ts';
+import { readCursor } from '#exchange/stream/stream.server.ts';
 import { readFrame } from '#forum/overview.server.ts';
 import { countChanges } from '#meetings/day/day-changes.server.ts';
 import { visitor } from '../../../guard.ts';

@@ -1,6 +1,6 @@
 /** Where a conversation finds the outbox: its script comes when there is something to send. */
 import { getContext, setContext } from 'svelte';
-import { outboxKey } from '#exchange/outbox-key.ts';
+import { outboxKey } from '#exchange/chat/outbox-key.ts';
 import type { Sending } from './sending.svelte.ts';
 
 type Held = { readonly current: Sending | null };

@@ -1,7 +1,7 @@
 /** The outbox at work: what is written goes out at once, or as soon as there is a line again. */
 import { newId } from '#base/ids.ts';
-import type { Message } from '#exchange/message.ts';
-import { flush, Outbox, type Reply, type Unsent } from '#exchange/outbox.ts';
+import type { Message } from '#exchange/chat/message.ts';
+import { flush, Outbox, type Reply, type Unsent } from '#exchange/chat/outbox.ts';
 
 const RETRY = 5_000;
 

@@ -1,4 +1,4 @@
-import { readRooms } from '#exchange/room-list.server.ts';
+import { readRooms } from '#exchange/chat/room-list.server.ts';
 import { visitor } from '../../../../guard.ts';
 import type { PageServerLoad } from './$types';
 

@@ -1,7 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
+import { openDirect } from '#exchange/chat/rooms.server.ts';
 import { isHiddenFrom } from '#exchange/introductions.server.ts';
 import { findSeen, readPeople } from '#exchange/people.server.ts';
-import { openDirect } from '#exchange/rooms.server.ts';
 import { visitor } from '../../../../guard.ts';
 import type { Actions, PageServerLoad } from './$types';
 

@@ -1,6 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
+import { openGroup } from '#exchange/chat/rooms.server.ts';
 import { readPeople, readSeen } from '#exchange/people.server.ts';
-import { openGroup } from '#exchange/rooms.server.ts';
 import { visitor } from '../../../../../guard.ts';
 import type { Actions, PageServerLoad } from './$types';
 

@@ -1,8 +1,8 @@
 import { opening } from '#api/topics/rooms.ts';
+import { type Room, readRooms } from '#exchange/chat/room-list.server.ts';
+import { openDirect, openGroup } from '#exchange/chat/rooms.server.ts';
 import type { Person } from '#exchange/people.server.ts';
 import { findAll } from '#exchange/people.server.ts';
-import { type Room, readRooms } from '#exchange/room-list.server.ts';
-import { openDirect, openGroup } from '#exchange/rooms.server.ts';
 import { bodyAsked, pageAmong } from '../../../asked.ts';
 import { endpoint, memberFor, Problem } from '../../../endpoint.ts';
 import type { RequestEvent } from './$types';

@@ -1,10 +1,10 @@
 /** Writing a message, once however often it is sent, and reading a room's. */
 import { sql } from 'kysely';
 import type { Db } from '#db/database.server.ts';
+import { LONGEST, type Message } from '#exchange/chat/message.ts';
 import { introduce } from '#exchange/introductions.server.ts';
-import { LONGEST, type Message } from '#exchange/message.ts';
 import { readSeen, type Visitor } from '#exchange/people.server.ts';
-import { append } from '#exchange/stream.server.ts';
+import { append } from '#exchange/stream/stream.server.ts';
 
 export type Sent =
   | { message: Message }
@@ -59,7 +59,7 @@ export async function send(
       .where('person_id', '=', author.personId)
       .execute();
     if (author.role === 'delegate') await introduce(tx, author, room, now);
-    await append(tx, author.forumId, place.people, 'message', message, now);
+    await append(tx, author.forumId, { room }, 'message', message, now);
     return { message };
   });
 }

@@ -2,7 +2,7 @@
  * Messages written on this device that the server does not have yet. They keep their ids, so that
  * sending one again, from another tab or after a reload, is the same message.
  */
-import { outboxKey } from '#exchange/outbox-key.ts';
+import { outboxKey } from '#exchange/chat/outbox-key.ts';
 
 export type Unsent = {
   /** UUIDv7 made here */

@@ -2,15 +2,21 @@
 
 import type { Kysely } from 'kysely';
 import { earOf } from '#base/listen.server.ts';
+import type { StreamKind } from '#base/stream-kinds.ts';
 import { oneAtATime } from '#base/turns.ts';
 import type { Schema } from '#db/schema.ts';
-import { changedSince, readCursor, readStream, STREAM_KEY } from '#exchange/stream.server.ts';
+import {
+  changedSince,
+  readCursor,
+  readStream,
+  STREAM_KEY,
+} from '#exchange/stream/stream.server.ts';
 import type { Member } from '#forum/people.ts';
 
 export type FeedEvent =
   | { event: 'hello'; data: { cursor: number } }
   | { event: 'changed'; data: string }
-  | { event: 'message' | 'notice'; id: number; data: unknown };
+  | { event: StreamKind; id: number; data: unknown };
 
 export type Asked = {
   /** last number the device has of its stream; null: nothing before now */

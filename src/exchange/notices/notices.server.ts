@@ -4,7 +4,7 @@
  */
 import { newId } from '#base/ids.ts';
 import type { Db } from '#db/database.server.ts';
-import { append } from '#exchange/stream.server.ts';
+import { append } from '#exchange/stream/stream.server.ts';
 
 /** `body`: ids and counts, never a name, an answer or an address */
 export type Told = { kind: string; body: Record<string, string | number> };
@@ -33,7 +33,7 @@ export async function giveNotice(
       })),
     )
     .execute();
-  await append(tx, forumId, people, 'notice', { kind, ...body }, now);
+  await append(tx, forumId, { people }, 'notice', { kind, ...body }, now);
 }
 
 type Person = { forumId: string; personId: string };

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { newId } from '#base/ids.ts';
-import { readMessages, send } from '#exchange/messages.server.ts';
+import { readMessages, send } from '#exchange/chat/messages.server.ts';
+import { countUnread, readRoom, readRooms } from '#exchange/chat/room-list.server.ts';
+import { markRead, openDirect, openGroup } from '#exchange/chat/rooms.server.ts';
 import { readPeople } from '#exchange/people.server.ts';
-import { countUnread, readRoom, readRooms } from '#exchange/room-list.server.ts';
-import { markRead, openDirect, openGroup } from '#exchange/rooms.server.ts';
-import { readStream } from '#exchange/stream.server.ts';
-import { chatForum } from '../../test/chat-forum.ts';
-import { testHouse } from '../../test/testing.ts';
+import { readStream } from '#exchange/stream/stream.server.ts';
+import { chatForum } from '../../../test/chat-forum.ts';
+import { testHouse } from '../../../test/testing.ts';
 
 const now = new Date('2030-01-01T10:00:00Z');
 const say = (body: string, id = newId()) => ({ id, body });

@@ -1,8 +1,8 @@
 /** The rooms a visitor is in, as the chat screens and the API show them. */
 import { type SqlBool, sql } from 'kysely';
 import type { Db } from '#db/database.server.ts';
+import { readMessages } from '#exchange/chat/messages.server.ts';
 import { readNewcomers } from '#exchange/introductions.server.ts';
-import { readMessages } from '#exchange/messages.server.ts';
 import { type Person, seenByClient, type Visitor } from '#exchange/people.server.ts';
 
 export type Room = {

@@ -5,12 +5,12 @@ import fc from 'fast-check';
 import { newId } from '#base/ids.ts';
 import { earOf } from '#base/listen.server.ts';
 import { announce } from '#base/live.server.ts';
-import { type FeedEvent, openFeed } from '#exchange/feed.server.ts';
-import { send } from '#exchange/messages.server.ts';
-import { openGroup } from '#exchange/rooms.server.ts';
-import { append } from '#exchange/stream.server.ts';
-import { chatForum } from '../../test/chat-forum.ts';
-import { testHouse } from '../../test/testing.ts';
+import { send } from '#exchange/chat/messages.server.ts';
+import { openGroup } from '#exchange/chat/rooms.server.ts';
+import { type FeedEvent, openFeed } from '#exchange/stream/feed.server.ts';
+import { append } from '#exchange/stream/stream.server.ts';
+import { chatForum } from '../../../test/chat-forum.ts';
+import { testHouse } from '../../../test/testing.ts';
 
 const now = new Date('2030-01-01T10:00:00Z');
 const numbers = (events: FeedEvent[]) => events.flatMap((each) => ('id' in each ? [each.id] : []));
@@ -38,7 +38,7 @@ test('a feed that breaks and resumes anywhere hears everything once and in order
             await house.db
               .transaction()
               .execute((tx) =>
-                append(tx, forumId, [ann.personId, ben.personId], 'notice', { i }, now),
+                append(tx, forumId, { people: [ann.personId, ben.personId] }, 'notice', { i }, now),
               );
           }
         });
@@ -102,12 +102,12 @@ test('a feed tells what changed, now and since, and whole messages to those in t
 test('a feed tells nothing older than asked, and a cursor from another past does not deafen', async () => {
   await using house = await testHouse();
   const { ann, forumId } = await chatForum(house.db);
-  await append(house.db, forumId, [ann.personId], 'notice', { i: 1 }, now);
+  await append(house.db, forumId, { people: [ann.personId] }, 'notice', { i: 1 }, now);
   await announce(house.db, forumId, 'meetings:mine', [ann.personId], now);
   const heard: FeedEvent[] = [];
   const asked = { cursor: 4_000_000_000, since: new Date(now.getTime() + 60_000) };
   const close = await openFeed(house.db, ann, asked, (each) => heard.push(each));
-  await append(house.db, forumId, [ann.personId], 'notice', { i: 2 }, now);
+  await append(house.db, forumId, { people: [ann.personId] }, 'notice', { i: 2 }, now);
   await until(() => numbers(heard).length > 0);
   close();
   await (await earOf(house.db)).close();

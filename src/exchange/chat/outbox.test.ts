@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { flush, Outbox, type Reply, type Unsent } from '#exchange/outbox.ts';
+import { flush, Outbox, type Reply, type Unsent } from '#exchange/chat/outbox.ts';
 
 function storage() {
   const kept = new Map<string, string>();
