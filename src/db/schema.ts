@@ -6,6 +6,7 @@
  * stands in migrations/.
  */
 import type { Generated } from 'kysely';
+import type { ChatTables } from '#db/chat-tables.ts';
 import type { ExploreTables } from '#db/explore-tables.ts';
 import type { FindingTables } from '#db/finding-tables.ts';
 import type { InterviewTables } from '#db/interview-tables.ts';
@@ -18,7 +19,8 @@ type Json<T> = T;
 type Instant = Date;
 
 export interface Schema
-  extends InterviewTables,
+  extends ChatTables,
+    InterviewTables,
     ExploreTables,
     FindingTables,
     MeetingTables,
@@ -154,31 +156,6 @@ export interface Schema
     source: Generated<'plan' | 'booked' | 'stand-in'>;
     version: Generated<number>;
     replaces: Generated<string | null>;
-  };
-  room: {
-    forum_id: string;
-    id: string;
-    kind: 'direct' | 'group';
-    title: string;
-    pair: string | null;
-    created_by: string | null;
-    created_at: Instant;
-  };
-  room_member: {
-    forum_id: string;
-    room_id: string;
-    person_id: string;
-    joined_at: Instant;
-    read_number: Generated<number>;
-  };
-  message: {
-    forum_id: string;
-    id: string;
-    room_id: string;
-    author_id: string;
-    number: number;
-    body: string;
-    sent_at: Instant;
   };
   notice: {
     forum_id: string;

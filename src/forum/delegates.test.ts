@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { newId } from '#base/ids.ts';
-import { send } from '#exchange/chat/messages.server.ts';
 import { openDirect } from '#exchange/chat/rooms.server.ts';
+import { send } from '#exchange/chat/send.server.ts';
 import { listDelegates } from '#forum/delegates.server.ts';
 import { chatForum } from '../../test/chat-forum.ts';
 import { testHouse } from '../../test/testing.ts';

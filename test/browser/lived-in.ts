@@ -1,7 +1,7 @@
 /** What people have done before we look: a plan published, a conversation, a name marked. */
 import { newId } from '#base/ids.ts';
-import { send } from '#exchange/chat/messages.server.ts';
 import { openGroup } from '#exchange/chat/rooms.server.ts';
+import { send } from '#exchange/chat/send.server.ts';
 import type { Delegate } from '#forum/people.ts';
 import { memberOf, operator, organiserFor } from '#forum/session.server.ts';
 import { CEILING, makePlan, publishPlan } from '#meetings/runs/plans.server.ts';

@@ -14,7 +14,7 @@ const room = schema(
   'Room',
   z.object({
     id: z.uuid(),
-    kind: z.enum(['direct', 'group']),
+    kind: z.enum(['direct', 'group', 'topic', 'team']),
     title: z.string(),
     people: z.array(person).describe('The others whom you may see'),
     unread: z.int(),
@@ -35,7 +35,10 @@ export const opening = bodySchema(
     { error: 'Send person, or title and people' },
   ),
 );
-const opened = schema('OpenedRoom', z.object({ id: z.uuid(), kind: z.enum(['direct', 'group']) }));
+const opened = schema(
+  'OpenedRoom',
+  z.object({ id: z.uuid(), kind: z.enum(['direct', 'group', 'topic', 'team']) }),
+);
 
 const message = schema(
   'Message',

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { newId } from '#base/ids.ts';
-import { readMessages, send } from '#exchange/chat/messages.server.ts';
+import { readMessages } from '#exchange/chat/messages.server.ts';
 import { countUnread, readRoom, readRooms } from '#exchange/chat/room-list.server.ts';
 import { markRead, openDirect, openGroup } from '#exchange/chat/rooms.server.ts';
+import { send } from '#exchange/chat/send.server.ts';
 import { readPeople } from '#exchange/people.server.ts';
 import { readStream } from '#exchange/stream/stream.server.ts';
 import { chatForum } from '../../../test/chat-forum.ts';

@@ -7,7 +7,7 @@ import { type Person, seenByClient, type Visitor } from '#exchange/people.server
 
 export type Room = {
   id: string;
-  kind: 'direct' | 'group';
+  kind: 'direct' | 'group' | 'topic' | 'team';
   /** a group's title; of a direct room, the other's name */
   title: string;
   /** the others whom the visitor may see */
@@ -42,11 +42,11 @@ function roomsOf(db: Db, visitor: Visitor) {
     )
     .where('r.forum_id', '=', visitor.forumId)
     .where(
-      sql<SqlBool>`(r.kind = 'group' or last.number is not null or r.created_by = ${visitor.personId})`,
+      sql<SqlBool>`(r.kind <> 'direct' or last.number is not null or r.created_by = ${visitor.personId})`,
     );
   if (visitor.role === 'delegate') return rooms;
   return rooms.where(
-    sql<SqlBool>`(r.kind = 'group' or not exists (
+    sql<SqlBool>`(r.kind <> 'direct' or not exists (
       select from room_member o join delegate d
         on d.forum_id = o.forum_id and d.person_id = o.person_id
       where o.forum_id = r.forum_id and o.room_id = r.id and not ${seenByClient(visitor.clientId)}))`,
@@ -88,7 +88,7 @@ export async function readRooms(db: Db, visitor: Visitor, only?: string): Promis
     return {
       id,
       kind,
-      title: kind === 'group' ? title : (here[0]?.name ?? ''),
+      title: kind === 'direct' ? (here[0]?.name ?? '') : title,
       people: here,
       unread,
       last: isWritten ? { number, authorId: author_id, body, sentAt: sent_at } : null,

@@ -1,9 +1,9 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
 import { newId } from '#base/ids.ts';
-import { send } from '#exchange/chat/messages.server.ts';
 import { readRoom, readRooms } from '#exchange/chat/room-list.server.ts';
 import { markRead } from '#exchange/chat/rooms.server.ts';
+import { send } from '#exchange/chat/send.server.ts';
 import { visitor } from '../../../../../guard.ts';
 import type { Actions, PageServerLoad } from './$types';
 

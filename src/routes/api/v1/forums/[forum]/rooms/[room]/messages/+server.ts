@@ -1,7 +1,8 @@
 import { writing } from '#api/topics/rooms.ts';
 import { newId } from '#base/ids.ts';
-import { readMessages, send } from '#exchange/chat/messages.server.ts';
+import { readMessages } from '#exchange/chat/messages.server.ts';
 import { readRooms } from '#exchange/chat/room-list.server.ts';
+import { send } from '#exchange/chat/send.server.ts';
 import { bodyAsked, idAsked, limitAsked, numberAsked } from '../../../../../asked.ts';
 import { endpoint, memberFor, Problem } from '../../../../../endpoint.ts';
 import type { RequestEvent } from './$types';
