@@ -51,7 +51,9 @@ export class Hall {
   static async open(db: Db, forumId: string, soon: () => void): Promise<Hall> {
     let hall: Hall | null = null;
     const changes = await RecentChanges.open(db, forumId);
-    const tail = await Tail.open(db, forumId, (events) => hall?.#hear(events));
+    const tail = await Tail.open(db, forumId, (events) => {
+      if (hall) hall.#hear(events);
+    });
     hall = new Hall(db, forumId, tail, changes, soon);
     return hall;
   }
@@ -69,15 +71,11 @@ export class Hall {
 
   /** @param but a person who need not hear it */
   say(people: ReadonlySet<string> | null, piece: Piece, but: string | null = null): void {
-    const isSaid = this.#waiting.some(
-      (other) =>
-        other?.people === people &&
-        other.piece.event === piece.event &&
-        other.but === but &&
-        other.piece.number === null &&
-        other.piece.data === piece.data,
-    );
-    if (isSaid && people === null) return;
+    const isSaid = (other: Waiting | null) =>
+      other?.people === null &&
+      other.piece.event === piece.event &&
+      other.piece.data === piece.data;
+    if (people === null && but === null && this.#waiting.some(isSaid)) return;
     this.#waiting.push({ people, but, piece });
     this.#soon();
   }
@@ -159,6 +157,7 @@ export class Hall {
       await this.#drained(listener);
       await this.#serve(listener, head);
     }
+    if (!listener.isOpen) return;
     // what came meanwhile is judged as it is for everyone live, without waiting: then it is live
     const rest = this.tail.since(listener.after);
     if (rest === null) return this.#catchUp(listener);
@@ -193,7 +192,7 @@ export class Hall {
     const { events, whole } = await readStream(this.#db, listener.member, listener.after);
     send(
       listener,
-      events.map(({ number, kind, body }) => pieceOf(number, kind, body)),
+      events.map(({ number, kind, body }) => pieceOf(number, kind, JSON.stringify(body))),
     );
     const last = events.at(-1)?.number ?? 0;
     listener.after = whole ? Math.max(head, last) : last;
@@ -214,21 +213,20 @@ function send({ isOpen, line }: Listener, pieces: Piece[]): void {
 /** Neighbours for the same people go together; nothing goes past a null, where somebody came in. */
 function runsOf(waiting: readonly (Waiting | null)[]): Run[] {
   const runs: Run[] = [];
-  let run: Run | null = null;
+  let isApart = true;
   for (const each of waiting) {
-    if (each === null) {
-      run = null;
-      continue;
+    const run = runs.at(-1);
+    if (each && run && !isApart && belongs(run, each)) {
+      run.pieces.push(each.piece);
+      run.last = each.piece.number;
+    } else if (each) {
+      const { people, but, piece } = each;
+      runs.push({ people, but, pieces: [piece], last: piece.number });
     }
-    const { people, but, piece } = each;
-    const joins =
-      run?.people === people && run.but === but && (run.last === null) === (piece.number === null);
-    if (!run || !joins) {
-      run = { people, but, pieces: [], last: null };
-      runs.push(run);
-    }
-    run.pieces.push(piece);
-    run.last = piece.number;
+    isApart = each === null;
   }
   return runs;
 }
+
+const belongs = (run: Run, { people, but, piece }: Waiting) =>
+  run.people === people && run.but === but && (run.last === null) === (piece.number === null);

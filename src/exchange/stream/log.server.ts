@@ -48,8 +48,8 @@ export async function readLog(
     .leftJoin('room as r', (join) =>
       join.onRef('r.forum_id', '=', 'e.forum_id').onRef('r.id', '=', 'e.room_id'),
     )
-    .select(['e.number', 'e.kind', 'e.room_id', 'e.people', 'r.members_version', 'r.kind as room'])
-    .select(({ cast }) => cast<string>('e.body', 'text').as('body'))
+    .select(['e.number', 'e.kind', 'e.body', 'e.room_id', 'e.people'])
+    .select(['r.members_version', 'r.kind as room'])
     .where('e.forum_id', '=', forumId)
     .where('e.number', '>', after)
     .where('e.number', '<=', head)
@@ -66,7 +66,7 @@ export async function readLog(
     number,
     room,
     people: room ? (lists.get(room) ?? new Set<string>()) : people && new Set(people),
-    piece: pieceOf(number, kind, body),
+    piece: pieceOf(number, kind, JSON.stringify(body)),
   }));
   const more = rows.length === PAGE;
   return { events, upTo: more ? (events.at(-1)?.number ?? head) : head, more };

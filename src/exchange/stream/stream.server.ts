@@ -9,8 +9,7 @@ import type { Member } from '#forum/people.ts';
 
 /** For whom an event is: everyone in a room at the time it is read, some people, or the whole forum. */
 export type Audience = 'everyone' | { room: string } | { people: Iterable<string> };
-/** `body` is JSON */
-export type StreamEvent = { number: number; kind: StreamKind; body: string };
+export type StreamEvent = { number: number; kind: StreamKind; body: unknown };
 export type Entry = {
   audience: Audience;
   kind: StreamKind;
@@ -118,7 +117,7 @@ export async function readStream(
       join person p on p.forum_id = m.forum_id and p.id = m.person_id
       where m.forum_id = ${forumId} and m.person_id = ${personId} and ${roomIsSeen}
     )
-    select number, kind, body::text as body from (
+    select number, kind, body from (
       ${after(forumId, cursor, sql<SqlBool>`room_id is null and people is null`)}
       union all (select * from own order by number limit ${PAGE})
       union all (select e.* from heard cross join lateral
