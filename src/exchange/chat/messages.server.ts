@@ -31,6 +31,20 @@ export async function readOne(tx: Db, visitor: Visitor, id: string): Promise<Mes
   return row ? messageOf(row) : null;
 }
 
+/** Messages just written or sent again, by their ids. */
+export async function readByIds(
+  tx: Db,
+  letters: readonly { author: Visitor; message: { id: string } }[],
+): Promise<Map<string, Message>> {
+  const [first] = letters;
+  if (!first) return new Map();
+  const ids = letters.map(({ message }) => message.id);
+  const rows = await messages(tx, first.author)
+    .where('m.id', '=', sql<string>`any(${ids}::uuid[])`)
+    .execute();
+  return new Map(rows.map((row) => [row.id, messageOf(row)]));
+}
+
 /**
  * Messages of a room which the visitor is known to be in, by number.
  *

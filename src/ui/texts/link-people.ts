@@ -52,6 +52,8 @@ export const linkPeople = {
       gone: 'This person is no longer part of the forum.',
       empty: 'Write something first.',
       'too-long': 'A message has at most 4,000 characters.',
+      'no-such-message': 'What this replies to is not in this conversation.',
+      'no-such-file': 'A file did not come along. Add it again.',
       'id-taken': 'This message could not be sent. Write it again.',
     },
   },

@@ -38,5 +38,7 @@ const refusals = {
   gone: () => new Problem(409, 'This person is no longer part of the forum'),
   empty: () => new Problem(422, 'A message has words'),
   'too-long': () => new Problem(422, 'A message has at most 4,000 characters'),
+  'no-such-message': () => new Problem(422, 'What it replies to is not in this room'),
+  'no-such-file': () => new Problem(422, 'A file is not yours, or was sent already'),
   'id-taken': () => new Problem(409, 'This id names another message'),
 };
