@@ -8,7 +8,10 @@ import { hashOf } from '#forum/session.server.ts';
 export type Crowd = {
   forumId: string;
   key: string;
+  /** everyone is in it */
   room: string;
+  /** the first two are in it */
+  quiet: string;
   people: { personId: string; token: string }[];
 };
 
@@ -47,16 +50,21 @@ export async function crowdOf(db: Db, size: number, key = 'crowd'): Promise<Crow
       unnest(${ids}::uuid[]), unnest(${column(({ tokenId }) => tokenId)}::uuid[]),
       unnest(${column(({ token }) => hashOf(token))}::text[])
     ) x(id, token, hash)`.execute(db);
-  const room = newId();
-  await db
-    .insertInto('room')
-    .values({
-      ...{ forum_id: forumId, id: room, kind: 'group', title: 'Everyone', pair: null },
-      ...{ created_by: ids[0] ?? null, created_at: now },
-    })
-    .execute();
-  await sql`
-    insert into room_member (forum_id, room_id, person_id, joined_at)
-    select ${forumId}::uuid, ${room}::uuid, id, ${now} from unnest(${ids}::uuid[]) id`.execute(db);
-  return { forumId, key, room, people };
+  const open = async (title: string, members: readonly string[]) => {
+    const room = newId();
+    await db
+      .insertInto('room')
+      .values({
+        ...{ forum_id: forumId, id: room, kind: 'group', title, pair: null },
+        ...{ created_by: ids[0] ?? null, created_at: now },
+      })
+      .execute();
+    await sql`
+      insert into room_member (forum_id, room_id, person_id, joined_at)
+      select ${forumId}::uuid, ${room}::uuid, id, ${now} from unnest(${members}::uuid[]) id
+    `.execute(db);
+    return room;
+  };
+  const [room, quiet] = [await open('Everyone', ids), await open('Two', ids.slice(0, 2))];
+  return { forumId, key, room, quiet, people };
 }
