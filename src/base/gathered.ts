@@ -17,7 +17,7 @@ export function gathered<K, V>(
       waiting = [];
       try {
         const values = await askAll(asked.map(({ key }) => key));
-        asked.forEach(({ answer }, i) => answer(values[i] as V));
+        for (const [i, { answer }] of asked.entries()) answer(values[i] as V);
       } catch (thrown) {
         for (const { fail } of asked) fail(thrown);
       }
