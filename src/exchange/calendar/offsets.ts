@@ -55,7 +55,7 @@ function momentOf(zone: string, before: number, after: number, from: number): nu
 }
 
 /** Readers of English abbreviate the zones of their own part of the world; elsewhere they write GMT+3. */
-const LOCALES = ['en-GB', 'en-US', 'en-AU', 'en-CA', 'en-NZ', 'en-ZA', 'en-IN'];
+const LOCALES = ['en-GB', 'en-IE', 'en-US', 'en-AU', 'en-CA', 'en-NZ', 'en-ZA', 'en-IN'];
 const names = new Map<string, Intl.DateTimeFormat>();
 
 function named(locale: string, zone: string, style: 'short' | 'long', instant: number): string {

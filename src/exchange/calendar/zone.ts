@@ -40,8 +40,8 @@ export const utcStamp = (at: Date): string => `${stamp(at.getTime())}Z`;
 export const zoneParameter = (zone: string): string => `TZID=${parameter(zone)}`;
 
 /**
- * The lines of a zone, right for every instant from the year before `from` to the end of the year
- * after `to`. Changes that follow one rule in all those years are written as that rule, because
+ * The lines of a zone, right for every instant from the beginning of the year of `from` to the end of the
+ * year after that of `to`. Changes that follow one rule in all those years are written as that rule, because
  * some calendars read nothing else; all others are written with their dates.
  */
 export function writeZone(zone: string, from: Date, to: Date): string[] {
@@ -79,7 +79,9 @@ function observances(zone: string, start: number, changes: readonly Change[]): O
       name: abbreviation(zone, at),
     };
   });
-  return [beginning, ...later];
+  // before the first change of a year it is as that change says; calendars like one pair of rules best
+  const [change] = changes;
+  return change && change.at < start + 365 * DAY ? later : [beginning, ...later];
 }
 
 function writeGroup(group: readonly Observance[], years: number): string[] {
