@@ -40,7 +40,8 @@ export const eventLines = (
   moment('DTEND', entry.endsAt, zone),
   ...filled('SUMMARY', entry.summary),
   ...filled('LOCATION', entry.location),
-  ...filled('DESCRIPTION', entry.description),
+  // many calendars never show the URL
+  ...filled('DESCRIPTION', [entry.description, entry.url].filter(Boolean).join('\n\n')),
   ...(entry.url === '' ? [] : [`URL:${new URL(entry.url).href}`]),
   `STATUS:${entry.cancelled ? 'CANCELLED' : 'CONFIRMED'}`,
   `TRANSP:${entry.cancelled ? 'TRANSPARENT' : 'OPAQUE'}`,

@@ -23,7 +23,15 @@ export type FileSession = {
 export type Left = {
   line: number;
   title: string;
-  why: 'unreadable' | 'no-title' | 'all-day' | 'no-end' | 'cancelled' | 'outside' | 'rule' | Unclear;
+  why:
+    | 'unreadable'
+    | 'no-title'
+    | 'all-day'
+    | 'no-end'
+    | 'cancelled'
+    | 'outside'
+    | 'rule'
+    | Unclear;
   /** the time or rule that it is about, as the file has it */
   at: string;
 };
@@ -62,7 +70,9 @@ export function sessionsIn(file: string, forum: Forum): FromFile {
 const inTime = (a: FileSession, b: FileSession) =>
   a.startsAt.getTime() - b.startsAt.getTime() || a.line - b.line;
 
-const uidOf = (event: Component): string => textOf(event, 'uid') || `line ${event.line}`;
+/** An event without UID is known by its title and time; moved, it is another. */
+const uidOf = (event: Component): string =>
+  textOf(event, 'uid') || `${textOf(event, 'summary')} ${textOf(event, 'dtstart')}`;
 const timeReplaced = (event: Component): string => textOf(event, 'recurrence-id');
 const replaces = (other: Component, event: Component) =>
   timeReplaced(event) === '' && timeReplaced(other) !== '' && uidOf(other) === uidOf(event);
@@ -162,7 +172,8 @@ function wallsOf(
     propertiesOf(component, name).flatMap((each) => (start ? wallsBy(start, each, zones) : []));
   const extra = wallsIn(event, 'rdate');
   if (rules.length === 0 && extra.length === 0) return { walls: [wall], repeated: false };
-  const isKnown = rules.length <= 1 && rules.every(({ freq }) => /^(DAILY|WEEKLY)$/.test(`${freq}`));
+  const isKnown =
+    rules.length <= 1 && rules.every(({ freq }) => /^(DAILY|WEEKLY)$/.test(`${freq}`));
   if (!isKnown || (forum.days.length === 0 && rules.some((rule) => !rule.until && !rule.count)))
     return null;
   const instantOf = (at: number) => {
