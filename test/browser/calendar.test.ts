@@ -66,6 +66,10 @@ test('a delegate’s meetings are at a secret address until a new one takes its 
     return eventsOf(file).length - meetings(file).length;
   };
   const before = await sessions();
+  await page.reload();
+  await page.getByRole('heading', { name: 'Your calendar has an address' }).waitFor();
+  await axe(page);
+  await shoot(page, 'has');
   await page.getByRole('radio', { name: 'All sessions' }).check();
   await page.getByRole('button', { name: 'Save' }).click();
   await page.getByText('Saved.').waitFor();

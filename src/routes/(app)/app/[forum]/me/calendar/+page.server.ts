@@ -11,7 +11,7 @@ export const load: PageServerLoad = async (event) => {
 };
 
 const holds = z.object({
-  sessions: z.enum(['all', 'mine', 'none']).default('mine'),
+  sessions: z.enum(['all', 'mine', 'none']),
   tables: z.literal('yes').optional(),
 });
 
@@ -25,8 +25,9 @@ export const actions: Actions = {
   make: async (event) => {
     const member = await visitor(event);
     const { db, now } = event.locals;
-    const before = await readLink(db, member);
-    const wanted = before?.holds ?? { sessions: 'mine', tables: true };
+    const chosen = await readHolds(event.request);
+    const before = chosen ? null : await readLink(db, member);
+    const wanted = chosen ?? before?.holds ?? { sessions: 'mine', tables: true };
     const { token } = await makeLink(db, member, wanted, now);
     return { address: `${event.url.origin}/calendar/${token}.ics` };
   },
