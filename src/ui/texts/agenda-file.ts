@@ -18,7 +18,16 @@ export const agendaFile = {
           .filter(Boolean)
           .join(', '),
   stays: (same: number, untouched: number) =>
-    `${n(same, 'session')} of the file ${same === 1 ? 'is' : 'are'} in the agenda as ${same === 1 ? 'it is' : 'they are'}. ${n(untouched, 'session')} of the agenda ${untouched === 1 ? 'is' : 'are'} not in the file and ${untouched === 1 ? 'stays' : 'stay'}.`,
+    [
+      same > 0
+        ? `${n(same, 'session')} of the file ${same === 1 ? 'is' : 'are'} in the agenda already.`
+        : '',
+      untouched > 0
+        ? `${n(untouched, 'session')} of the agenda ${untouched === 1 ? 'is' : 'are'} not in the file and ${untouched === 1 ? 'stays' : 'stay'}.`
+        : '',
+    ]
+      .filter(Boolean)
+      .join(' '),
   added: 'New',
   was: 'was',
   noRoom: 'no room',
