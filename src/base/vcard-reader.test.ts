@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { decodeText } from '#base/decode.ts';
-import { type Card, type Version, VERSIONS, vcardText } from '#base/vcard.ts';
+import { type Card, VERSIONS, type Version, vcardText } from '#base/vcard.ts';
 import { readCards } from '#base/vcard-reader.ts';
 
 const FOLDER = '../shared/contacts';

@@ -44,14 +44,13 @@ const written = ({ value, encoding, charset }: Line) =>
   encoding === 'QUOTED-PRINTABLE' ? printable(value, charset) : value;
 const textOf = (line: Line) => plain(written(line));
 /** Parts between semicolons that are not marked. */
-const partsOf = (line: Line) =>
-  (written(line).match(/(?:\\[\s\S]|[^\\;])+|;/g) ?? [])
-    .reduce<string[]>(
-      (parts, each) =>
-        each === ';' ? [...parts, ''] : [...parts.slice(0, -1), `${parts.at(-1)}${each}`],
-      [''],
-    )
-    .map(plain);
+function partsOf(line: Line): string[] {
+  const parts = [''];
+  for (const [each] of written(line).matchAll(/\\[\s\S]|[\s\S]/g))
+    if (each === ';') parts.push('');
+    else parts[parts.length - 1] += each;
+  return parts.map(plain);
+}
 
 /** `tel:+1-418-656-9254;ext=102` is a number, as it would be written on paper. */
 function phoneOf(line: Line): string {
