@@ -147,3 +147,13 @@ export async function noteContact(
     return { noted: true as const };
   });
 }
+
+export async function countContacts(db: Db, { forumId, personId }: Visitor): Promise<number> {
+  const { count } = await db
+    .selectFrom('contact')
+    .select(sql<number>`count(*)::int`.as('count'))
+    .where('forum_id', '=', forumId)
+    .where('owner_id', '=', personId)
+    .executeTakeFirstOrThrow();
+  return count;
+}
