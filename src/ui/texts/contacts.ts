@@ -94,7 +94,9 @@ export const cards = {
     copy: 'The code as text',
     who: (name: string) => `${name} shows a card`,
     replied: (name: string) => `${name} has read your code and agrees`,
-    says: 'So this phone says. It is checked when you have a connection, before anything is given.',
+    says: 'So their phone says. It is checked when you have a connection, before anything is given.',
+    reveals:
+      'Clients do not see you. If this person is from one, the company sees your name, title and organisation once you swap. Never your answers.',
     agree: 'Swap cards',
     showBack: (name: string) => `Now let ${name} read this`,
     showBackHow:
