@@ -157,3 +157,12 @@ export async function countContacts(db: Db, { forumId, personId }: Visitor): Pro
     .executeTakeFirstOrThrow();
   return count;
 }
+
+/** What others gave this person, by their Ref: only of those who gave an address or a number. */
+export async function readReach(
+  db: Db,
+  visitor: Visitor,
+): Promise<Map<string, { email: string; phone: string }>> {
+  const given = (await readContacts(db, visitor)).filter(({ email, phone }) => email || phone);
+  return new Map(given.map(({ person, email, phone }) => [person.ref, { email, phone }]));
+}
