@@ -11,11 +11,11 @@ import {
 } from '#report/crosstabs.ts';
 import type { EditionContent } from '#report/edition.ts';
 import { mergedFigures } from '#report/merge-offers.ts';
-import { type Earlier, withheldAtRelease } from '#report/release.ts';
 import { variableIn, variablesOf } from '#research/crosstab.ts';
 import type { Figures } from '#research/figure.ts';
 import { isMergeOf, type OptionMerge } from '#research/merging-options.ts';
 import type { Questionnaire } from '#research/questionnaire.ts';
+import { type Earlier, withheldAtRelease } from '#research/release.ts';
 import { disclosing as t } from '#ui/texts/disclosing.ts';
 
 /** What staff chose: merges they accepted, crosstabs to print. */

@@ -6,7 +6,6 @@ import type { Part } from '#report/changes.ts';
 import type { Edition } from '#report/edition.ts';
 import { FEWEST_NEW_ANSWERS, readDisclosed, readEditions } from '#report/editions.server.ts';
 import { sectionsNaming } from '#report/names.ts';
-import { newAnswers, withheldAtRelease } from '#report/release.ts';
 import {
   readCountedGroup,
   readCountingGroup,
@@ -15,6 +14,7 @@ import {
 import type { Withheld } from '#research/disclosure.ts';
 import { readPrintable } from '#research/interviews/printable.server.ts';
 import { stillSaid } from '#research/interviews/said.ts';
+import { newAnswers, withheldAtRelease } from '#research/release.ts';
 import { type Group, tally } from '#research/tally.ts';
 
 export type Since = {

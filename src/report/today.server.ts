@@ -3,9 +3,9 @@ import { sql } from 'kysely';
 import type { Db } from '#db/database.server.ts';
 import type { Member, Reader } from '#forum/people.ts';
 import type { Edition, EditionContent } from '#report/edition.ts';
-import { withheldAtRelease } from '#report/release.ts';
 import { readCountedGroup } from '#research/answers.server.ts';
 import type { Withheld } from '#research/disclosure.ts';
+import { withheldAtRelease } from '#research/release.ts';
 import type { Group } from '#research/tally.ts';
 
 type Seat = Member | Reader;
