@@ -98,18 +98,23 @@ export async function readAllQuestions(
   return inOrder(rows.map((row) => ({ ...common(row), by: byOf(row), named: row.named })));
 }
 
+export type WallQuestion = Omit<SeenQuestion, 'mine' | 'voted' | 'state'>;
+
 /** What the wall shows: nothing that some in the room may not see. */
 export async function readWallQuestions(
   db: Db,
   { forumId }: Organiser,
   session: string,
   most: number,
-): Promise<Pick<SeenQuestion, 'id' | 'words' | 'votes' | 'by'>[]> {
+): Promise<WallQuestion[]> {
   const rows = await all(db, forumId, session, null)
     .where('q.state', '=', 'shown')
     .where('q.answered_at', 'is', null)
     .execute();
-  return inOrder(rows.map((row) => ({ ...common(row), by: row.named ? byOf(row) : null })))
-    .slice(0, most)
-    .map(({ id, words, votes, by }) => ({ id, words, votes, by }));
+  return inOrder(
+    rows.map((row) => {
+      const { state: _, ...shown } = common(row);
+      return { ...shown, by: row.named ? byOf(row) : null };
+    }),
+  ).slice(0, most);
 }
