@@ -14,6 +14,7 @@ import {
 import type { Withheld } from '#research/disclosure.ts';
 import { readPrintable } from '#research/interviews/printable.server.ts';
 import { stillSaid } from '#research/interviews/said.ts';
+import { readAllLooks } from '#research/polls/survey-figure.server.ts';
 import { newAnswers, withheldAtRelease } from '#research/release.ts';
 import { type Group, tally } from '#research/tally.ts';
 
@@ -115,10 +116,12 @@ async function nextEdition(
       return { group: await readCountedGroup(db, staff, counted), withheld };
     }),
   );
+  const questionnaire = await readQuestionnaire(db, staff);
+  const looks = await readAllLooks(db, staff, questionnaire, null);
   const fresh = newAnswers(editions[0]?.content.counted ?? {}, after);
   return {
     newAnswers: fresh,
     missing: Math.max(0, FEWEST_NEW_ANSWERS - fresh),
-    waits: withheldAtRelease(await readQuestionnaire(db, staff), group, known),
+    waits: withheldAtRelease(questionnaire, group, [...known, ...looks]),
   };
 }

@@ -16,6 +16,7 @@ import { linkFor } from '../report-link.ts';
 import { makeInterviews } from './interviews.ts';
 import { makeKeeping } from './keeping.ts';
 import { delegates, firms, type Guest, questionnaire, staff, type Who } from './people.ts';
+import { makeSessionTalk } from './session-talk.ts';
 
 type House = Kysely<Schema>;
 export const KEY = 'alpha';
@@ -57,6 +58,7 @@ export async function twoForums(db: House, now: Date): Promise<Forum> {
   await mails(db, alpha, beta, now);
   const organiser = await at<Organiser>(db, 'org@alpha.example');
   await makeAgenda(db, alpha);
+  await makeSessionTalk(db, at, now);
   const room = await makeTalk(db, now);
   const kept = await makeKeeping(db, KEY, now);
   const { interview, ask } = await makeInterviews(db, now);

@@ -124,7 +124,9 @@ export const tellVotesSoon = (
         .where('q.state', '=', 'shown')
         .groupBy('q.id')
         .execute();
+      const now = new Date();
+      await announce(tx, forumId, sessionKey(session), await organisers(tx, forumId), now);
       const votes = Object.fromEntries(rows.map(({ id, votes }) => [id, votes]));
-      await above.tell(tx, forumId, { session, votes }, new Date());
+      await above.tell(tx, forumId, { session, votes }, now);
     });
   });

@@ -2,10 +2,8 @@
 import { counted as n } from '#ui/texts/number.ts';
 
 export const sessionDesk = {
-  back: 'Sessions',
   wall: 'Show on the wall',
   wallNote: 'Opens the projector view. 1 shows the poll, 2 the questions, Esc comes back here.',
-  page: 'People open this page on their phones',
 
   polls: {
     title: 'Polls',

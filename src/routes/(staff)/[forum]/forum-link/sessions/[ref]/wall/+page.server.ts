@@ -5,7 +5,7 @@ import { readFrame } from '#forum/overview.server.ts';
 import { readWallPoll } from '#research/polls/poll-lists.server.ts';
 import { readWallQuestions } from '#research/polls/question-lists.server.ts';
 import { sessionKey } from '#research/polls/session.server.ts';
-import { tellSoon } from '#research/polls/told.server.ts';
+import { tellTold } from '#research/polls/told.server.ts';
 import { organiser } from '../../../../../../guard.ts';
 import { above } from '../../../../../../telling.ts';
 import type { PageServerLoad } from './$types';
@@ -25,9 +25,9 @@ export const load: PageServerLoad = async (event) => {
     readWallQuestions(db, member, ref, MOST_QUESTIONS),
   ]);
   if (!session) error(404);
-  // what a server that was cut off had still to tell
-  if (poll?.state === 'open' && event.url.searchParams.has('again'))
-    tellSoon(db, member, { poll: poll.id, session: ref }, above(member));
+  // what a server that was cut off had still to tell; it tells nothing that was told
+  if (poll?.state === 'open')
+    await db.transaction().execute((tx) => tellTold(tx, member, poll.id, above(member), now));
   const join = `${event.url.origin}/app/${frame.key}/agenda/${encodeURIComponent(ref)}`;
   const matrix = qrOf(join);
   const show = event.url.searchParams.get('show') === 'questions' ? 'questions' : 'poll';
