@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { signInLink } from '#forum/invite.server.ts';
 import { operator } from '#forum/session.server.ts';
+import { pollIn } from './polled-in.ts';
 import { type App, axe, browser, startApp } from './server.ts';
 
 const FORUM = 'police-forum-2024';
@@ -145,4 +146,35 @@ test('without script a delegate votes and asks all the same, at 320 px and in th
   const wide = await phone.evaluate('document.documentElement.scrollWidth').catch(() => 320);
   assert.ok(Number(wide) <= 320, `${wide} px`);
   if (SHOTS) await phone.screenshot({ path: `${SHOTS}/phone-dark.png`, fullPage: true });
+});
+
+test('a wall full of votes and words fits 1920 × 1080, with nothing under 24 px', async () => {
+  const ref = await pollIn(app);
+  const wall = await chromium.newPage(WALL);
+  await app.signIn(wall, 'organiser');
+  for (const show of ['poll', 'questions']) {
+    await wall.goto(`${app.origin}/${FORUM}/forum-link/sessions/${ref}/wall?show=${show}`);
+    await axe(wall);
+    await shoot(wall, `wall-full-${show}`);
+    const small = await wall.evaluate(() =>
+      [...document.querySelectorAll('.wall *')]
+        .filter((each) => [...each.childNodes].some((n) => n.nodeType === 3 && n.nodeValue?.trim()))
+        .filter(
+          (each) => !each.closest('.vh') && Number.parseFloat(getComputedStyle(each).fontSize) < 24,
+        )
+        .map((each) => `${each.tagName} ${each.textContent?.trim().slice(0, 30)}`),
+    );
+    assert.deepEqual(small, []);
+    const over = await wall.evaluate(() => {
+      const main = document.querySelector('main');
+      return main ? main.scrollHeight - main.clientHeight : -1;
+    });
+    assert.ok(over <= 0, `${over} px do not fit`);
+  }
+  if (!SHOTS) return;
+  await wall.setViewportSize({ width: 1280, height: 1000 });
+  await wall.goto(`${app.origin}/${FORUM}/forum-link/sessions/${ref}`);
+  await wall.screenshot({ path: `${SHOTS}/desk-full.png`, fullPage: true });
+  const phone = await phoneOf(emails[0] ?? '');
+  await phone.screenshot({ path: `${SHOTS}/phone-full.png`, fullPage: true });
 });

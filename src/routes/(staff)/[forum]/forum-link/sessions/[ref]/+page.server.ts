@@ -1,4 +1,5 @@
 import { error, fail } from '@sveltejs/kit';
+import { newId } from '#base/ids.ts';
 import { readSession } from '#forum/agenda.server.ts';
 import type { Organiser } from '#forum/people.ts';
 import { readQuestionnaire } from '#research/answers.server.ts';
@@ -33,7 +34,7 @@ export const load: PageServerLoad = async (event) => {
   ]);
   if (!session) error(404);
   const survey = pollable(questionnaire).map(({ id, text }) => ({ id, text }));
-  return { session, rule, polls, questions, survey };
+  return { session, rule, polls, questions, survey, fresh: newId() };
 };
 
 const polls: PollAct[] = ['open', 'close', 'show', 'hide', 'remove'];
