@@ -13,7 +13,12 @@ type At = <M>(db: Kysely<Schema>, email: string) => Promise<M>;
 const session = 'S-1';
 const own = { most: 2, scale: null, survey: null, voters: 'delegates' as const };
 
-export async function makeSessionTalk(db: Kysely<Schema>, at: At, now: Date): Promise<void> {
+/** @returns a question that waits and a poll that is open */
+export async function makeSessionTalk(
+  db: Kysely<Schema>,
+  at: At,
+  now: Date,
+): Promise<{ question: string; poll: string }> {
   const organiser = await at<Organiser>(db, 'org@alpha.example');
   const [hidden, named, client] = [
     await at<Delegate>(db, 'd1@people.example'),
@@ -27,7 +32,7 @@ export async function makeSessionTalk(db: Kysely<Schema>, at: At, now: Date): Pr
   };
   const shown = await ask(hidden, 'Namelessquestioncanary?', false);
   await moderate(db, organiser, { question: shown, act: 'show' }, now);
-  await ask(named, 'Waitingquestioncanary?', true);
+  const question = await ask(named, 'Waitingquestioncanary?', true);
   const gone = await ask(client, 'Hiddenquestioncanary?', true);
   await moderate(db, organiser, { question: gone, act: 'hide' }, now);
 
@@ -40,6 +45,7 @@ export async function makeSessionTalk(db: Kysely<Schema>, at: At, now: Date): Pr
     );
   await make({ asked: 'Draftpollcanary' });
   const above = listening();
+  let poll = '';
   // a word that five said, one that two said, and a poll in which four voted
   for (const [words, voters] of [
     [['Manywordcanary', 'Rarewordcanary'], 5],
@@ -47,12 +53,14 @@ export async function makeSessionTalk(db: Kysely<Schema>, at: At, now: Date): Pr
   ] as const) {
     const made = await make({});
     if ('refused' in made) throw new Error(made.refused);
-    await changePoll(db, organiser, { poll: made.poll, act: 'open' }, above, now);
+    poll = made.poll;
+    await changePoll(db, organiser, { poll, act: 'open' }, above, now);
     for (let each = 0; each < voters; each++) {
       const voter = await at<Delegate>(db, `d${each + 10}@people.example`);
       const choice = each < 2 || voters === 4 ? words : words.slice(0, 1);
-      await vote(db, voter, { poll: made.poll, choice }, above, now);
+      await vote(db, voter, { poll, choice }, above, now);
     }
-    await changePoll(db, organiser, { poll: made.poll, act: 'show' }, above, now);
+    await changePoll(db, organiser, { poll, act: 'show' }, above, now);
   }
+  return { question, poll };
 }
