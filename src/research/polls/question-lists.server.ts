@@ -25,6 +25,9 @@ export type StaffQuestion = Omit<SeenQuestion, 'by' | 'mine' | 'voted'> & {
   named: boolean;
 };
 
+const votes = sql`session_question_vote v
+  where v.forum_id = q.forum_id and v.question_id = q.id`;
+
 const all = (db: Db, forumId: string, session: string, reader: string | null) =>
   db
     .selectFrom('session_question as q')
@@ -37,21 +40,16 @@ const all = (db: Db, forumId: string, session: string, reader: string | null) =>
     .leftJoin('client as c', (join) =>
       join.onRef('c.forum_id', '=', 'p.forum_id').onRef('c.id', '=', 'p.client_id'),
     )
-    .leftJoin('session_question_vote as v', (join) =>
-      join.onRef('v.forum_id', '=', 'q.forum_id').onRef('v.question_id', '=', 'q.id'),
-    )
     .select(['q.id', 'q.words', 'q.state', 'q.named', 'q.answered_at', 'q.asked_at', 'q.person_id'])
     .select([
       sql<string>`btrim(p.given_name || ' ' || p.family_name)`.as('name'),
       sql<string>`coalesce(d.title, '')`.as('title'),
       sql<string>`coalesce(d.organisation, c.company, '')`.as('organisation'),
-      sql<number>`count(v.person_id)::int`.as('votes'),
-      sql<boolean>`coalesce(bool_or(v.person_id = ${reader}::uuid), false)`.as('voted'),
+      sql<number>`(select count(*) from ${votes})::int`.as('votes'),
+      sql<boolean>`exists (select from ${votes} and v.person_id = ${reader}::uuid)`.as('voted'),
     ])
     .where('q.forum_id', '=', forumId)
-    .where('q.session_ref', '=', session)
-    .groupBy(['q.forum_id', 'q.id', 'p.given_name', 'p.family_name'])
-    .groupBy(['d.title', 'd.organisation', 'c.company']);
+    .where('q.session_ref', '=', session);
 
 type Row = Awaited<ReturnType<ReturnType<typeof all>['execute']>>[number];
 const byOf = ({ name, title, organisation }: Row): AskedBy => ({ name, title, organisation });

@@ -90,6 +90,7 @@ test('an edition published after a look tells nobody’s answer beside it', asyn
   const later = new Date(now.getTime() + 60_000);
   const published = await publishEdition(db, forum.organiser, { kind: 'final' }, later);
   assert.ok('edition' in published);
+  assert.ok(published.edition.content.withheld.some(({ figure }) => figure === 'top'));
   const [client] = forum.clients;
   assert.ok(client);
   const figures = await readPublishedFigures(db, client);
