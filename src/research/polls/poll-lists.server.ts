@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Db } from '#db/database.server.ts';
 import type { Client, Delegate, Member, Organiser } from '#forum/people.ts';
 import { readQuestionnaire } from '#research/answers.server.ts';
+import { SMALLEST_BASE } from '#research/disclosure.ts';
 import { askedBy, countExact, type Exact, type PollRow } from '#research/polls/counting.server.ts';
 import { type Asked, NOTHING_TOLD, type Told } from '#research/polls/poll.ts';
 import { mayStillBeSeen } from '#research/polls/survey-figure.server.ts';
@@ -25,7 +26,12 @@ export type SeenPoll = Common & {
   /** the reader's own vote; empty: none */
   mine: string[];
 };
-export type StaffPoll = Common & { exact: Exact; voters: PollRow['voters'] };
+/** `waits`: why people in the session see no result; null: they see one */
+export type StaffPoll = Common & {
+  exact: Exact;
+  voters: PollRow['voters'];
+  waits: 'hidden' | 'few' | 'survey' | null;
+};
 
 async function rowsOf(db: Db, { forumId }: Member, session: string) {
   return db
@@ -128,12 +134,17 @@ export async function readStaffPolls(
 ): Promise<StaffPoll[]> {
   const all = await commonOf(db, staff, await rowsOf(db, staff, session));
   return Promise.all(
-    all.map(async ({ row, ...poll }) => ({
-      ...poll,
-      voters: row.voters,
-      exact: await countExact(db, staff, row),
-    })),
+    all.map(async ({ row, ...poll }) => {
+      const exact = await countExact(db, staff, row);
+      return { ...poll, voters: row.voters, exact, waits: whyNot(poll, exact) };
+    }),
   );
+}
+
+function whyNot({ told, results, isSurvey }: Common, { answered }: Exact): StaffPoll['waits'] {
+  if (told.tally) return null;
+  if (results === 'hidden') return 'hidden';
+  return isSurvey && answered >= SMALLEST_BASE ? 'survey' : 'few';
 }
 
 /** The poll of the wall, without anything that some in the room may not see: opened last. */

@@ -20,8 +20,6 @@ export const FEWEST_OPTIONS = 2;
 export const MOST_OPTIONS = 12;
 export const ENTRY = 40;
 export const MOST_ENTRIES = 3;
-/** What a scale's options are: whole numbers from 1. */
-export const SCALE = [3, 4, 5, 7, 10] as const;
 /** Above this many words the wall can't be read, and the rest were said by few. */
 const MOST_WORDS = 30;
 /** Votes are told in steps while the result is not: nobody can watch one person's vote arrive. */

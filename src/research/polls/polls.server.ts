@@ -13,9 +13,9 @@ import {
   MOST_OPTIONS,
   OPTION,
   type PollKind,
-  SCALE,
   WORDS,
 } from '#research/polls/poll.ts';
+import { SCALE } from '#research/polls/scale.ts';
 import { hasSession, organisers, sessionKey } from '#research/polls/session.server.ts';
 import type { Above } from '#research/polls/telling.ts';
 import { tellTold } from '#research/polls/told.server.ts';
