@@ -11,6 +11,7 @@ import { operations as itself } from '#api/topics/itself.ts';
 import { operations as meetings } from '#api/topics/meetings.ts';
 import { operations as rooms } from '#api/topics/rooms.ts';
 import { operations as segments } from '#api/topics/segments.ts';
+import { operations as sessions } from '#api/topics/sessions.ts';
 import { operations as wishes } from '#api/topics/wishes.ts';
 
 export const operations: readonly Operation[] = [
@@ -24,6 +25,7 @@ export const operations: readonly Operation[] = [
   ...wishes,
   ...byHand,
   ...rooms,
+  ...sessions,
   ...contacts,
   ...itself,
 ];

@@ -1,7 +1,8 @@
 /**
  * Every table on one page, those of interviews (interview-tables.ts), of written findings
  * (finding-tables.ts), of the report (report-tables.ts), of each person's stream (stream-tables.ts), of a client's team (team-tables.ts), of
- * who was found (explore-tables.ts), of swapped cards (contact-tables.ts) and of meetings (meeting-tables.ts) beside it. Times are instants; money is
+ * who was found (explore-tables.ts), of swapped cards (contact-tables.ts), of polls (poll-tables.ts) and of meetings
+ * (meeting-tables.ts) beside it. Times are instants; money is
  * whole units of the forum's currency; ids are UUIDv7 made by the app. The meaning of each table
  * stands in migrations/.
  */
@@ -13,6 +14,7 @@ import type { ExploreTables } from '#db/explore-tables.ts';
 import type { FindingTables } from '#db/finding-tables.ts';
 import type { InterviewTables } from '#db/interview-tables.ts';
 import type { MeetingTables, Part } from '#db/meeting-tables.ts';
+import type { PollTables } from '#db/poll-tables.ts';
 import type { ReportTables } from '#db/report-tables.ts';
 import type { StreamTables } from '#db/stream-tables.ts';
 import type { TeamTables } from '#db/team-tables.ts';
@@ -28,6 +30,7 @@ export interface Schema
     ExploreTables,
     FindingTables,
     MeetingTables,
+    PollTables,
     ReportTables,
     StreamTables,
     TeamTables {

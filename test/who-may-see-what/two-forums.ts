@@ -16,6 +16,7 @@ import { linkFor } from '../report-link.ts';
 import { makeInterviews } from './interviews.ts';
 import { makeKeeping } from './keeping.ts';
 import { delegates, firms, type Guest, questionnaire, staff, type Who } from './people.ts';
+import { makeSessionTalk } from './session-talk.ts';
 
 type House = Kysely<Schema>;
 export const KEY = 'alpha';
@@ -24,6 +25,8 @@ export const OTHER = 'beta';
 export type Forum = {
   link: string;
   room: string;
+  /** ids of a question that waits and of a poll that is open, in the session S-1 */
+  session: { question: string; poll: string };
   /** id of the hidden delegate D-1 */
   hidden: string;
   /** id of the hidden delegate's interview */
@@ -57,6 +60,7 @@ export async function twoForums(db: House, now: Date): Promise<Forum> {
   await mails(db, alpha, beta, now);
   const organiser = await at<Organiser>(db, 'org@alpha.example');
   await makeAgenda(db, alpha);
+  const session = await makeSessionTalk(db, at, now);
   const room = await makeTalk(db, now);
   const kept = await makeKeeping(db, KEY, now);
   const { interview, ask } = await makeInterviews(db, now);
@@ -65,7 +69,7 @@ export async function twoForums(db: House, now: Date): Promise<Forum> {
   if ('refused' in made) throw new Error(made.refused);
   await publishPlan(db, organiser, made.plan, now);
   const meetings = await plannedWith(db, ['C-1', 'C-2']);
-  const ids = { room, hidden: hidden.personId, interview, meetings };
+  const ids = { session, room, hidden: hidden.personId, interview, meetings };
   return { link: token, ...ids, ...kept, ask, addresses };
 }
 
