@@ -6,6 +6,7 @@
  * stands in migrations/.
  */
 import type { Generated } from 'kysely';
+import type { ChannelTables } from '#db/channel-tables.ts';
 import type { ChatTables } from '#db/chat-tables.ts';
 import type { ExploreTables } from '#db/explore-tables.ts';
 import type { FindingTables } from '#db/finding-tables.ts';
@@ -19,7 +20,8 @@ type Json<T> = T;
 type Instant = Date;
 
 export interface Schema
-  extends ChatTables,
+  extends ChannelTables,
+    ChatTables,
     InterviewTables,
     ExploreTables,
     FindingTables,
@@ -206,6 +208,10 @@ export interface Schema
     holds_link: Generated<boolean>;
     attempts: Generated<number>;
     next_try_at: Instant | null;
+    /** not sent after this */
+    good_until: Generated<Instant | null>;
+    /** address for List-Unsubscribe */
+    unsubscribe: Generated<string | null>;
   };
   sign_in_user: { id: string; name: string; email: string; email_verified: boolean };
   sign_in_session: {
