@@ -13,6 +13,7 @@ import { liveRows } from './who-may-see-what/live-rows.ts';
 import { meetingRows } from './who-may-see-what/meeting-rows.ts';
 import { paperRows } from './who-may-see-what/paper-rows.ts';
 import { everyone, type Who } from './who-may-see-what/people.ts';
+import { pollsRows } from './who-may-see-what/polls-rows.ts';
 import { reportLinkRows } from './who-may-see-what/report-link-rows.ts';
 import { runsRows } from './who-may-see-what/runs-rows.ts';
 import { teamRows } from './who-may-see-what/team-rows.ts';
@@ -237,6 +238,7 @@ export const rows: Record<string, Row | Row[]> = {
   ...boardRows,
   ...exploreRows,
   ...paperRows,
+  ...pollsRows,
   ...meetingRows,
   ...liveRows,
   'GET /api/v1/[...path]': { may: [], place: { path: 'nothing' }, otherwise: 404 },
