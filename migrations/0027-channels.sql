@@ -109,3 +109,6 @@ alter table mail add column good_until timestamptz;
 alter table mail add column unsubscribe text;
 comment on column mail.good_until is 'What it says may not be true later: it is not sent after this; null: no such limit';
 comment on column mail.unsubscribe is 'Address for List-Unsubscribe, one click (RFC 8058)';
+
+-- What was written before there was a post room goes nowhere any more.
+insert into outward_cursor (forum_id, number) select forum_id, number from stream_log;
