@@ -52,7 +52,7 @@ async function hearForum(tx: Db, forumId: string, now: Date): Promise<number> {
     ), looks as (
       insert into outward_look (forum_id, person_id, look_at)
       select ${forumId}::uuid, p.id, min(${now}::timestamptz + case c.kind
-          when 'notice' then ${FIRST_LOOK.notice} else ${FIRST_LOOK.message} end * interval '1 ms')
+          when 'notice' then ${FIRST_LOOK.notice}::int else ${FIRST_LOOK.message}::int end * interval '1 ms')
       from concerned c join person p on p.forum_id = ${forumId} and p.id = c.person_id
       where p.role in ('delegate', 'client')
       group by p.id order by p.id
