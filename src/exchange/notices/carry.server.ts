@@ -32,7 +32,7 @@ export async function carry(
 /** To each device of the person; one that shows it is enough. */
 export async function push(
   db: Db,
-  { post, vapid, origin }: Means,
+  { post, vapid, origin }: Pick<Means, 'post' | 'vapid' | 'origin'>,
   { forumId, devices, payload, ttl, topic }: Letter & { channel: 'push' },
   now: Date,
 ): Promise<Outcome> {

@@ -12,8 +12,8 @@ export type NoticeKind = {
   choice: Choice;
   /** names nobody */
   words: string;
-  /** a path within Forum Link, such as `contacts`; one that begins with `/` stands as it is */
-  path: string | ((body: Body) => string);
+  /** a path within Forum Link, such as `contacts`; or a whole one, of the forum's key */
+  path: string | ((forumKey: string, body: Body) => string);
   /** all that wait are one thing, told once until it is seen */
   together?: boolean;
   /** can't wait: a call, an announcement that must be acknowledged */
@@ -49,7 +49,8 @@ export function factsOfKinds(kinds: readonly NoticeKind[]): ReadFacts {
       const said = body as Body;
       if (known.stillTrue && !(await known.stillTrue(db, asked, said, now))) continue;
       const subject = known.together ? kind : `notice ${id}`;
-      const path = typeof known.path === 'string' ? known.path : known.path(said);
+      const { path } = known;
+      const key = member.forumKey;
       facts.set(subject, {
         ...{ subject, version: id, choice: known.choice, known: '', state: 'new' },
         ...{ since: facts.get(subject)?.since ?? made_at, changedAt: made_at },
@@ -57,7 +58,7 @@ export function factsOfKinds(kinds: readonly NoticeKind[]): ReadFacts {
         endsAt: known.lives ? new Date(made_at.getTime() + known.lives * 1_000) : null,
         plain: known.words,
         named: (await known.named?.(db, asked, said)) ?? known.words,
-        href: path.startsWith('/') ? path : `/app/${member.forumKey}/${path}`,
+        href: typeof path === 'string' ? `/app/${key}/${path}` : path(key, said),
       });
     }
     return [...facts.values()];

@@ -100,6 +100,7 @@ export const linkPeople = {
       [name, meetings > 0 ? `${n(meetings, 'meeting')} guaranteed` : ''].filter(Boolean).join(', '),
     iq: 'Open Client iQ',
     forums: 'All your forums',
+    notices: 'Notices',
     signOut: 'Sign out',
   },
 };
