@@ -102,6 +102,7 @@ create table outward (
   foreign key (forum_id, person_id) references person (forum_id, id) on delete cascade
 );
 create index outward_of_a_day on outward (forum_id, made_at);
+create index outward_on_its_way on outward (mail_id) where outcome = 'sending';
 comment on column outward.message_id is 'Several things told at once are one message: it counts once against the budget';
 comment on column outward.subject is 'What it is about, by id; version: its newest change; state: what was said, as a fingerprint';
 

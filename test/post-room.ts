@@ -99,7 +99,7 @@ async function openSession(db: Kysely<Schema>, { personId }: Visitor, now: Date)
     .select('id')
     .where('email', '=', email)
     .executeTakeFirstOrThrow();
-  const expires_at = new Date(now.getTime() + 86_400_000);
+  const expires_at = new Date(now.getTime() + 7 * 86_400_000);
   await db
     .insertInto('sign_in_session')
     .values({

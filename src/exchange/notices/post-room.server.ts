@@ -12,8 +12,9 @@ import { STREAM_KEY } from '#exchange/stream/stream.server.ts';
 
 /** seconds between two rounds; a notice is heard of at once besides */
 const ROUND = 5;
-/** Letters carried at the same time. */
+/** People looked at, and letters carried, at the same time: the outside is slower than the database. */
 const HANDS = 4;
+const CARRIERS = 24;
 /** A person whose facts can't be read is passed over for so long. */
 const TROUBLE = 5;
 
@@ -26,23 +27,32 @@ export async function round(db: Kysely<Schema>, means: Means, now: Date): Promis
   await settleMails(db, now);
   await hear(db, now);
   let carried = 0;
+  const onTheWay = new Set<Promise<void>>();
   const hand = async () => {
     for (;;) {
       const letters = await lookAtNext(db, means, now).catch((thrown) => passOver(db, thrown, now));
       if (!letters) return;
       for (const letter of letters) {
-        await carry(db, means, letter, now);
+        if (onTheWay.size >= CARRIERS) await Promise.race(onTheWay);
+        const way = carry(db, means, letter, now)
+          .catch(trouble) // what is not known to have failed is not sent again
+          .finally(() => onTheWay.delete(way));
+        onTheWay.add(way);
         carried++;
       }
     }
   };
   await Promise.all(Array.from({ length: HANDS }, hand));
+  await Promise.all(onTheWay);
   return carried;
 }
 
+const trouble = (thrown: unknown) =>
+  console.error(`post room: ${thrown instanceof Error ? thrown.name : 'throw'}`);
+
 /** One person's trouble is nobody else's: the oldest look is put off, and the reason said without a name. */
 async function passOver(db: Kysely<Schema>, thrown: unknown, now: Date): Promise<null> {
-  console.error(`post room: ${thrown instanceof Error ? thrown.name : 'throw'}`);
+  trouble(thrown);
   await sql`update outward_look set look_at = ${now}::timestamptz + make_interval(mins => ${TROUBLE})
     where (forum_id, person_id) in (select forum_id, person_id from outward_look
       where look_at <= ${now} order by look_at limit 1 for update skip locked)`
