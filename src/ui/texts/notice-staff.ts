@@ -8,6 +8,9 @@ const cures: Record<string, string> = {
   NOT_SENT:
     'The mail server took no mail in ten minutes. The operator looks at SMTP_URL and that server.',
   BAD_KEYS: 'A browser gave keys that can’t be used. That person turns push off and on again.',
+  EAUTH: 'The mail server does not accept this house. The operator corrects SMTP_URL.',
+  EENVELOPE:
+    'The mail server refuses an address. Correct the person’s e-mail address in the import.',
   NO_DEVICE: 'The device is gone. Nothing to do: the next channel was taken.',
   HTTP_404: 'A device is gone. Nothing to do: it was taken off, and the next channel was taken.',
   HTTP_410: 'A device is gone. Nothing to do: it was taken off, and the next channel was taken.',
@@ -26,9 +29,7 @@ export const noticeStaff = {
     `${digits(push)} of ${n(people, 'person', 'people')} have push on a device, ${digits(sms)} gave a number for SMS.`,
   empty: 'Notices go out when something changes and somebody does not look.',
   table: 'What went out, by day',
-  day: 'Day',
   kind: 'About',
-  channel: 'By',
   sent: 'Sent',
   seen: 'Seen after',
   waiting: 'Waiting',

@@ -23,11 +23,14 @@ export const load: PageServerLoad = async (event) => {
   const { budget, quiet, after, country } = await readNoticeRules(db, member.forumId);
   const means = await noticeMeans(db, event.url.origin);
   return {
-    lines: counts.map(({ day, choice, channel, ...numbers }) => ({
+    days: [...new Set(counts.map(({ day }) => day))].map((day) => ({
       day: dayName(new Date(`${day}T12:00Z`), 'UTC'),
-      kind: c.kinds[choice as Choice] ?? choice,
-      by: c.heads[channel],
-      ...numbers,
+      lines: counts
+        .filter((each) => each.day === day)
+        .map(({ choice, channel, sent, seen, waiting, failed }) => ({
+          ...{ kind: c.kinds[choice as Choice] ?? choice, by: c.heads[channel] },
+          ...{ sent, seen, waiting, failed },
+        })),
     })),
     total: counts.reduce((sum, { sent }) => sum + sent, 0),
     reach: t.reach(await readReach(db, member, now)),

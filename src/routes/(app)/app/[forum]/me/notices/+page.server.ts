@@ -1,6 +1,6 @@
 import { fail } from '@sveltejs/kit';
 import { zoneName } from '#base/time.ts';
-import { choicesOf } from '#exchange/notices/choices.ts';
+import { CHOICES, choicesOf } from '#exchange/notices/choices.ts';
 import { readChoicesForm } from '#exchange/notices/choices-form.ts';
 import { readDevices } from '#exchange/notices/devices.server.ts';
 import { e164Of } from '#exchange/notices/phone.ts';
@@ -53,16 +53,30 @@ export const load: PageServerLoad = async (event) => {
   };
 };
 
+/** What was filled in, to be shown again when it could not be kept. */
+const givenIn = (form: FormData) => ({
+  ticks: CHOICES.flatMap((choice) => form.getAll(choice).map((channel) => `${choice} ${channel}`)),
+  quiet: {
+    is: String(form.get('quiet')),
+    from: String(form.get('from')),
+    to: String(form.get('to')),
+    urgent: form.has('urgent'),
+  },
+  names: form.has('names'),
+  phone: String(form.get('phone') ?? ''),
+});
+
 export const actions: Actions = {
   save: async (event) => {
     const member = await visitor(event);
     const { db } = event.locals;
-    const read = readChoicesForm(await event.request.formData(), choicesOf(member.role));
-    if (!read) return fail(400, { refused: t.badTimes });
+    const form = await event.request.formData();
+    const read = readChoicesForm(form, choicesOf(member.role));
+    if (!read) return fail(400, { refused: t.badTimes, given: givenIn(form) });
     const { country } = await readNoticeRules(db, member.forumId);
     const { typed, ...choosing } = read;
     const phone = typed === '' ? null : e164Of(typed, country);
-    if (typed !== '' && !phone) return fail(400, { refused: t.badPhone, typed });
+    if (typed !== '' && !phone) return fail(400, { refused: t.badPhone, given: givenIn(form) });
     await choose(db, member, { ...choosing, phone });
     return { saved: t.saved };
   },
