@@ -50,8 +50,5 @@ test('channels of notices are set by addresses and keys that can work', () => {
     ['VAPID_PRIVATE_KEY', 'secret'],
     ['PUSH_HOSTS', 'https://push.a.org'],
   ] as const)
-    assert.throws(
-      () => readEnv({ [name]: value }),
-      new RegExp(`^Error: ${name} is `),
-    );
+    assert.throws(() => readEnv({ [name]: value }), new RegExp(`^Error: ${name} is `));
 });

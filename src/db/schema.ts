@@ -6,6 +6,7 @@
  * stands in migrations/.
  */
 import type { Generated } from 'kysely';
+import type { CalendarTables } from '#db/calendar-tables.ts';
 import type { ChannelTables } from '#db/channel-tables.ts';
 import type { ChatTables } from '#db/chat-tables.ts';
 import type { ExploreTables } from '#db/explore-tables.ts';
@@ -20,7 +21,8 @@ type Json<T> = T;
 type Instant = Date;
 
 export interface Schema
-  extends ChannelTables,
+  extends CalendarTables,
+    ChannelTables,
     ChatTables,
     InterviewTables,
     ExploreTables,
