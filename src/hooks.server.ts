@@ -60,7 +60,7 @@ async function open(origin: string): Promise<House> {
   const { db, close } = await openOnce();
   const { SMTP_URL } = process.env;
   const means = await noticeMeans(db, origin);
-  const stopRoom = await startPostRoom(db, { ...means, facts: FACTS });
+  const stopRoom = startPostRoom(db, { ...means, facts: FACTS });
   const stopPost = SMTP_URL ? startPost(db, SMTP_URL, origin) : async () => {};
   return { db, close: () => stopRoom().then(stopPost).then(close) };
 }

@@ -1,17 +1,15 @@
 /** The post room of the house: as long as the app runs, it hears, looks and carries out. */
 import type { Kysely } from 'kysely';
 import { sql } from 'kysely';
-import { earOf } from '#base/listen.server.ts';
 import { oneAtATime } from '#base/turns.ts';
 import type { Schema } from '#db/schema.ts';
 import { carry, settleMails } from '#exchange/notices/carry.server.ts';
 import { hear } from '#exchange/notices/hear.server.ts';
 import type { Means } from '#exchange/notices/house.ts';
 import { lookAtNext } from '#exchange/notices/look.server.ts';
-import { STREAM_KEY } from '#exchange/stream/stream.server.ts';
 
-/** seconds between two rounds; a notice is heard of at once besides */
-const ROUND = 5;
+/** seconds between two rounds: nothing goes out sooner after it happened, so no hint is needed */
+const ROUND = 3;
 /** People looked at, and letters carried, at the same time: the outside is slower than the database. */
 const HANDS = 4;
 const CARRIERS = 24;
@@ -62,10 +60,7 @@ async function passOver(db: Kysely<Schema>, thrown: unknown, now: Date): Promise
 }
 
 /** Works until the returned call, which waits for what is in hand. */
-export async function startPostRoom(
-  db: Kysely<Schema>,
-  means: Means,
-): Promise<() => Promise<void>> {
+export function startPostRoom(db: Kysely<Schema>, means: Means): () => Promise<void> {
   let running: Promise<unknown> = Promise.resolve();
   let ended = false;
   const work = oneAtATime(async () => {
@@ -73,23 +68,11 @@ export async function startPostRoom(
     running = round(db, means, new Date());
     await running;
   });
-  let soon: NodeJS.Timeout | undefined;
-  const ear = await earOf(db);
-  // news come in flocks: one round for all of them
-  const stop = ear.watch((_, key) => {
-    if (key !== STREAM_KEY || ended) return;
-    soon ??= setTimeout(() => {
-      soon = undefined;
-      work();
-    }, 1_000).unref();
-  });
   const timer = setInterval(work, ROUND * 1000).unref();
   work();
   return async () => {
     ended = true;
-    stop();
     clearInterval(timer);
-    clearTimeout(soon);
     await running.catch(() => {});
   };
 }
