@@ -1,4 +1,4 @@
-/** The tables of conversations; what they mean stands in migrations/0001-house.sql and 0021-chat.sql. */
+/** The tables of conversations; what they mean stands in migrations/0001-house.sql, 0021-chat.sql and 0032-talk.sql. */
 import type { Generated } from 'kysely';
 
 type Instant = Date;
@@ -22,6 +22,7 @@ export interface ChatTables {
     person_id: string;
     joined_at: Instant;
     read_number: Generated<number>;
+    read_at: Generated<Instant | null>;
     muted: Generated<boolean>;
   };
   message: {
@@ -36,6 +37,7 @@ export interface ChatTables {
     mentions: Generated<string[]>;
     file_count: Generated<number>;
     version: Generated<number>;
+    words_version: Generated<number>;
     edited_at: Generated<Instant | null>;
     deleted_at: Generated<Instant | null>;
   };

@@ -2,6 +2,7 @@
 import { type SqlBool, sql } from 'kysely';
 import type { Db } from '#db/database.server.ts';
 import { readMessages } from '#exchange/chat/messages.server.ts';
+import { readReads } from '#exchange/chat/reading.server.ts';
 import { readNewcomers } from '#exchange/introductions.server.ts';
 import { type Person, seenByClient, type Visitor } from '#exchange/people.server.ts';
 
@@ -13,7 +14,15 @@ export type Room = {
   /** the others whom the visitor may see */
   people: Person[];
   unread: number;
-  last: { number: number; authorId: string; body: string; sentAt: Date } | null;
+  /** number of the last message that the visitor has read */
+  readNumber: number;
+  last: {
+    number: number;
+    authorId: string;
+    body: string;
+    deleted: boolean;
+    sentAt: Date;
+  } | null;
 };
 
 /**
@@ -33,6 +42,7 @@ function roomsOf(db: Db, visitor: Visitor) {
       ({ selectFrom }) =>
         selectFrom('message as m')
           .select(['m.number', 'm.author_id', 'm.body', 'm.sent_at'])
+          .select('m.deleted_at')
           .whereRef('m.forum_id', '=', 'r.forum_id')
           .whereRef('m.room_id', '=', 'r.id')
           .orderBy('m.number', 'desc')
@@ -55,7 +65,7 @@ function roomsOf(db: Db, visitor: Visitor) {
 
 const unread = (visitor: Visitor) => sql<number>`(select count(*)::int from message u
   where u.forum_id = r.forum_id and u.room_id = r.id and u.number > me.read_number
-    and u.author_id <> ${visitor.personId})`;
+    and u.author_id <> ${visitor.personId} and u.deleted_at is null)`;
 
 /** How many messages wait for a person, in all rooms. */
 export async function countUnread(db: Db, visitor: Visitor): Promise<number> {
@@ -72,7 +82,8 @@ export async function readRooms(db: Db, visitor: Visitor, only?: string): Promis
   const rows = await roomsOf(db, visitor)
     .$if(only !== undefined, (query) => query.where('r.id', '=', only ?? ''))
     .select(['r.id', 'r.kind', 'r.title', 'r.created_at'])
-    .select(['last.number', 'last.author_id', 'last.body', 'last.sent_at'])
+    .select(['last.number', 'last.author_id', 'last.body', 'last.sent_at', 'last.deleted_at'])
+    .select('me.read_number')
     .select(unread(visitor).as('unread'))
     .orderBy(sql`coalesce(last.sent_at, r.created_at)`, 'desc')
     .orderBy('r.id', 'desc')
@@ -82,7 +93,7 @@ export async function readRooms(db: Db, visitor: Visitor, only?: string): Promis
     visitor,
     rows.map(({ id }) => id),
   );
-  return rows.map(({ id, kind, title, unread, number, author_id, body, sent_at }) => {
+  return rows.map(({ id, kind, title, unread, number, author_id, body, sent_at, ...row }) => {
     const here = people.get(id) ?? [];
     const isWritten = number !== null && author_id !== null && body !== null && sent_at !== null;
     return {
@@ -91,7 +102,14 @@ export async function readRooms(db: Db, visitor: Visitor, only?: string): Promis
       title: kind === 'direct' ? (here[0]?.name ?? '') : title,
       people: here,
       unread,
-      last: isWritten ? { number, authorId: author_id, body, sentAt: sent_at } : null,
+      readNumber: row.read_number,
+      last: isWritten
+        ? {
+            ...{ number, body, sentAt: sent_at },
+            authorId: author_id,
+            deleted: row.deleted_at !== null,
+          }
+        : null,
     };
   });
 }
@@ -134,22 +152,39 @@ async function peopleOf(db: Db, visitor: Visitor, rooms: string[]): Promise<Map<
 }
 
 const HISTORY = 60;
+/** Messages before the one that is jumped to. */
+const BEFORE = 20;
 
 /**
  * One room as its screen shows it; null if there is none that the visitor may see.
  *
- * @param below messages before this number; null: the newest
+ * @param place messages before a number, or around one; null: the newest
  */
-export async function readRoom(db: Db, visitor: Visitor, id: string, below: number | null) {
+export async function readRoom(
+  db: Db,
+  visitor: Visitor,
+  id: string,
+  place: { below: number } | { at: number } | null,
+) {
   const [room] = await readRooms(db, visitor, id);
   if (!room) return null;
-  const limit = HISTORY + 1;
-  const page = await readMessages(db, visitor, id, { below: below ?? 2 ** 31 - 1, limit });
-  const messages = page.slice(-HISTORY);
+  const messages =
+    place && 'at' in place
+      ? await readMessages(db, visitor, id, {
+          above: Math.max(0, place.at - 1 - BEFORE),
+          limit: HISTORY,
+        })
+      : await readMessages(db, visitor, id, {
+          below: place?.below ?? 2 ** 31 - 1,
+          limit: HISTORY,
+        });
+  const people = room.people.map((person) => person.id);
   return {
     ...room,
     messages,
-    earlier: page.length > HISTORY ? (messages[0]?.number ?? null) : null,
+    /** whether there are newer ones than these */
+    later: (messages.at(-1)?.number ?? 0) < (room.last?.number ?? 0),
+    reads: await readReads(db, visitor, id, people),
     newcomers: visitor.role === 'delegate' ? await readNewcomers(db, visitor, id) : [],
   };
 }
