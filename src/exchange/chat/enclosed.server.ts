@@ -1,12 +1,10 @@
 /** What goes along with the words of a message: what it answers, whom it names, files. */
 import { sql } from 'kysely';
 import type { Db } from '#db/database.server.ts';
-import type { Writing } from '#exchange/chat/message.ts';
+import { MOST_FILES, MOST_MENTIONS, type NewMessage } from '#exchange/chat/new-message.ts';
 import type { Visitor } from '#exchange/people.server.ts';
 
 export type Enclosed = { reply_to: string | null; mentions: string[]; file_count: number };
-
-const MOST_FILES = 10;
 
 /**
  * Takes what is said along with a message, in the transaction that writes it. What can't be
@@ -16,7 +14,7 @@ export async function enclose(
   tx: Db,
   author: Visitor,
   room: string,
-  { id, replyTo, mentions = [], files = [] }: Omit<Writing, 'body'>,
+  { id, replyTo, mentions = [], files = [] }: Omit<NewMessage, 'body'>,
 ): Promise<Enclosed | { refused: 'no-such-file' }> {
   const wanted = [...new Set(files)];
   if (wanted.length > MOST_FILES) return { refused: 'no-such-file' };
@@ -70,7 +68,7 @@ export async function namedIn(
   room: string,
   people: readonly string[],
 ): Promise<string[]> {
-  const wanted = [...new Set(people)];
+  const wanted = [...new Set(people)].slice(0, MOST_MENTIONS);
   if (wanted.length === 0) return [];
   const rows = await tx
     .selectFrom('room_member as m')

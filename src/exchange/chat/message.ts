@@ -44,19 +44,6 @@ export type SentFile = {
   height: number | null;
 };
 
-/** What its author gives: `send`, the API and the outbox take it. */
-export type Writing = {
-  /** UUID made on the author's device */
-  id: string;
-  body: string;
-  /** a message of the same room */
-  replyTo?: string | null;
-  /** people of the same room; anyone else is left out */
-  mentions?: readonly string[];
-  /** files uploaded into the same room by the same person, not sent yet */
-  files?: readonly string[];
-};
-
 /** characters (code points) of a message at most */
 export const LONGEST = 4_000;
 /** characters of what a reply shows of the message it answers */

@@ -25,5 +25,8 @@ export function furthest(held: readonly Read[], come: readonly Read[]): Read[] {
 export function seenBy(reads: readonly Read[], number: number, isNewest: boolean) {
   const those = reads.filter((read) => read.number >= number);
   const times = those.flatMap(({ at }) => at ?? []).sort();
-  return { people: those.map(({ person }) => person), at: isNewest ? (times.at(-1) ?? null) : null };
+  return {
+    people: those.map(({ person }) => person),
+    at: isNewest ? (times.at(-1) ?? null) : null,
+  };
 }

@@ -4,8 +4,9 @@ import type { Db } from '#db/database.server.ts';
 import { enclose } from '#exchange/chat/enclosed.server.ts';
 import { legible } from '#exchange/chat/legible.ts';
 import { enter } from '#exchange/chat/may-write.server.ts';
-import { LONGEST, type Message, type Writing } from '#exchange/chat/message.ts';
+import { LONGEST, type Message } from '#exchange/chat/message.ts';
 import { readOne } from '#exchange/chat/messages.server.ts';
+import type { NewMessage } from '#exchange/chat/new-message.ts';
 import { introduce } from '#exchange/introductions.server.ts';
 import type { Visitor } from '#exchange/people.server.ts';
 import { append } from '#exchange/stream/stream.server.ts';
@@ -23,7 +24,7 @@ export async function send(
   db: Db,
   author: Visitor,
   room: string,
-  { id, body, ...along }: Writing,
+  { id, body, ...along }: NewMessage,
   now: Date,
 ): Promise<Sent> {
   const words = legible(body);
