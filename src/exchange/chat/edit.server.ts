@@ -4,7 +4,7 @@ import type { Db } from '#db/database.server.ts';
 import { hold, tellNewWords } from '#exchange/chat/changing.server.ts';
 import { namedIn } from '#exchange/chat/enclosed.server.ts';
 import { legible } from '#exchange/chat/legible.ts';
-import { enter } from '#exchange/chat/may-write.server.ts';
+import { enter, type NoEntry } from '#exchange/chat/may-write.server.ts';
 import { EDITABLE, LONGEST, type Message } from '#exchange/chat/message.ts';
 import type { Visitor } from '#exchange/people.server.ts';
 
@@ -14,10 +14,9 @@ export type Edit = {
   version: number;
   mentions?: readonly string[];
 };
-type Entry = Exclude<Awaited<ReturnType<typeof enter>>, { people: string[] }>;
 export type Edited =
   | { message: Message }
-  | Entry
+  | { refused: NoEntry }
   | { refused: 'no-such-message' | 'not-yours' | 'empty' | 'too-long' | 'too-late' | 'deleted' }
   /** it says other words by now: these */
   | { refused: 'conflict'; message: Message };

@@ -2,12 +2,15 @@
 import type { Db } from '#db/database.server.ts';
 import { readSeen, type Visitor } from '#exchange/people.server.ts';
 
+/** `gone`: can't be reached now */
+export type NoEntry = 'no-such-room' | 'gone';
+
 /** Locks the room, so that its messages are numbered one by one, if the visitor may write in it. */
 export async function enter(
   tx: Db,
   author: Visitor,
   room: string,
-): Promise<{ people: string[] } | { refused: 'no-such-room' | 'gone' }> {
+): Promise<{ people: string[] } | { refused: NoEntry }> {
   const found = await tx
     .selectFrom('room')
     .select(['kind'])

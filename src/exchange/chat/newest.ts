@@ -16,3 +16,11 @@ export function newest<M extends State>(held: readonly M[], come: readonly M[]):
   }
   return [...byId.values()].sort((a, b) => a.number - b.number);
 }
+
+/** The newest of them without a gap: what is before a gap is not shown as if nothing were missing. */
+export function unbroken<M extends State>(messages: readonly M[]): M[] {
+  const gap = messages.findLastIndex(
+    ({ number }, i) => i > 0 && messages[i - 1]?.number !== number - 1,
+  );
+  return messages.slice(Math.max(0, gap));
+}

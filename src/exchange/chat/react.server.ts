@@ -1,16 +1,15 @@
 /** Giving a message a sign, and taking it back. */
 import type { Db } from '#db/database.server.ts';
 import { hold, tell } from '#exchange/chat/changing.server.ts';
-import { enter } from '#exchange/chat/may-write.server.ts';
+import { enter, type NoEntry } from '#exchange/chat/may-write.server.ts';
 import type { Message } from '#exchange/chat/message.ts';
 import { isSign } from '#exchange/chat/signs.ts';
 import { introduce } from '#exchange/introductions.server.ts';
 import type { Visitor } from '#exchange/people.server.ts';
 
-type Entry = Exclude<Awaited<ReturnType<typeof enter>>, { people: string[] }>;
 export type Reacted =
   | { message: Message }
-  | Entry
+  | { refused: NoEntry }
   | { refused: 'no-such-message' | 'no-such-sign' | 'deleted' };
 
 /**

@@ -1,3 +1,5 @@
+import type { Message } from '#exchange/chat/message.ts';
+
 /** How far someone has read a room, as it travels, and what that says of a message. */
 export type Read = {
   room: string;
@@ -7,6 +9,12 @@ export type Read = {
   /** ISO 8601, UTC; null: before times were kept */
   at: string | null;
 };
+
+/** Who wrote a message has read up to it. */
+export const readBy = (messages: readonly Message[], me: string): Read[] =>
+  messages
+    .filter(({ author }) => author.id !== me)
+    .map(({ room, author, number, sentAt }) => ({ room, person: author.id, number, at: sentAt }));
 
 /** Both, the further one of each person: what comes late or twice changes nothing. */
 export function furthest(held: readonly Read[], come: readonly Read[]): Read[] {

@@ -182,9 +182,20 @@ export async function readRoom(
   return {
     ...room,
     messages,
+    ownName: await readName(db, visitor),
     /** whether there are newer ones than these */
     later: (messages.at(-1)?.number ?? 0) < (room.last?.number ?? 0),
     reads: await readReads(db, visitor, id, people),
     newcomers: visitor.role === 'delegate' ? await readNewcomers(db, visitor, id) : [],
   };
+}
+
+async function readName(db: Db, { forumId, personId }: Visitor): Promise<string> {
+  const { name } = await db
+    .selectFrom('person')
+    .select(sql<string>`btrim(given_name || ' ' || family_name)`.as('name'))
+    .where('forum_id', '=', forumId)
+    .where('id', '=', personId)
+    .executeTakeFirstOrThrow();
+  return name;
 }
