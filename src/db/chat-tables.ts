@@ -15,6 +15,7 @@ export interface ChatTables {
     /** set if and only if kind is team */
     client_id: Generated<string | null>;
     last_number: Generated<number>;
+    members_version: Generated<number>;
   };
   room_member: {
     forum_id: string;
