@@ -212,7 +212,8 @@ export const operations: Operation[] = [
     path: '/forums/{forum}/rooms/{room}/messages/{message}',
     tag: 'Conversations',
     summary: 'Delete your message',
-    description: 'Its place in the room stays; nothing of what it held does. Again, it answers the same.',
+    description:
+      'Its place in the room stays; nothing of what it held does. Again, it answers the same.',
     may,
     place: inRoom,
     status: 200,

@@ -39,7 +39,7 @@ const all = (db: House, who: Visitor, room: string) =>
 async function heardSince(db: House, who: Visitor, cursor: number): Promise<Message[]> {
   const heard: Message[] = [];
   for (let last = cursor; ; ) {
-    const events = await readStream(db, who, last);
+    const { events } = await readStream(db, who, last);
     if (events.length === 0) return heard;
     heard.push(...events.filter(({ kind }) => kind === 'message').map((e) => e.body as Message));
     last = events.at(-1)?.number ?? last;
@@ -136,7 +136,7 @@ test('what was deleted is nowhere: not in the message, its edits, what quotes it
     })
     .execute();
   assert.match(await everything(db), /Secretcanary/);
-  const before = await readStream(db, ben, 0);
+  const { events: before } = await readStream(db, ben, 0);
 
   const deleted = await deleteMessage(db, ann, room, id, later(48 * 3_600_000));
 
@@ -149,7 +149,7 @@ test('what was deleted is nowhere: not in the message, its edits, what quotes it
     },
   );
   assert.doesNotMatch(await everything(db), /Secretcanary/);
-  const after = await readStream(db, ben, 0);
+  const { events: after } = await readStream(db, ben, 0);
   assert.deepEqual(
     after.slice(0, before.length).map(({ number }) => number),
     before.map(({ number }) => number),
@@ -158,7 +158,7 @@ test('what was deleted is nowhere: not in the message, its edits, what quotes it
   assert.deepEqual(quote, { id, number: 1, author: 'Ann Adeyemi', words: null });
   const again = await deleteMessage(db, ann, room, id, now);
   assert.deepEqual(again, deleted);
-  assert.equal((await readStream(db, ben, 0)).length, after.length);
+  assert.equal((await readStream(db, ben, 0)).events.length, after.length);
 });
 
 test('after an edit the log tells the newest words alone, to whoever reads it from the beginning', async () => {

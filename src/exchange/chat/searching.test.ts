@@ -108,7 +108,7 @@ test('how far people have read is told to the others, but to no company of a del
   await markRead(house.db, ann, room, 1, now);
 
   const heard = async (who: typeof ann | typeof acme) =>
-    (await readStream(house.db, who, 0))
+    (await readStream(house.db, who, 0)).events
       .filter(({ kind }) => kind === 'read')
       .map(({ body }) => body);
   const read = (person: string) => ({ room, person, number: 1, at: now.toISOString() });

@@ -1,5 +1,5 @@
 /** Words of searching one's conversations. */
-import { counted as n, digits } from '#ui/texts/number.ts';
+import { digits, counted as n } from '#ui/texts/number.ts';
 
 export const chatSearch = {
   title: 'Search conversations',

@@ -1,5 +1,13 @@
 /** How the signs of reactions are drawn. */
-import { Check, CircleQuestionMark, Heart, type IconNode, Laugh, Lightbulb, ThumbsUp } from 'lucide';
+import {
+  Check,
+  CircleQuestionMark,
+  Heart,
+  type IconNode,
+  Laugh,
+  Lightbulb,
+  ThumbsUp,
+} from 'lucide';
 
 export const drawn: Record<string, IconNode> = {
   'thumbs-up': ThumbsUp,

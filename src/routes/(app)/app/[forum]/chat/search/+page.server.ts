@@ -1,5 +1,5 @@
-import { LONGEST_QUESTION, searchMessages } from '#exchange/chat/search.server.ts';
 import { readRooms } from '#exchange/chat/room-list.server.ts';
+import { LONGEST_QUESTION, searchMessages } from '#exchange/chat/search.server.ts';
 import { visitor } from '../../../../../guard.ts';
 import type { PageServerLoad } from './$types';
 

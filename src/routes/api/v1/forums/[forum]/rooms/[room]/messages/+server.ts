@@ -16,7 +16,8 @@ export const GET = endpoint(async (event: RequestEvent) => {
   const [room] = await readRooms(event.locals.db, visitor, idAsked(event.params.room));
   if (!room) throw new Problem(404, 'Not found');
   const { q } = queryAsked(event.url, finding);
-  if (q !== undefined) return { messages: await found(event, visitor, room.id, q), nextCursor: null };
+  if (q !== undefined)
+    return { messages: await found(event, visitor, room.id, q), nextCursor: null };
   const page = { above: numberAsked(event.url) ?? 0, limit: limit + 1 };
   const read = await readMessages(event.locals.db, visitor, room.id, page);
   const messages = read.slice(0, limit);
