@@ -20,7 +20,7 @@ export const talk = {
     question: 'Question',
   } as Record<string, string>,
   reactions: 'Reactions',
-  reaction: (sign: string, people: string[]) => `${sign}: ${list.format(people)}`,
+  reaction: (sign: string, people: string[]) => `${sign}, ${people.length}: ${list.format(people)}`,
   quoted: (author: string) => `Reply to ${author}:`,
   newMessages: 'New messages',
   toEnd: 'To the newest message',
