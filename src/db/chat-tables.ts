@@ -23,6 +23,7 @@ export interface ChatTables {
     joined_at: Instant;
     read_number: Generated<number>;
     muted: Generated<boolean>;
+    opened: Generated<boolean>;
   };
   message: {
     forum_id: string;
@@ -47,6 +48,7 @@ export interface ChatTables {
     made_at: Instant;
   };
   block: { forum_id: string; person_id: string; blocked_id: string; made_at: Instant };
+  company_block: { forum_id: string; person_id: string; client_id: string; made_at: Instant };
   message_report: {
     forum_id: string;
     id: string;

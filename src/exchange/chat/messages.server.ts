@@ -4,7 +4,7 @@ import type { Db } from '#db/database.server.ts';
 import type { Message } from '#exchange/chat/message.ts';
 import type { Visitor } from '#exchange/people.server.ts';
 
-function messages(db: Db, { forumId }: Visitor) {
+function messages(db: Db, { forumId }: { forumId: string }) {
   return db
     .selectFrom('message as m')
     .innerJoin('person as p', (join) =>
@@ -26,7 +26,11 @@ const messageOf = (row: Row): Message => ({
 });
 
 /** One message by id, of whatever room: the caller looks whether it may be seen. */
-export async function readOne(tx: Db, visitor: Visitor, id: string): Promise<Message | null> {
+export async function readOne(
+  tx: Db,
+  visitor: { forumId: string },
+  id: string,
+): Promise<Message | null> {
   const row = await messages(tx, visitor).where('m.id', '=', id).executeTakeFirst();
   return row ? messageOf(row) : null;
 }

@@ -1,9 +1,16 @@
 /** The rooms a visitor is in, as the chat screens and the API show them. */
 import { type SqlBool, sql } from 'kysely';
 import type { Db } from '#db/database.server.ts';
+import {
+  hasBlocked,
+  readBlockedAmong,
+  type Standing,
+  standingTo,
+} from '#exchange/chat/may-write.server.ts';
 import { readMessages } from '#exchange/chat/messages.server.ts';
 import { readNewcomers } from '#exchange/introductions.server.ts';
 import { type Person, seenByClient, type Visitor } from '#exchange/people.server.ts';
+import { rooms } from '#ui/texts/rooms.ts';
 
 export type Room = {
   id: string;
@@ -13,12 +20,15 @@ export type Room = {
   /** the others whom the visitor may see */
   people: Person[];
   unread: number;
+  /** no notices of it, by the visitor's own wish */
+  muted: boolean;
   last: { number: number; authorId: string; body: string; sentAt: Date } | null;
 };
 
 /**
  * Rooms the visitor is in and may see. A direct room shows when something was written in it, or to
- * whoever opened it; to a client it is gone when the delegate is hidden again.
+ * whoever opened it; to a client it is gone when the delegate is hidden
+ * again.
  */
 function roomsOf(db: Db, visitor: Visitor) {
   const rooms = db
@@ -28,6 +38,9 @@ function roomsOf(db: Db, visitor: Visitor) {
         .onRef('me.forum_id', '=', 'r.forum_id')
         .onRef('me.room_id', '=', 'r.id')
         .on('me.person_id', '=', visitor.personId),
+    )
+    .leftJoin('client as team', (join) =>
+      join.onRef('team.forum_id', '=', 'r.forum_id').onRef('team.id', '=', 'r.client_id'),
     )
     .leftJoinLateral(
       ({ selectFrom }) =>
@@ -41,9 +54,7 @@ function roomsOf(db: Db, visitor: Visitor) {
       (join) => join.onTrue(),
     )
     .where('r.forum_id', '=', visitor.forumId)
-    .where(
-      sql<SqlBool>`(r.kind <> 'direct' or last.number is not null or r.created_by = ${visitor.personId})`,
-    );
+    .where(sql<SqlBool>`(r.kind <> 'direct' or last.number is not null or me.opened)`);
   if (visitor.role === 'delegate') return rooms;
   return rooms.where(
     sql<SqlBool>`(r.kind <> 'direct' or not exists (
@@ -55,7 +66,8 @@ function roomsOf(db: Db, visitor: Visitor) {
 
 const unread = (visitor: Visitor) => sql<number>`(select count(*)::int from message u
   where u.forum_id = r.forum_id and u.room_id = r.id and u.number > me.read_number
-    and u.author_id <> ${visitor.personId})`;
+    and u.author_id <> ${visitor.personId}
+    and not (${hasBlocked(visitor.forumId, sql`${visitor.personId}::uuid`, sql`u.author_id`)}))`;
 
 /** How many messages wait for a person, in all rooms. */
 export async function countUnread(db: Db, visitor: Visitor): Promise<number> {
@@ -71,7 +83,7 @@ export async function countUnread(db: Db, visitor: Visitor): Promise<number> {
 export async function readRooms(db: Db, visitor: Visitor, only?: string): Promise<Room[]> {
   const rows = await roomsOf(db, visitor)
     .$if(only !== undefined, (query) => query.where('r.id', '=', only ?? ''))
-    .select(['r.id', 'r.kind', 'r.title', 'r.created_at'])
+    .select(['r.id', 'r.kind', 'r.title', 'r.created_at', 'me.muted', 'team.company'])
     .select(['last.number', 'last.author_id', 'last.body', 'last.sent_at'])
     .select(unread(visitor).as('unread'))
     .orderBy(sql`coalesce(last.sent_at, r.created_at)`, 'desc')
@@ -82,18 +94,28 @@ export async function readRooms(db: Db, visitor: Visitor, only?: string): Promis
     visitor,
     rows.map(({ id }) => id),
   );
-  return rows.map(({ id, kind, title, unread, number, author_id, body, sent_at }) => {
+  return rows.map((row) => {
+    const { id, kind, unread, muted, number, author_id, body, sent_at } = row;
     const here = people.get(id) ?? [];
     const isWritten = number !== null && author_id !== null && body !== null && sent_at !== null;
     return {
       id,
       kind,
-      title: kind === 'direct' ? (here[0]?.name ?? '') : title,
+      title: titleFor(row, here),
       people: here,
       unread,
+      muted,
       last: isWritten ? { number, authorId: author_id, body, sentAt: sent_at } : null,
     };
   });
+}
+
+function titleFor(
+  { kind, title, company }: { kind: Room['kind']; title: string; company: string | null },
+  people: readonly Person[],
+): string {
+  if (kind === 'direct') return people[0]?.name ?? '';
+  return kind === 'team' ? rooms.team(company ?? '') : title;
 }
 
 /** The others in each room. A delegate who is hidden from the visiting client is left out. */
@@ -146,9 +168,17 @@ export async function readRoom(db: Db, visitor: Visitor, id: string, below: numb
   const limit = HISTORY + 1;
   const page = await readMessages(db, visitor, id, { below: below ?? 2 ** 31 - 1, limit });
   const messages = page.slice(-HISTORY);
+  const [other] = room.people;
+  const others = room.people.map((person) => person.id);
   return {
     ...room,
     messages,
+    /** ids of those whose messages are folded */
+    blocked: room.kind === 'direct' ? [] : await readBlockedAmong(db, visitor, others),
+    standing:
+      room.kind === 'direct' && other
+        ? await standingTo(db, visitor, other.id)
+        : ('open' satisfies Standing),
     earlier: page.length > HISTORY ? (messages[0]?.number ?? null) : null,
     newcomers: visitor.role === 'delegate' ? await readNewcomers(db, visitor, id) : [],
   };

@@ -2,16 +2,14 @@
 import { sql } from 'kysely';
 import type { Db } from '#db/database.server.ts';
 import { legible } from '#exchange/chat/legible.ts';
-import { enter } from '#exchange/chat/may-write.server.ts';
+import { enter, type NoEntry } from '#exchange/chat/may-write.server.ts';
 import { LONGEST, type Message } from '#exchange/chat/message.ts';
 import { readOne } from '#exchange/chat/messages.server.ts';
 import { introduce } from '#exchange/introductions.server.ts';
 import type { Visitor } from '#exchange/people.server.ts';
 import { append } from '#exchange/stream/stream.server.ts';
 
-export type Sent =
-  | { message: Message }
-  | { refused: 'no-such-room' | 'empty' | 'too-long' | 'id-taken' | 'gone' };
+export type Sent = { message: Message } | { refused: NoEntry | 'empty' | 'too-long' | 'id-taken' };
 
 /**
  * Writes a message into a room and, whole, into the stream of everyone in it.

@@ -49,7 +49,9 @@ export const linkPeople = {
       `${new Intl.ListFormat('en-GB').format(companies)} will see your name, title and organisation when you write. Never your answers.`,
     refused: {
       'no-such-room': 'This conversation can’t be found.',
-      gone: 'This person is no longer part of the forum.',
+      gone: 'This person can’t be reached now.',
+      'ask-first': 'Ask this delegate to let you write first.',
+      'you-blocked': 'You blocked this person. Unblock to write.',
       empty: 'Write something first.',
       'too-long': 'A message has at most 4,000 characters.',
       'id-taken': 'This message could not be sent. Write it again.',
@@ -71,6 +73,8 @@ export const linkPeople = {
       nobody: 'Choose at least one person.',
       'too-many': 'A group has at most 100 people.',
       'no-such-person': 'One of these people can’t be found. Choose again.',
+      'ask-first': 'One of these delegates has not let you write yet. Ask in People first.',
+      gone: 'One of these people can’t be reached now.',
       strangers:
         'A group that you open holds delegates, or the people of one company. Take the others out.',
     },

@@ -44,6 +44,8 @@ const refusals = {
   'title-too-long': () => new Problem(422, 'A title has at most 100 characters'),
   nobody: () => new Problem(422, 'A group has at least one other person'),
   'too-many': () => new Problem(422, 'A group has at most 100 people'),
+  'ask-first': () => new Problem(409, 'Ask first', 'A delegate lets a company write before it may'),
+  gone: () => new Problem(409, 'One of these people can’t be reached now'),
   strangers: () =>
     new Problem(422, 'A delegate’s group holds delegates, or the people of one company'),
 };
