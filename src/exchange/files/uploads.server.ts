@@ -68,10 +68,15 @@ export async function upload(
   });
 }
 
+type Kept = Omit<Upload, 'id' | 'size'> & { bytes: Uint8Array };
+
 /** The file as it is kept. */
-async function kept(bytes: Uint8Array, name: string) {
+async function kept(
+  bytes: Uint8Array,
+  name: string,
+): Promise<Kept | NotDrawn | { refused: 'not-taken' }> {
   const kind = kindOf(bytes, name);
-  if (!kind) return { refused: 'not-taken' as const };
+  if (!kind) return { refused: 'not-taken' };
   if (kind.picture === null) {
     const { type, extension } = kind;
     return { name: nameFor(name, extension), type, bytes, width: null, height: null };

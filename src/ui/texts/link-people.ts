@@ -25,6 +25,8 @@ export const linkPeople = {
     title: 'Chat',
     newMessage: 'New message',
     newGroup: 'New group',
+    tables: 'Topic tables',
+    muted: 'muted',
     none: 'No conversations yet',
     noneNext: 'Choose someone in People and write the first message.',
     goToPeople: 'Find people',

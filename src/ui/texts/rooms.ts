@@ -58,6 +58,7 @@ export const rooms = {
     mustAsk: 'Ask to write first',
     leave: 'Leave the group',
     leaveMeans: 'What you wrote stays. Someone in the group can add you again.',
+    blockShort: 'Block',
     block: (name: string) => `Block ${name}`,
     blockCompany: (company: string) => `Block everyone at ${company}`,
     blockMeans:
