@@ -10,6 +10,7 @@ import {
 import { readMessages } from '#exchange/chat/messages.server.ts';
 import { readNewcomers } from '#exchange/introductions.server.ts';
 import { type Person, seenByClient, type Visitor } from '#exchange/people.server.ts';
+import { readRoomTable } from '#exchange/tables/room-table.server.ts';
 import { rooms } from '#ui/texts/rooms.ts';
 
 export type Room = {
@@ -175,6 +176,8 @@ export async function readRoom(db: Db, visitor: Visitor, id: string, below: numb
     messages,
     /** ids of those whose messages are folded */
     blocked: room.kind === 'direct' ? [] : await readBlockedAmong(db, visitor, others),
+    /** the topic table whose room it is */
+    table: room.kind === 'topic' ? await readRoomTable(db, visitor.forumId, id) : null,
     standing:
       room.kind === 'direct' && other
         ? await standingTo(db, visitor, other.id)
