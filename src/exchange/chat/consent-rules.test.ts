@@ -127,7 +127,7 @@ async function writeEverywhere({ db }: TestHouse, forum: ChatForum, model: Model
       for (const reader of names.filter((each) => each !== writer)) {
         const other = forum[reader];
         const seat = members.find(({ person_id }) => person_id === other.personId);
-        const events = await readStream(db, other, 0);
+        const { events } = await readStream(db, other, 0);
         const came = events.some(({ body }) => (body as { id?: string }).id === id);
         assert.equal(came, seat !== undefined, `${writer} to ${reader}`);
         if (!came) continue;

@@ -167,7 +167,7 @@ test('who is in a group adds, renames and leaves by the rules of opening one', a
   assert.deepEqual(await add(ben, room, hid), { added: 1 });
   assert.equal((await readMessages(db, hid, room, { above: 0, limit: 9 }))[0]?.body, 'Before');
   await send(db, ann, room, say('After'), now);
-  assert.equal((await readStream(db, hid, 0)).length, 2);
+  assert.equal((await readStream(db, hid, 0)).events.length, 2);
 
   assert.deepEqual(await rename(db, hid, room, ' New  name ', now), { title: 'New name' });
   assert.deepEqual(await leave(db, ben, room, now), { left: true });

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { newId } from '#base/ids.ts';
 import { readMessages } from '#exchange/chat/messages.server.ts';
+import { markRead } from '#exchange/chat/reading.server.ts';
 import { countUnread, readRoom, readRooms } from '#exchange/chat/room-list.server.ts';
-import { markRead, openDirect, openGroup } from '#exchange/chat/rooms.server.ts';
+import { openDirect, openGroup } from '#exchange/chat/rooms.server.ts';
 import { send } from '#exchange/chat/send.server.ts';
 import { readPeople } from '#exchange/people.server.ts';
 import { readStream } from '#exchange/stream/stream.server.ts';
@@ -41,7 +42,7 @@ test('the same message sent many times, at once and later, is one message', asyn
 
   for (const each of sent) assert.deepEqual(each, sent[0]);
   assert.equal((await readMessages(house.db, ben, room, { above: 0, limit: 50 })).length, 1);
-  assert.equal((await readStream(house.db, ben, 0)).length, 1);
+  assert.equal((await readStream(house.db, ben, 0)).events.length, 1);
   assert.deepEqual(await send(house.db, ben, room, message, now), { refused: 'id-taken' });
 });
 
@@ -63,8 +64,8 @@ test('many writers at once: numbers without gaps, every stream whole and in orde
     const numbers = seen.get(who.personId) ?? [];
     while (true) {
       const last = !writing;
-      for (const { number } of await readStream(house.db, who, numbers.at(-1) ?? 0))
-        numbers.push(number);
+      const { events } = await readStream(house.db, who, numbers.at(-1) ?? 0);
+      for (const { number } of events) numbers.push(number);
       if (last) return;
     }
   });

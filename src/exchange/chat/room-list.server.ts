@@ -8,6 +8,7 @@ import {
   standingTo,
 } from '#exchange/chat/may-write.server.ts';
 import { readMessages } from '#exchange/chat/messages.server.ts';
+import { readReads } from '#exchange/chat/reading.server.ts';
 import { readNewcomers } from '#exchange/introductions.server.ts';
 import { type Person, seenByClient, type Visitor } from '#exchange/people.server.ts';
 import { readRoomTable } from '#exchange/tables/room-table.server.ts';
@@ -23,7 +24,15 @@ export type Room = {
   unread: number;
   /** no notices of it, by the visitor's own wish */
   muted: boolean;
-  last: { number: number; authorId: string; body: string; sentAt: Date } | null;
+  /** number of the last message that the visitor has read */
+  readNumber: number;
+  last: {
+    number: number;
+    authorId: string;
+    body: string;
+    deleted: boolean;
+    sentAt: Date;
+  } | null;
 };
 
 /**
@@ -47,6 +56,7 @@ function roomsOf(db: Db, visitor: Visitor) {
       ({ selectFrom }) =>
         selectFrom('message as m')
           .select(['m.number', 'm.author_id', 'm.body', 'm.sent_at'])
+          .select('m.deleted_at')
           .whereRef('m.forum_id', '=', 'r.forum_id')
           .whereRef('m.room_id', '=', 'r.id')
           .orderBy('m.number', 'desc')
@@ -67,7 +77,7 @@ function roomsOf(db: Db, visitor: Visitor) {
 
 const unread = (visitor: Visitor) => sql<number>`(select count(*)::int from message u
   where u.forum_id = r.forum_id and u.room_id = r.id and u.number > me.read_number
-    and u.author_id <> ${visitor.personId}
+    and u.author_id <> ${visitor.personId} and u.deleted_at is null
     and not (${hasBlocked(visitor.forumId, sql`${visitor.personId}::uuid`, sql`u.author_id`)}))`;
 
 /** How many messages wait for a person, in all rooms. */
@@ -85,7 +95,8 @@ export async function readRooms(db: Db, visitor: Visitor, only?: string): Promis
   const rows = await roomsOf(db, visitor)
     .$if(only !== undefined, (query) => query.where('r.id', '=', only ?? ''))
     .select(['r.id', 'r.kind', 'r.title', 'r.created_at', 'me.muted', 'team.company'])
-    .select(['last.number', 'last.author_id', 'last.body', 'last.sent_at'])
+    .select(['last.number', 'last.author_id', 'last.body', 'last.sent_at', 'last.deleted_at'])
+    .select('me.read_number')
     .select(unread(visitor).as('unread'))
     .orderBy(sql`coalesce(last.sent_at, r.created_at)`, 'desc')
     .orderBy('r.id', 'desc')
@@ -106,7 +117,14 @@ export async function readRooms(db: Db, visitor: Visitor, only?: string): Promis
       people: here,
       unread,
       muted,
-      last: isWritten ? { number, authorId: author_id, body, sentAt: sent_at } : null,
+      readNumber: row.read_number,
+      last: isWritten
+        ? {
+            ...{ number, body, sentAt: sent_at },
+            authorId: author_id,
+            deleted: row.deleted_at !== null,
+          }
+        : null,
     };
   });
 }
@@ -157,32 +175,59 @@ async function peopleOf(db: Db, visitor: Visitor, rooms: string[]): Promise<Map<
 }
 
 const HISTORY = 60;
+/** Messages before the one that is jumped to. */
+const BEFORE = 20;
 
 /**
  * One room as its screen shows it; null if there is none that the visitor may see.
  *
- * @param below messages before this number; null: the newest
+ * @param place messages before a number, or around one; null: the newest
  */
-export async function readRoom(db: Db, visitor: Visitor, id: string, below: number | null) {
+export async function readRoom(
+  db: Db,
+  visitor: Visitor,
+  id: string,
+  place: { below: number } | { at: number } | null,
+) {
   const [room] = await readRooms(db, visitor, id);
   if (!room) return null;
-  const limit = HISTORY + 1;
-  const page = await readMessages(db, visitor, id, { below: below ?? 2 ** 31 - 1, limit });
-  const messages = page.slice(-HISTORY);
-  const [other] = room.people;
-  const others = room.people.map((person) => person.id);
+  const messages =
+    place && 'at' in place
+      ? await readMessages(db, visitor, id, {
+          above: Math.max(0, place.at - 1 - BEFORE),
+          limit: HISTORY,
+        })
+      : await readMessages(db, visitor, id, {
+          below: place?.below ?? 2 ** 31 - 1,
+          limit: HISTORY,
+        });
+  const people = room.people.map((person) => person.id);
+  const [other] = people;
   return {
     ...room,
     messages,
     /** ids of those whose messages are folded */
-    blocked: room.kind === 'direct' ? [] : await readBlockedAmong(db, visitor, others),
+    blocked: room.kind === 'direct' ? [] : await readBlockedAmong(db, visitor, people),
     /** the topic table whose room it is */
     table: room.kind === 'topic' ? await readRoomTable(db, visitor.forumId, id) : null,
     standing:
       room.kind === 'direct' && other
-        ? await standingTo(db, visitor, other.id)
+        ? await standingTo(db, visitor, other)
         : ('open' satisfies Standing),
-    earlier: page.length > HISTORY ? (messages[0]?.number ?? null) : null,
+    ownName: await readName(db, visitor),
+    /** whether there are newer ones than these */
+    later: (messages.at(-1)?.number ?? 0) < (room.last?.number ?? 0),
+    reads: await readReads(db, visitor, id, people),
     newcomers: visitor.role === 'delegate' ? await readNewcomers(db, visitor, id) : [],
   };
+}
+
+async function readName(db: Db, { forumId, personId }: Visitor): Promise<string> {
+  const { name } = await db
+    .selectFrom('person')
+    .select(sql<string>`btrim(given_name || ' ' || family_name)`.as('name'))
+    .where('forum_id', '=', forumId)
+    .where('id', '=', personId)
+    .executeTakeFirstOrThrow();
+  return name;
 }

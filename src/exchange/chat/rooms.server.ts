@@ -1,4 +1,4 @@
-/** Opening rooms, and saying how far one has read. A direct room has exactly one row per pair. */
+/** Opening rooms. A direct room has exactly one row per pair. */
 import { sql } from 'kysely';
 import { newId } from '#base/ids.ts';
 import { announce } from '#base/live.server.ts';
@@ -164,27 +164,3 @@ export const seat = (tx: Db, forumId: string, room: string, people: readonly str
       people.map((person_id) => ({ forum_id: forumId, room_id: room, person_id, joined_at: now })),
     )
     .execute();
-
-/** Keeps how far a person has read, on all devices; never back. */
-export async function markRead(
-  db: Db,
-  { forumId, personId }: Visitor,
-  room: string,
-  number: number,
-  now: Date,
-): Promise<void> {
-  await db.transaction().execute(async (tx) => {
-    const { numUpdatedRows } = await tx
-      .updateTable('room_member')
-      .set({
-        read_number: sql<number>`least(${number}::int, (select coalesce(max(m.number), 0)
-          from message m where m.forum_id = ${forumId} and m.room_id = ${room}))`,
-      })
-      .where('forum_id', '=', forumId)
-      .where('room_id', '=', room)
-      .where('person_id', '=', personId)
-      .where('read_number', '<', number)
-      .executeTakeFirst();
-    if (numUpdatedRows > 0n) await announce(tx, forumId, 'rooms:mine', [personId], now);
-  });
-}

@@ -32,6 +32,7 @@ export const linkPeople = {
     goToPeople: 'Find people',
     you: 'You',
     started: 'Nothing written yet',
+    deleted: 'Message deleted',
     unread: (count: number) => `${count} unread`,
     back: 'All conversations',
     group: (count: number) => n(count, 'person', 'people'),
@@ -48,7 +49,7 @@ export const linkPeople = {
     earlier: 'Earlier messages',
     first: 'This is the beginning. Say hello.',
     reveals: (companies: string[]) =>
-      `${new Intl.ListFormat('en-GB').format(companies)} will see your name, title and organisation when you write. Never your answers.`,
+      `${new Intl.ListFormat('en-GB').format(companies)} will see your name, title and organisation when you write or react. Never your answers.`,
     refused: {
       'no-such-room': 'This conversation can’t be found.',
       gone: 'This person can’t be reached now.',

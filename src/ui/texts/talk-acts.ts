@@ -1,0 +1,20 @@
+/** Words of what can be done with one message. */
+export const talkActs = {
+  title: 'Message',
+  back: 'Back to the conversation',
+  menu: 'What to do with this message',
+  react: 'React',
+  take: (sign: string) => `${sign}: take back`,
+  reply: 'Reply',
+  copy: 'Copy',
+  edit: 'Edit',
+  remove: 'Delete',
+  report: 'Report',
+  close: 'Close',
+  words: 'Words',
+  save: 'Save',
+  sure: 'Delete this message for everyone? Its words and files can’t be brought back.',
+  doRemove: 'Delete for everyone',
+  keep: 'Keep it',
+  tooLate: 'A message can be changed for 24 hours.',
+};

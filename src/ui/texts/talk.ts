@@ -1,0 +1,56 @@
+/** Words of a conversation's screen: what stands on and between messages. */
+import { counted as n } from '#ui/texts/number.ts';
+
+const list = new Intl.ListFormat('en-GB');
+
+export const talk = {
+  search: 'Search this conversation',
+  you: 'You',
+  someone: 'Someone',
+  deleted: 'Message deleted',
+  edited: 'edited',
+  more: (author: string) => `Reply, react and more: message from ${author}`,
+  moreOwn: 'Reply, react and more: your message',
+  signs: {
+    'thumbs-up': 'Thumbs up',
+    heart: 'Heart',
+    agreed: 'Agreed',
+    idea: 'Good idea',
+    laugh: 'Laugh',
+    question: 'Question',
+  } as Record<string, string>,
+  reactions: 'Reactions',
+  reaction: (sign: string, people: string[]) => `${sign}: ${list.format(people)}`,
+  quoted: (author: string) => `Reply to ${author}:`,
+  newMessages: 'New messages',
+  toEnd: 'To the newest message',
+  newBelow: (count: number) => n(count, 'new message'),
+  newer: 'Newer messages',
+  seen: (time: string) => (time === '' ? 'Seen' : `Seen ${time}`),
+  seenBy: (count: number, time: string) =>
+    time === '' ? `Seen by ${count}` : `Seen by ${count}, ${time}`,
+  typing: (names: string[]) =>
+    names.length > 2
+      ? `${n(names.length, 'person', 'people')} are typing`
+      : `${list.format(names)} ${names.length === 1 ? 'is' : 'are'} typing`,
+  size: (bytes: number) =>
+    bytes < 1_000_000
+      ? `${Math.max(1, Math.round(bytes / 1000))} kB`
+      : `${(bytes / 1_000_000).toFixed(1)} MB`,
+  replying: (author: string) => `Your reply to ${author}`,
+  replyingOwn: 'Your reply to yourself',
+  editing: 'Changing your message',
+  save: 'Save',
+  cancel: 'Cancel',
+  conflict: 'Its words were changed on another device, to these. Save puts yours in their place.',
+  people: 'People to mention',
+  failed: 'No connection. Nothing was changed.',
+  refused: {
+    deleted: 'This message was deleted.',
+    'too-late': 'A message can be changed for 24 hours.',
+    'not-yours': 'Only its author can change a message.',
+    'no-such-message': 'This message can’t be found.',
+    'no-such-file': 'A file is not here any more. Add it again.',
+    conflict: 'Its words were changed meanwhile. Look at both and save again.',
+  } as Record<string, string>,
+};
