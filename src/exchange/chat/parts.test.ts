@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { mentionAt, mentionedIn, offered } from '#exchange/chat/mentioning.ts';
+import { mentionedIn } from '#exchange/chat/mentioned.ts';
+import { mentionAt, offered } from '#exchange/chat/mentioning.ts';
 import { partsOf } from '#exchange/chat/parts.ts';
 
 const ann = { id: 'a', name: 'Ann Lee' };

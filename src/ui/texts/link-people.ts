@@ -36,29 +36,6 @@ export const linkPeople = {
     unread: (count: number) => `${count} unread`,
     back: 'All conversations',
     group: (count: number) => n(count, 'person', 'people'),
-    write: 'Message',
-    send: 'Send',
-    sending: 'Sending',
-    waiting: 'Waiting for a connection',
-    failed: 'Not sent',
-    again: 'Send again',
-    discard: 'Discard',
-    waitingHere: (count: number) =>
-      `${n(count, 'message')} ${count === 1 ? 'waits' : 'wait'} here and will be sent once.`,
-    noConnection: 'No connection.',
-    earlier: 'Earlier messages',
-    first: 'This is the beginning. Say hello.',
-    reveals: (companies: string[]) =>
-      `${new Intl.ListFormat('en-GB').format(companies)} will see your name, title and organisation when you write or react. Never your answers.`,
-    refused: {
-      'no-such-room': 'This conversation can’t be found.',
-      gone: 'This person can’t be reached now.',
-      'ask-first': 'Ask this delegate to let you write first.',
-      'you-blocked': 'You blocked this person. Unblock to write.',
-      empty: 'Write something first.',
-      'too-long': 'A message has at most 4,000 characters.',
-      'id-taken': 'This message could not be sent. Write it again.',
-    },
   },
 
   group: {
@@ -69,6 +46,7 @@ export const linkPeople = {
     find: 'Find people',
     search: 'Search',
     open: 'Open the group',
+    mustAsk: 'Ask to write first',
     reveals: 'A company in the group sees your name, title and organisation. Never your answers.',
     refused: {
       'no-title': 'Say what the group is about.',

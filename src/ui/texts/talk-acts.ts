@@ -17,4 +17,16 @@ export const talkActs = {
   doRemove: 'Delete for everyone',
   keep: 'Keep it',
   tooLate: 'A message can be changed for 24 hours.',
+  failed: 'No connection. Nothing was changed.',
+  refused: {
+    deleted: 'This message was deleted.',
+    'too-late': 'A message can be changed for 24 hours.',
+    'not-yours': 'Only its author can change a message.',
+    'no-such-message': 'This message can’t be found.',
+    'no-such-room': 'This conversation can’t be found.',
+    empty: 'Write something first.',
+    'too-long': 'A message has at most 4,000 characters.',
+    gone: 'This person is no longer part of the forum.',
+    conflict: 'Its words were changed meanwhile. Look at both and save again.',
+  } as Record<string, string>,
 };

@@ -35,10 +35,6 @@ export const topics = {
   cancel: 'Call it off, tell everyone at the table',
   members: (names: string[]) => new Intl.ListFormat('en-GB').format(names),
 
-  room: (count: number, when: string) =>
-    `Topic table, ${n(count, 'delegate')}, ${when || 'no time yet'}`,
-  when: (day: string, from: string) => `${day} ${from}`,
-  cancelled: 'Topic table, called off',
   day: (topic: string) => `Topic table: ${topic}`,
   with: (other: string) => `At the same time as ${other}`,
   calledOff: 'Called off',

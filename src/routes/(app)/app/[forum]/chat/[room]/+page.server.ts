@@ -1,7 +1,7 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
 import { newId } from '#base/ids.ts';
-import { mentionedIn } from '#exchange/chat/mentioning.ts';
+import { mentionedIn } from '#exchange/chat/mentioned.ts';
 import { readOne } from '#exchange/chat/messages.server.ts';
 import { react } from '#exchange/chat/react.server.ts';
 import { markRead } from '#exchange/chat/reading.server.ts';

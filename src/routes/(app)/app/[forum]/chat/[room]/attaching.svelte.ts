@@ -1,8 +1,7 @@
 /** Files on their way into a message that is being written: sent up one by one, then named by id. */
 import { MOST_FILES } from '#exchange/chat/new-message.ts';
-import { rooms } from '#ui/texts/rooms.ts';
+import { chatFiles as t } from '#ui/texts/chat-files.ts';
 
-const t = rooms.files;
 /** bytes, as the server takes */
 const LARGEST = 5_000_000;
 /** px of the longer side: more the server would throw away */

@@ -1,11 +1,9 @@
-/** What is done with a message that is there, asked of the server. Fetched when first needed. */
+/** What is asked of the server about messages that are there. Fetched when first needed. */
 import type { Message } from '#exchange/chat/message.ts';
+import { talkActs as t } from '#ui/texts/talk-acts.ts';
 
-export type Done =
-  | { message: Message }
-  /** `theirs`: the message as it is, when its words are others than those that were changed */
-  | { refused: string; theirs: Message | null }
-  | 'unreachable';
+/** `theirs`: the message as it is, when its words are others than those that were changed */
+export type Done = { message: Message } | { failed: string; theirs: Message | null };
 
 /** @param messages address of the room's messages in the API */
 export const edit = (
@@ -19,6 +17,13 @@ export const remove = (messages: string, id: string) => ask('DELETE', `${message
 export const react = (messages: string, id: string, sign: string, given: boolean) =>
   ask(given ? 'PUT' : 'DELETE', `${messages}/${id}/reactions/${encodeURIComponent(sign)}`);
 
+/** Messages after a number; null: no line. */
+export async function readAfter(messages: string, number: number, count: number) {
+  const response = await fetch(`${messages}?cursor=${number}&limit=${count}`).catch(() => null);
+  if (!response?.ok) return null;
+  return (await response.json()) as { messages: Message[]; nextCursor: string | null };
+}
+
 async function ask(method: string, address: string, json: object = {}): Promise<Done> {
   try {
     const response = await fetch(address, {
@@ -28,10 +33,10 @@ async function ask(method: string, address: string, json: object = {}): Promise<
     });
     const answer = (await response.json()) as { theirs?: Message };
     if (response.ok) return { message: answer as Message };
-    const theirs = answer.theirs ?? null;
-    return { refused: theirs ? 'conflict' : (refusals[response.status] ?? ''), theirs };
+    const why = answer.theirs ? 'conflict' : (refusals[response.status] ?? '');
+    return { failed: t.refused[why] ?? t.failed, theirs: answer.theirs ?? null };
   } catch {
-    return 'unreachable';
+    return { failed: t.failed, theirs: null };
   }
 }
 

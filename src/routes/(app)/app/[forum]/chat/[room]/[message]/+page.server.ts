@@ -2,7 +2,7 @@ import { error, fail, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
 import { deleteMessage } from '#exchange/chat/delete.server.ts';
 import { edit } from '#exchange/chat/edit.server.ts';
-import { mentionedIn } from '#exchange/chat/mentioning.ts';
+import { mentionedIn } from '#exchange/chat/mentioned.ts';
 import { EDITABLE } from '#exchange/chat/message.ts';
 import { readOne } from '#exchange/chat/messages.server.ts';
 import { react } from '#exchange/chat/react.server.ts';
