@@ -25,6 +25,7 @@ export interface ChatTables {
     read_number: Generated<number>;
     read_at: Generated<Instant | null>;
     muted: Generated<boolean>;
+    opened: Generated<boolean>;
   };
   message: {
     forum_id: string;
@@ -50,6 +51,7 @@ export interface ChatTables {
     made_at: Instant;
   };
   block: { forum_id: string; person_id: string; blocked_id: string; made_at: Instant };
+  company_block: { forum_id: string; person_id: string; client_id: string; made_at: Instant };
   message_report: {
     forum_id: string;
     id: string;

@@ -9,21 +9,29 @@ import type { Delegate } from '#forum/people.ts';
  */
 export async function introduce(
   tx: Db,
-  { forumId, personId }: Delegate,
+  delegate: Delegate,
   room: string,
   now: Date,
 ): Promise<void> {
-  const companies = await companiesIn(tx, forumId, room);
+  const companies = await companiesIn(tx, delegate.forumId, room);
+  const ids = companies.map(({ id }) => id);
+  await introduceTo(tx, delegate, ids, 'wrote', now);
+}
+
+/** Shows these companies (ids) who the delegate is, by an own act that is not taken back with a wish. */
+export async function introduceTo(
+  tx: Db,
+  { forumId, personId }: Delegate,
+  companies: readonly string[],
+  act: 'wrote' | 'allowed',
+  now: Date,
+): Promise<void> {
   if (companies.length === 0) return;
   const fresh = await tx
     .insertInto('introduction')
     .values(
-      companies.map(({ id }) => ({
-        forum_id: forumId,
-        client_id: id,
-        delegate_id: personId,
-        act: 'wrote' as const,
-        made_at: now,
+      companies.map((client_id) => ({
+        ...{ forum_id: forumId, client_id, delegate_id: personId, act, made_at: now },
       })),
     )
     .onConflict((conflict) =>
@@ -31,6 +39,15 @@ export async function introduce(
     )
     .returning('client_id')
     .execute();
+  if (act === 'allowed')
+    await tx
+      .updateTable('introduction')
+      .set({ act })
+      .where('forum_id', '=', forumId)
+      .where('delegate_id', '=', personId)
+      .where('client_id', 'in', companies)
+      .where('act', 'in', ['asked', 'accepted'])
+      .execute();
   if (fresh.length === 0) return;
   const told = await tx
     .selectFrom('person')

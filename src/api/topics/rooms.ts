@@ -145,7 +145,10 @@ export const operations: Operation[] = [
     once: true,
     status: 201,
     answer: opened,
-    refusals: { 422: 'A group needs a title and people who may be in it.' },
+    refusals: {
+      409: 'A delegate has not let your company write, or someone can’t be reached now.',
+      422: 'A group needs a title and people who may be in it.',
+    },
     examples: {
       body: {
         direct: { person: 'PSF-017' },
@@ -182,7 +185,7 @@ export const operations: Operation[] = [
     status: 201,
     answer: message,
     refusals: {
-      409: 'The id names another message, or the person is no longer part of the forum.',
+      409: 'The id names another message, the person can’t be reached now, or the delegate has not let your company write.',
       422: 'The message is empty or too long, or a file is not there.',
     },
     examples: { body: { message: { body: 'Shall we meet at the coffee bar?' } } },

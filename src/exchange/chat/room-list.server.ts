@@ -1,10 +1,18 @@
 /** The rooms a visitor is in, as the chat screens and the API show them. */
 import { type SqlBool, sql } from 'kysely';
 import type { Db } from '#db/database.server.ts';
+import {
+  hasBlocked,
+  readBlockedAmong,
+  type Standing,
+  standingTo,
+} from '#exchange/chat/may-write.server.ts';
 import { readMessages } from '#exchange/chat/messages.server.ts';
 import { readReads } from '#exchange/chat/reading.server.ts';
 import { readNewcomers } from '#exchange/introductions.server.ts';
 import { type Person, seenByClient, type Visitor } from '#exchange/people.server.ts';
+import { readRoomTable } from '#exchange/tables/room-table.server.ts';
+import { rooms } from '#ui/texts/rooms.ts';
 
 export type Room = {
   id: string;
@@ -14,6 +22,8 @@ export type Room = {
   /** the others whom the visitor may see */
   people: Person[];
   unread: number;
+  /** no notices of it, by the visitor's own wish */
+  muted: boolean;
   /** number of the last message that the visitor has read */
   readNumber: number;
   last: {
@@ -27,7 +37,8 @@ export type Room = {
 
 /**
  * Rooms the visitor is in and may see. A direct room shows when something was written in it, or to
- * whoever opened it; to a client it is gone when the delegate is hidden again.
+ * whoever opened it; to a client it is gone when the delegate is hidden
+ * again.
  */
 function roomsOf(db: Db, visitor: Visitor) {
   const rooms = db
@@ -37,6 +48,9 @@ function roomsOf(db: Db, visitor: Visitor) {
         .onRef('me.forum_id', '=', 'r.forum_id')
         .onRef('me.room_id', '=', 'r.id')
         .on('me.person_id', '=', visitor.personId),
+    )
+    .leftJoin('client as team', (join) =>
+      join.onRef('team.forum_id', '=', 'r.forum_id').onRef('team.id', '=', 'r.client_id'),
     )
     .leftJoinLateral(
       ({ selectFrom }) =>
@@ -51,9 +65,7 @@ function roomsOf(db: Db, visitor: Visitor) {
       (join) => join.onTrue(),
     )
     .where('r.forum_id', '=', visitor.forumId)
-    .where(
-      sql<SqlBool>`(r.kind <> 'direct' or last.number is not null or r.created_by = ${visitor.personId})`,
-    );
+    .where(sql<SqlBool>`(r.kind <> 'direct' or last.number is not null or me.opened)`);
   if (visitor.role === 'delegate') return rooms;
   return rooms.where(
     sql<SqlBool>`(r.kind <> 'direct' or not exists (
@@ -65,7 +77,8 @@ function roomsOf(db: Db, visitor: Visitor) {
 
 const unread = (visitor: Visitor) => sql<number>`(select count(*)::int from message u
   where u.forum_id = r.forum_id and u.room_id = r.id and u.number > me.read_number
-    and u.author_id <> ${visitor.personId} and u.deleted_at is null)`;
+    and u.author_id <> ${visitor.personId} and u.deleted_at is null
+    and not (${hasBlocked(visitor.forumId, sql`${visitor.personId}::uuid`, sql`u.author_id`)}))`;
 
 /** How many messages wait for a person, in all rooms. */
 export async function countUnread(db: Db, visitor: Visitor): Promise<number> {
@@ -81,7 +94,7 @@ export async function countUnread(db: Db, visitor: Visitor): Promise<number> {
 export async function readRooms(db: Db, visitor: Visitor, only?: string): Promise<Room[]> {
   const rows = await roomsOf(db, visitor)
     .$if(only !== undefined, (query) => query.where('r.id', '=', only ?? ''))
-    .select(['r.id', 'r.kind', 'r.title', 'r.created_at'])
+    .select(['r.id', 'r.kind', 'r.title', 'r.created_at', 'me.muted', 'team.company'])
     .select(['last.number', 'last.author_id', 'last.body', 'last.sent_at', 'last.deleted_at'])
     .select('me.read_number')
     .select(unread(visitor).as('unread'))
@@ -93,15 +106,17 @@ export async function readRooms(db: Db, visitor: Visitor, only?: string): Promis
     visitor,
     rows.map(({ id }) => id),
   );
-  return rows.map(({ id, kind, title, unread, number, author_id, body, sent_at, ...row }) => {
+  return rows.map((row) => {
+    const { id, kind, unread, muted, number, author_id, body, sent_at } = row;
     const here = people.get(id) ?? [];
     const isWritten = number !== null && author_id !== null && body !== null && sent_at !== null;
     return {
       id,
       kind,
-      title: kind === 'direct' ? (here[0]?.name ?? '') : title,
+      title: titleFor(row, here),
       people: here,
       unread,
+      muted,
       readNumber: row.read_number,
       last: isWritten
         ? {
@@ -112,6 +127,14 @@ export async function readRooms(db: Db, visitor: Visitor, only?: string): Promis
         : null,
     };
   });
+}
+
+function titleFor(
+  { kind, title, company }: { kind: Room['kind']; title: string; company: string | null },
+  people: readonly Person[],
+): string {
+  if (kind === 'direct') return people[0]?.name ?? '';
+  return kind === 'team' ? rooms.team(company ?? '') : title;
 }
 
 /** The others in each room. A delegate who is hidden from the visiting client is left out. */
@@ -179,9 +202,18 @@ export async function readRoom(
           limit: HISTORY,
         });
   const people = room.people.map((person) => person.id);
+  const [other] = people;
   return {
     ...room,
     messages,
+    /** ids of those whose messages are folded */
+    blocked: room.kind === 'direct' ? [] : await readBlockedAmong(db, visitor, people),
+    /** the topic table whose room it is */
+    table: room.kind === 'topic' ? await readRoomTable(db, visitor.forumId, id) : null,
+    standing:
+      room.kind === 'direct' && other
+        ? await standingTo(db, visitor, other)
+        : ('open' satisfies Standing),
     ownName: await readName(db, visitor),
     /** whether there are newer ones than these */
     later: (messages.at(-1)?.number ?? 0) < (room.last?.number ?? 0),

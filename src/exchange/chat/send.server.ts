@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { Db } from '#db/database.server.ts';
 import { enclose } from '#exchange/chat/enclosed.server.ts';
 import { legible } from '#exchange/chat/legible.ts';
-import { enter } from '#exchange/chat/may-write.server.ts';
+import { enter, type NoEntry } from '#exchange/chat/may-write.server.ts';
 import { LONGEST, type Message } from '#exchange/chat/message.ts';
 import { readOne } from '#exchange/chat/messages.server.ts';
 import type { NewMessage } from '#exchange/chat/new-message.ts';
@@ -13,7 +13,7 @@ import { append } from '#exchange/stream/stream.server.ts';
 
 export type Sent =
   | { message: Message }
-  | { refused: 'no-such-room' | 'empty' | 'too-long' | 'id-taken' | 'gone' | 'no-such-file' };
+  | { refused: NoEntry | 'empty' | 'too-long' | 'id-taken' | 'no-such-file' };
 
 /**
  * Writes a message into a room and, whole, into the stream of everyone in it.

@@ -25,6 +25,8 @@ export const linkPeople = {
     title: 'Chat',
     newMessage: 'New message',
     newGroup: 'New group',
+    tables: 'Topic tables',
+    muted: 'muted',
     none: 'No conversations yet',
     noneNext: 'Choose someone in People and write the first message.',
     goToPeople: 'Find people',
@@ -44,6 +46,7 @@ export const linkPeople = {
     find: 'Find people',
     search: 'Search',
     open: 'Open the group',
+    mustAsk: 'Ask to write first',
     reveals: 'A company in the group sees your name, title and organisation. Never your answers.',
     refused: {
       'no-title': 'Say what the group is about.',
@@ -51,6 +54,8 @@ export const linkPeople = {
       nobody: 'Choose at least one person.',
       'too-many': 'A group has at most 100 people.',
       'no-such-person': 'One of these people can’t be found. Choose again.',
+      'ask-first': 'One of these delegates has not let you write yet. Ask in People first.',
+      gone: 'One of these people can’t be reached now.',
       strangers:
         'A group that you open holds delegates, or the people of one company. Take the others out.',
     },

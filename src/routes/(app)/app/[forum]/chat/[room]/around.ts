@@ -9,6 +9,8 @@ export type Around = {
   me: string;
   /** path of the room */
   base: string;
+  /** ids of those whom the visitor blocked: what they say is folded */
+  blocked: string[];
   /** whether messages say who wrote them: not between two */
   named: boolean;
   /** “You”, a name, or “Someone” whom the visitor may not see */

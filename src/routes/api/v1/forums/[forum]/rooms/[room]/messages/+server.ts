@@ -50,7 +50,9 @@ export const POST = endpoint(async (event: RequestEvent) => {
 
 const refusals = {
   'no-such-room': () => new Problem(404, 'Not found'),
-  gone: () => new Problem(409, 'This person is no longer part of the forum'),
+  gone: () => new Problem(409, 'This person can’t be reached now'),
+  'ask-first': () => new Problem(409, 'Ask first', 'A delegate lets a company write before it may'),
+  'you-blocked': () => new Problem(409, 'You blocked this person'),
   empty: () => new Problem(422, 'A message has words'),
   'too-long': () => new Problem(422, 'A message has at most 4,000 characters'),
   'no-such-file': () => new Problem(422, 'A file is not there, or sent already'),

@@ -22,6 +22,8 @@ const refusals = {
   'no-such-room': () => new Problem(404, 'Not found'),
   'no-such-message': () => new Problem(404, 'Not found'),
   'no-such-sign': () => new Problem(404, 'Not found', 'There is no such sign'),
-  gone: () => new Problem(409, 'This person is no longer part of the forum'),
+  gone: () => new Problem(409, 'This person can’t be reached now'),
+  'ask-first': () => new Problem(409, 'Ask first', 'A delegate lets a company write before it may'),
+  'you-blocked': () => new Problem(409, 'You blocked this person'),
   deleted: () => new Problem(409, 'This message was deleted'),
 };
