@@ -5,6 +5,8 @@ import type { Done } from './doing.ts';
 
 /** What is seldom done comes when it is. */
 export const doing = () => import('./doing.ts');
+export const attaching = () =>
+  Promise.all([import('./Attach.svelte'), import('./attaching.svelte.ts')]);
 
 /** The line may be gone when they are first needed, unless a worker keeps them. */
 export function fetchAhead(mentions: boolean): () => void {
@@ -12,6 +14,7 @@ export function fetchAhead(mentions: boolean): () => void {
   const timer = setTimeout(() => {
     void import('./Menu.svelte');
     void doing();
+    void attaching();
     if (mentions) void import('./Mentions.svelte');
   }, 2_000);
   return () => clearTimeout(timer);
