@@ -121,6 +121,13 @@ const samples: Record<string, Sample> = {
   deleteMessage: { place: () => ({ message: forum.messages[1] }) },
   react: { place: { sign: 'heart' } },
   takeReactionBack: { place: { sign: 'heart' } },
+  askToWrite: { body: () => ({ delegate: 'D-10', note: 'A word' }) },
+  answerWritingRequest: {
+    place: { client: 'C-2' },
+    body: () => ({ answer: 'declined' }),
+  },
+  uploadFile: { body: () => ({ name: 'notes.txt', content: 'SGVsbG8=' }) },
+  readFile: { place: () => ({ file: forum.file }) },
   callTool: {
     body: () => ({ jsonrpc: '2.0', id: 1, method: 'tools/call', params: { name: 'list_forums' } }),
   },
@@ -128,6 +135,8 @@ const samples: Record<string, Sample> = {
 /** Some doors are for fewer than their role: this room is the client’s. */
 const ofTheRoom: Who[] = ['client'];
 const fewer: Record<string, Who[]> = {
+  uploadFile: ofTheRoom,
+  readFile: ofTheRoom,
   listMessages: ofTheRoom,
   writeMessage: ofTheRoom,
   editMessage: ofTheRoom,

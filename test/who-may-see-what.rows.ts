@@ -14,6 +14,7 @@ import { meetingRows } from './who-may-see-what/meeting-rows.ts';
 import { paperRows } from './who-may-see-what/paper-rows.ts';
 import { everyone, type Who } from './who-may-see-what/people.ts';
 import { reportLinkRows } from './who-may-see-what/report-link-rows.ts';
+import { roomsRows } from './who-may-see-what/rooms-rows.ts';
 import { runsRows } from './who-may-see-what/runs-rows.ts';
 import { talkRows } from './who-may-see-what/talk-rows.ts';
 import { teamRows } from './who-may-see-what/team-rows.ts';
@@ -237,6 +238,7 @@ export const rows: Record<string, Row | Row[]> = {
   ...paperRows,
   ...meetingRows,
   ...liveRows,
+  ...roomsRows,
   ...talkRows,
   'GET /api/v1/[...path]': { may: [], place: { path: 'nothing' }, otherwise: 404 },
   'POST /api/v1/[...path]': { may: [], place: { path: 'nothing' }, otherwise: 404 },

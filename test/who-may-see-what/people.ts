@@ -102,6 +102,13 @@ export const canaries: Record<string, { may: readonly Who[]; shown?: readonly Wh
   Notecanary: { may: ['client'], shown: ['client'] },
   Listcanary: { may: ['client'], shown: ['client'] },
   Segmentcanary: { may: ['client'], shown: ['client'] },
+  // conversations: a file for those in the room, a request for who is asked, tables for delegates
+  Filecanary: { may: ['client'], shown: ['client'] },
+  Topiccanary: {
+    may: ['organiser', 'delegate', 'other delegate'],
+    shown: ['organiser', 'delegate', 'other delegate'],
+  },
+  Writingnotecanary: { may: ['other delegate', 'other client'], shown: ['other delegate'] },
   // ways to reach people
   'd1@people.example': { may: ['organiser', 'delegate'] },
   'd2@people.example': { may: ['organiser', 'other delegate'], shown: ['other delegate'] },
