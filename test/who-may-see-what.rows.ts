@@ -5,6 +5,7 @@
  */
 import { figureId } from '#report/figure-id.ts';
 import { boardRows } from './who-may-see-what/board-rows.ts';
+import { calendarRows } from './who-may-see-what/calendar-rows.ts';
 import { exploreRows } from './who-may-see-what/explore-rows.ts';
 import { iqApiRows } from './who-may-see-what/iq-api-rows.ts';
 import { iqPeopleRows } from './who-may-see-what/iq-people-rows.ts';
@@ -234,6 +235,7 @@ export const rows: Record<string, Row | Row[]> = {
   'POST /api/v1/forums/[forum]/editions': { may: organiser, json: { kind: 'none' } },
   ...iqApiRows,
   ...boardRows,
+  ...calendarRows,
   ...exploreRows,
   ...paperRows,
   ...meetingRows,

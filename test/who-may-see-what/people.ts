@@ -108,7 +108,10 @@ export const canaries: Record<string, { may: readonly Who[]; shown?: readonly Wh
     may: ['organiser', 'delegate', 'other delegate'],
     shown: ['organiser', 'delegate', 'other delegate'],
   },
-  Writingnotecanary: { may: ['other delegate', 'other client'], shown: ['other delegate'] },
+  Writingnotecanary: {
+    may: ['delegate', 'other delegate', 'other client'],
+    shown: ['delegate', 'other delegate', 'other client'],
+  },
   // ways to reach people
   'd1@people.example': { may: ['organiser', 'delegate'] },
   'd2@people.example': { may: ['organiser', 'other delegate'], shown: ['other delegate'] },

@@ -57,11 +57,12 @@ export const roomsRows: Record<string, Row | Row[]> = {
   'action /[forum]/forum-link/reported?/remove': { may: organiser, form: { id: noSuchId } },
   'action /[forum]/forum-link/reported?/keep': { may: organiser, form: { id: noSuchId } },
   [`GET ${api}/writing-requests`]: { may: visitors },
-  [`POST ${api}/writing-requests`]: { may: clients, json: { delegate: 'D-404', note: 'n' } },
+  [`POST ${api}/writing-requests`]: { may: clients, json: { delegate: 'D-404', note: '' } },
   [`PUT ${api}/writing-requests/[client]`]: {
     may: delegates,
     place: { client: 'C-404' },
     json: { answer: 'declined' },
+    status: 404, // as there is no such request
   },
   [`POST ${api}/rooms/[room]/files`]: { may: inRoom, json: { name: 'a.txt', content: 'SGVsbG8=' } },
   [`GET ${api}/rooms/[room]/files/[file]`]: { may: inRoom },
