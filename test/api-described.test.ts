@@ -121,7 +121,7 @@ const samples: Record<string, Sample> = {
   deleteMessage: { place: () => ({ message: forum.messages[1] }) },
   react: { place: { sign: 'heart' } },
   takeReactionBack: { place: { sign: 'heart' } },
-  askToWrite: { body: () => ({ delegate: 'D-10', note: 'A word' }) },
+  askToWrite: { body: () => ({ delegate: 'D-2', note: 'A word' }) },
   answerWritingRequest: {
     place: { client: 'C-2' },
     body: () => ({ answer: 'declined' }),

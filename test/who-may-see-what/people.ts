@@ -108,7 +108,7 @@ export const canaries: Record<string, { may: readonly Who[]; shown?: readonly Wh
     may: ['organiser', 'delegate', 'other delegate'],
     shown: ['organiser', 'delegate', 'other delegate'],
   },
-  Writingnotecanary: {
+  Askingwordscanary: {
     may: ['delegate', 'other delegate', 'other client'],
     shown: ['delegate', 'other delegate', 'other client'],
   },

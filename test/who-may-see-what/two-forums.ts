@@ -205,13 +205,13 @@ async function makeTalk(db: House, now: Date) {
   await send(db, writer, room, { id: newId(), body: 'With a file', files: [file] }, now);
   const proposer = await at<Delegate>(db, 'd2@people.example');
   await propose(db, proposer, { topic: 'Topiccanary', about: '', seats: 4 }, now);
-  await askToWrite(db, rival, { who: 'D-2', note: 'Writingnotecanary' }, now);
+  await askToWrite(db, rival, { who: 'D-2', note: 'Askingwordscanary' }, now);
   // asked before she hid
   const { personId, forumId } = await at<Delegate>(db, 'd1@people.example');
   const asked = { forum_id: forumId, client_id: rival.clientId, asked_by: rival.personId };
   await db
     .insertInto('writing_request')
-    .values({ ...asked, delegate_id: personId, note: 'Writingnotecanary', asked_at: now })
+    .values({ ...asked, delegate_id: personId, note: 'Askingwordscanary', asked_at: now })
     .execute();
   const messages: [string, string] = [newId(), newId()];
   for (const id of messages) await send(db, client, room, { id, body: 'Messagecanary too' }, now);

@@ -20,7 +20,7 @@ const whole = schema(
 /** What `POST …/files` takes. */
 export const uploading = bodySchema(
   'Uploading',
-  z.object({ name: z.string().min(1).max(300), content: z.base64().describe('Base64') }),
+  z.object({ name: z.string().min(1).max(300), content: z.string().describe('Base64') }),
 );
 const tag = 'Conversations';
 const may = ['delegate', 'client'] as const;
