@@ -13,6 +13,8 @@ export const talkRows: Record<string, Row | Row[]> = {
     { may: inRoom, query: '?below=2' },
   ],
   'action /app/[forum]/chat/[room]?/send': { may: inRoom, form: { body: 'Hello' } },
+  // a message that is not there
+  'action /app/[forum]/chat/[room]?/react': { may: [], form: { give: 'heart' } },
   'action /app/[forum]/chat/[room]?/read': { may: inRoom, form: { number: '1' } },
   'action /app/[forum]/chat/[room]?/typing': { may: inRoom },
   'page /app/[forum]/chat/[room]/[message]': { may: inRoom },
@@ -24,7 +26,7 @@ export const talkRows: Record<string, Row | Row[]> = {
   'action /app/[forum]/chat/[room]/[message]?/remove': { may: inRoom },
   'page /app/[forum]/chat/search': [
     { may: visitors },
-    { may: visitors, query: '?q=messagecanary' },
+    { may: visitors, query: '?q=messagec' },
     { may: visitors, query: '?q=hello&room=00000000-0000-7000-8000-000000000000' },
   ],
   'GET /api/v1/forums/[forum]/rooms/[room]/messages': [

@@ -10,6 +10,7 @@ import { EDITABLE, type Message } from '#exchange/chat/message.ts';
 import { readMessages } from '#exchange/chat/messages.server.ts';
 import { newest } from '#exchange/chat/newest.ts';
 import { react } from '#exchange/chat/react.server.ts';
+import { markRead } from '#exchange/chat/reading.server.ts';
 import { openDirect, openGroup } from '#exchange/chat/rooms.server.ts';
 import { send } from '#exchange/chat/send.server.ts';
 import { SIGNS } from '#exchange/chat/signs.ts';
@@ -245,4 +246,23 @@ test('a reaction is a delegate’s own act: the company sees who gave it, and no
   assert.deepEqual(given.message.reactions, [
     { sign: 'heart', people: [hid.personId, acme.personId] },
   ]);
+});
+
+test('people who read, write and react at the same instant hinder each other in nothing', async () => {
+  await using house = await testHouse();
+  const { ann, ben, hid } = await chatForum(house.db);
+  const people = [ann, ben, hid];
+  const room = await groupOf(house.db, ann, ben, hid);
+  const { id } = await said(house.db, ann, room, 'first');
+  const acts = Array.from({ length: 60 }, (_, i) => {
+    const who = people[i % 3] ?? ann;
+    if (i % 4 === 0) return said(house.db, who, room, `m${i}`);
+    const sign = { room, id, sign: 'heart', given: i % 8 < 4 };
+    return i % 4 === 1
+      ? react(house.db, who, sign, now)
+      : markRead(house.db, who, room, 1 + Math.floor(i / 4), now);
+  });
+  await Promise.all(acts);
+  const messages = await all(house.db, ann, room);
+  assert.equal(messages.length, 16);
 });

@@ -21,7 +21,7 @@ export async function hold(
     .select('id')
     .where('forum_id', '=', visitor.forumId)
     .where('id', '=', room)
-    .forUpdate()
+    .forNoKeyUpdate()
     .execute();
   const seat = await tx
     .selectFrom('room_member')

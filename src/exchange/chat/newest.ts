@@ -24,3 +24,11 @@ export function unbroken<M extends State>(messages: readonly M[]): M[] {
   );
   return messages.slice(Math.max(0, gap));
 }
+
+type Written = State & { author: { id: string } };
+
+/** Number of the first message by others that was not read; null: none, or it is the very first. */
+export function firstUnread(messages: readonly Written[], read: number, me: string): number | null {
+  const unread = messages.find(({ number, author }) => number > read && author.id !== me);
+  return unread && unread.number > 1 ? unread.number : null;
+}

@@ -17,6 +17,14 @@ export async function markRead(
 ): Promise<void> {
   const { forumId, personId } = visitor;
   await db.transaction().execute(async (tx) => {
+    // an event of a room holds on to the room: before the log, as those who write there do
+    await tx
+      .selectFrom('room')
+      .select('id')
+      .where('forum_id', '=', forumId)
+      .where('id', '=', room)
+      .forKeyShare()
+      .execute();
     const reached = await tx
       .updateTable('room_member as me')
       .from('room as r')

@@ -1,7 +1,5 @@
 /** Words of files that go along with a message. */
 export const chatFiles = {
-  attach: 'Attach a file or picture',
-  hint: 'Pictures, PDF, Word, Excel, PowerPoint or text, up to 5 MB each',
   remove: (name: string) => `Remove ${name}`,
   cancel: (name: string) => `Stop sending ${name}`,
   going: (name: string, percent: number) => `${name}, ${percent}%`,

@@ -47,6 +47,8 @@ export const talk = {
 
   back: 'All conversations',
   group: (count: number) => n(count, 'person', 'people'),
+  attach: 'Attach a file or picture',
+  attachHint: 'Pictures, PDF, Word, Excel, PowerPoint or text, up to 5 MB each',
   write: 'Message',
   send: 'Send',
   sending: 'Sending',
