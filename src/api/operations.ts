@@ -3,6 +3,7 @@ import type { Operation } from '#api/operation.ts';
 import { operations as byHand } from '#api/topics/by-hand.ts';
 import { operations as chatFiles } from '#api/topics/chat-files.ts';
 import { operations as checkIns } from '#api/topics/check-ins.ts';
+import { operations as contacts } from '#api/topics/contacts.ts';
 import { operations as editions } from '#api/topics/editions.ts';
 import { operations as figures } from '#api/topics/figures.ts';
 import { operations as forums } from '#api/topics/forums.ts';
@@ -27,5 +28,6 @@ export const operations: readonly Operation[] = [
   ...rooms,
   ...chatFiles,
   ...writingRequests,
+  ...contacts,
   ...itself,
 ];
