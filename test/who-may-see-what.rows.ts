@@ -5,6 +5,8 @@
  */
 import { figureId } from '#report/figure-id.ts';
 import { boardRows } from './who-may-see-what/board-rows.ts';
+import { calendarRows } from './who-may-see-what/calendar-rows.ts';
+import { contactRows } from './who-may-see-what/contact-rows.ts';
 import { exploreRows } from './who-may-see-what/explore-rows.ts';
 import { iqApiRows } from './who-may-see-what/iq-api-rows.ts';
 import { iqPeopleRows } from './who-may-see-what/iq-people-rows.ts';
@@ -14,6 +16,7 @@ import { meetingRows } from './who-may-see-what/meeting-rows.ts';
 import { paperRows } from './who-may-see-what/paper-rows.ts';
 import { everyone, type Who } from './who-may-see-what/people.ts';
 import { reportLinkRows } from './who-may-see-what/report-link-rows.ts';
+import { roomsRows } from './who-may-see-what/rooms-rows.ts';
 import { runsRows } from './who-may-see-what/runs-rows.ts';
 import { talkRows } from './who-may-see-what/talk-rows.ts';
 import { teamRows } from './who-may-see-what/team-rows.ts';
@@ -233,10 +236,13 @@ export const rows: Record<string, Row | Row[]> = {
   'POST /api/v1/forums/[forum]/editions': { may: organiser, json: { kind: 'none' } },
   ...iqApiRows,
   ...boardRows,
+  ...calendarRows,
+  ...contactRows,
   ...exploreRows,
   ...paperRows,
   ...meetingRows,
   ...liveRows,
+  ...roomsRows,
   ...talkRows,
   'GET /api/v1/[...path]': { may: [], place: { path: 'nothing' }, otherwise: 404 },
   'POST /api/v1/[...path]': { may: [], place: { path: 'nothing' }, otherwise: 404 },

@@ -1,7 +1,9 @@
 /** Every method of the API. A test sees to it that each is one of the served routes, and none is missing. */
 import type { Operation } from '#api/operation.ts';
 import { operations as byHand } from '#api/topics/by-hand.ts';
+import { operations as chatFiles } from '#api/topics/chat-files.ts';
 import { operations as checkIns } from '#api/topics/check-ins.ts';
+import { operations as contacts } from '#api/topics/contacts.ts';
 import { operations as editions } from '#api/topics/editions.ts';
 import { operations as figures } from '#api/topics/figures.ts';
 import { operations as forums } from '#api/topics/forums.ts';
@@ -11,6 +13,7 @@ import { operations as meetings } from '#api/topics/meetings.ts';
 import { operations as rooms } from '#api/topics/rooms.ts';
 import { operations as segments } from '#api/topics/segments.ts';
 import { operations as wishes } from '#api/topics/wishes.ts';
+import { operations as writingRequests } from '#api/topics/writing-requests.ts';
 
 export const operations: readonly Operation[] = [
   ...forums,
@@ -23,5 +26,8 @@ export const operations: readonly Operation[] = [
   ...wishes,
   ...byHand,
   ...rooms,
+  ...chatFiles,
+  ...writingRequests,
+  ...contacts,
   ...itself,
 ];

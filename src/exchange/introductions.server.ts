@@ -21,9 +21,9 @@ export async function introduce(
 /** Shows these companies (ids) who the delegate is, by an own act that is not taken back with a wish. */
 export async function introduceTo(
   tx: Db,
-  { forumId, personId }: Delegate,
+  { forumId, personId }: Pick<Delegate, 'forumId' | 'personId'>,
   companies: readonly string[],
-  act: 'wrote' | 'allowed',
+  act: 'wrote' | 'exchanged' | 'allowed',
   now: Date,
 ): Promise<void> {
   if (companies.length === 0) return;
@@ -39,7 +39,7 @@ export async function introduceTo(
     )
     .returning('client_id')
     .execute();
-  if (act === 'allowed')
+  if (act !== 'wrote')
     await tx
       .updateTable('introduction')
       .set({ act })
