@@ -20,6 +20,21 @@ export function onStream(kind: StreamKind | WhisperKind, receive: Receiver): () 
   return () => here.delete(receive);
 }
 
+/** Something the line told: an event with its number, or the key of what changed. */
+export type News = { number: number; kind: StreamKind; body: unknown } | { key: string };
+const listeners = new Set<(news: News) => void>();
+
+/** Tells all that the line tells, until the returned call. */
+export function onNews(listen: (news: News) => void): () => void {
+  listeners.add(listen);
+  return () => listeners.delete(listen);
+}
+
+/** Hands over what a device heard before the page was opened, as if it came now. */
+export function replay(kind: StreamKind, body: unknown): void {
+  for (const receive of receivers.get(kind) ?? []) receive(body);
+}
+
 export type Link = {
   forum: string;
   /** number up to which the drawn page holds the person's stream; null: from now on */
@@ -61,6 +76,7 @@ export function openLink({ forum, cursor, changed, lost, state }: Link): () => v
     if (last !== null && number <= last) return;
     last = number;
     hand(kind, data);
+    for (const listen of listeners) listen({ number, kind, body: JSON.parse(data) });
   };
 
   const hand = (kind: StreamKind | WhisperKind, data: string) => {
@@ -85,6 +101,7 @@ export function openLink({ forum, cursor, changed, lost, state }: Link): () => v
     source.addEventListener('changed', ({ data }: MessageEvent<string>) => {
       alive();
       changed(data);
+      for (const listen of listeners) listen({ key: data });
     });
     for (const kind of STREAM_KINDS)
       source.addEventListener(kind, (event) => take(kind, event as MessageEvent<string>));

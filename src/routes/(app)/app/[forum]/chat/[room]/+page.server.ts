@@ -5,6 +5,7 @@ import { readRoom, readRooms } from '#exchange/chat/room-list.server.ts';
 import { markRead } from '#exchange/chat/rooms.server.ts';
 import { send } from '#exchange/chat/send.server.ts';
 import { visitor } from '../../../../../guard.ts';
+import { forKeeping } from '../../../../../keeping.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const uuid = z.uuid();
@@ -31,7 +32,8 @@ export const load: PageServerLoad = async (event) => {
     below.success ? below.data : null,
   );
   if (!room) error(404);
-  return { room, draft: newId(), now: event.locals.now };
+  // a kept page may be opened many times: an id of its own would make one message of all it sends
+  return { room, draft: forKeeping(event) ? '' : newId(), now: event.locals.now };
 };
 
 export const actions: Actions = {
