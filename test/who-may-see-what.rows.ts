@@ -5,6 +5,7 @@
  */
 import { figureId } from '#report/figure-id.ts';
 import { boardRows } from './who-may-see-what/board-rows.ts';
+import { deviceRows } from './who-may-see-what/device-rows.ts';
 import { exploreRows } from './who-may-see-what/explore-rows.ts';
 import { iqApiRows } from './who-may-see-what/iq-api-rows.ts';
 import { iqPeopleRows } from './who-may-see-what/iq-people-rows.ts';
@@ -239,6 +240,7 @@ export const rows: Record<string, Row | Row[]> = {
   ...paperRows,
   ...meetingRows,
   ...liveRows,
+  ...deviceRows,
   'GET /api/v1/[...path]': { may: [], place: { path: 'nothing' }, otherwise: 404 },
   'POST /api/v1/[...path]': { may: [], place: { path: 'nothing' }, otherwise: 404 },
   'PUT /api/v1/[...path]': { may: [], place: { path: 'nothing' }, otherwise: 404 },

@@ -8,6 +8,7 @@ import { operations as forums } from '#api/topics/forums.ts';
 import { operations as iq } from '#api/topics/iq.ts';
 import { operations as itself } from '#api/topics/itself.ts';
 import { operations as meetings } from '#api/topics/meetings.ts';
+import { operations as notes } from '#api/topics/notes.ts';
 import { operations as rooms } from '#api/topics/rooms.ts';
 import { operations as segments } from '#api/topics/segments.ts';
 import { operations as wishes } from '#api/topics/wishes.ts';
@@ -23,5 +24,6 @@ export const operations: readonly Operation[] = [
   ...wishes,
   ...byHand,
   ...rooms,
+  ...notes,
   ...itself,
 ];

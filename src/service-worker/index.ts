@@ -5,7 +5,7 @@
 
 import files from 'virtual:link-files';
 import { keep, type Wanted } from '#exchange/device/keeping.ts';
-import { fileOf, openPage, precache, tidy } from '#exchange/device/opening.ts';
+import { fileOf, openPage, precache, ROUTE, tidy, wayTo } from '#exchange/device/opening.ts';
 import { sendAll } from '#exchange/device/waiting.ts';
 import { version } from '$app/env';
 import { self } from '$app/service-worker';
@@ -31,7 +31,9 @@ self.addEventListener('fetch', (event) => {
   if (request.method !== 'GET' || url.origin !== self.location.origin) return;
   const file = fileOf(request, url, version);
   if (file) return event.respondWith(file());
-  if (request.mode !== 'navigate' || !url.pathname.startsWith('/app/')) return;
+  if (!url.pathname.startsWith('/app/')) return;
+  if (url.pathname.endsWith(ROUTE)) return event.respondWith(wayTo(request, url));
+  if (request.mode !== 'navigate') return;
   event.respondWith(openPage(request, url, (work) => event.waitUntil(work)));
 });
 

@@ -58,15 +58,22 @@ export async function deliver(
   shelf: Shelf,
   told: (act: Act, done: unknown) => void,
 ): Promise<boolean> {
-  const work = () => flush(shelf, ask, told);
+  const work = () =>
+    flush(shelf, ask, (act, done) => {
+      told(act, done);
+      tell({ changed: owner, act, done });
+    });
   const { locks } = navigator;
   const done = await (locks ? locks.request(`plenary:sending:${owner}`, work) : work());
-  tell({ changed: owner });
+  tell({ changed: owner }); // what was refused
   return done;
 }
 
 /** What tabs and the worker of a device tell each other. */
-export type Said = { changed: Owner } | { cleared: true };
+export type Said =
+  | { changed: Owner; act?: never }
+  | { changed: Owner; act: Act; done: unknown }
+  | { cleared: true };
 
 export function tell(said: Said): void {
   const channel = new BroadcastChannel(CHANNEL);

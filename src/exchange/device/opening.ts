@@ -52,6 +52,18 @@ export async function openPage(
   return kept ?? notKept(pathname);
 }
 
+/** What the framework asks before it goes to a page of its own: of what is it made? */
+export const ROUTE = '/__route.js';
+
+/** Without an answer, it is told nothing: then the browser itself goes there, and asks for the page. */
+export async function wayTo(request: Request, { pathname }: URL): Promise<Response> {
+  const line = fetch(request).catch(() => null);
+  const kept = await keptPage(pathname.slice(0, -ROUTE.length), new Date());
+  const answer = kept ? await Promise.race([line, late()]) : await line;
+  if (answer && answer.status < 500) return answer;
+  return new Response('export {};', { headers: { 'content-type': 'text/javascript' } });
+}
+
 const late = () => new Promise<null>((resolve) => setTimeout(resolve, PATIENCE, null));
 
 /** A kept page that now leads elsewhere: because nobody is signed in, or for a reason of its own? */

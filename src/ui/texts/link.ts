@@ -32,6 +32,11 @@ export const link = {
     count === 1
       ? 'One message waits here and will be sent once.'
       : `${digits(count)} messages wait here and will be sent once.`,
+  /** not messages alone */
+  allWaits: (count: number) =>
+    count === 1
+      ? 'One thing waits here and will be sent once.'
+      : `${digits(count)} things wait here and will be sent once.`,
 
   today: {
     title: 'Your day',

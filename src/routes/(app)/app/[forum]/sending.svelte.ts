@@ -35,7 +35,9 @@ export class Sending {
     this.#owner = owner;
     this.#shelf = 'indexedDB' in globalThis ? new Device(owner) : memoryShelf();
     this.#channel.onmessage = ({ data }: MessageEvent<Said>) => {
-      if ('changed' in data && data.changed === owner) void this.#show();
+      if ('cleared' in data || data.changed !== owner) return;
+      if (data.act) this.#tell(data.act, data.done);
+      void this.#show();
     };
     this.#writing = this.#moveOver();
     void this.#show().then(() => this.send());
@@ -116,10 +118,11 @@ export class Sending {
     this.#running = true;
     clearTimeout(this.#timer);
     await this.#writing;
-    const done = await deliver(this.#owner, this.#shelf, (act, made) => {
-      for (const receive of this.#receivers) receive(act, made);
+    const told: Told = (act, done) => {
+      this.#tell(act, done);
       void this.#show();
-    }).catch(() => false);
+    };
+    const done = await deliver(this.#owner, this.#shelf, told).catch(() => false);
     this.#running = false;
     this.stuck = !done;
     await this.#show();
@@ -132,6 +135,10 @@ export class Sending {
   stop(): void {
     clearTimeout(this.#timer);
     this.#channel.close();
+  }
+
+  #tell(act: Act, done: unknown): void {
+    for (const receive of this.#receivers) receive(act, done);
   }
 
   #new = () => ({ id: newId(), madeAt: new Date().toISOString() });
