@@ -36,8 +36,8 @@ export function keep(forum: string, only: string[] | null): Promise<void> {
 
 async function keepNow(forum: string, only: string[] | null): Promise<void> {
   const base = `/app/${forum}`;
-  const answer = await fetch(`${base}/kept`, { cache: 'no-store' });
-  if (answer.status === 401) return signedOut();
+  const answer = await fetch(`${base}/kept`, { cache: 'no-store', redirect: 'manual' });
+  if (answer.type === 'opaqueredirect') return askWhetherSignedOut();
   if (answer.status === 404) return clearKept((owner) => !owner.startsWith(`${forum}:`));
   if (!answer.ok) return;
   const listed = (await answer.json()) as Listed;
@@ -77,8 +77,10 @@ async function forgetOthers(cache: Cache, { owner, pages, rooms }: Listed): Prom
   await device.close();
 }
 
-/** The server says that nobody is signed in here: ended elsewhere, or too old. */
-export async function signedOut(): Promise<void> {
+/** The way to the door: because nobody is signed in here any more, or for a reason of its own? */
+export async function askWhetherSignedOut(): Promise<void> {
+  const { status } = await fetch('/api/v1/forums', { cache: 'no-store' });
+  if (status !== 401) return;
   await clearKept();
   tell({ cleared: true });
 }

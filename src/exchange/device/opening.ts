@@ -1,5 +1,5 @@
 /** How the worker answers for Forum Link: from the line where it is quick, else from what is kept. */
-import { buildsKept, keptPage, signedOut } from '#exchange/device/keeping.ts';
+import { askWhetherSignedOut, buildsKept, keptPage } from '#exchange/device/keeping.ts';
 import { filesOf, isFiles } from '#exchange/device/names.ts';
 import { offline as t } from '#ui/texts/offline.ts';
 
@@ -65,12 +65,6 @@ export async function wayTo(request: Request, { pathname }: URL): Promise<Respon
 }
 
 const late = () => new Promise<null>((resolve) => setTimeout(resolve, PATIENCE, null));
-
-/** A kept page that now leads elsewhere: because nobody is signed in, or for a reason of its own? */
-async function askWhetherSignedOut(): Promise<void> {
-  const { status } = await fetch('/api/v1/forums', { cache: 'no-store' });
-  if (status === 401) await signedOut();
-}
 
 async function notKept(pathname: string): Promise<Response> {
   const [, forum = ''] = /^\/app\/([\w-]+)/.exec(pathname) ?? [];

@@ -1,11 +1,11 @@
 import { readFrame } from '#forum/overview.server.ts';
 import { HOUSE_COLOUR } from '#ui/brand.ts';
-import { endpoint, memberFor } from '../../../../api/v1/endpoint.ts';
-import type { RequestEvent } from './$types';
+import { visitor } from '../../../../guard.ts';
+import type { RequestHandler } from './$types';
 
 /** What a phone needs to put this forum on its home screen: its name, its colour, the mark. */
-export const GET = endpoint(async (event: RequestEvent) => {
-  const { forumId, forumKey } = await memberFor(event, 'delegate', 'client');
+export const GET: RequestHandler = async (event) => {
+  const { forumId, forumKey } = await visitor(event);
   const { title, colour } = await readFrame(event.locals.db, forumId);
   const base = `/app/${forumKey}`;
   const icon = (name: string, size: number, purpose: 'any' | 'maskable') => ({
@@ -30,7 +30,5 @@ export const GET = endpoint(async (event: RequestEvent) => {
       icon('icon-maskable-512', 512, 'maskable'),
     ],
   };
-  return Response.json(manifest, {
-    headers: { 'content-type': 'application/manifest+json', 'cache-control': 'no-store' },
-  });
-});
+  return Response.json(manifest, { headers: { 'content-type': 'application/manifest+json' } });
+};
