@@ -19,16 +19,18 @@ const groups = [
   // around every page, with the icons of the page on which delegates are found
   {
     name: 'frame',
-    test: /src\/routes\/\+error\.|src\/ui\/(Header|Live|Look|Icon|icon|live|patience|keep-place|Wordmark)\.|texts\/(errors|frame|number)\.|lucide\/dist\/esm\/icons\/(arrow-up|bell|bookmark|calendar-plus|check|columns-3|download|equal|hand|list-checks|list-ordered|search|target|users|x)\./,
+    test: /src\/routes\/\+error\.|src\/ui\/(Header|Live|Look|Icon|icon|live|patience|keep-place|Wordmark)\.|texts\/(errors|frame|number)\.|lucide\/dist\/esm\/icons\/(arrow-up|bell|bookmark|calendar-plus|check|columns-3|download|equal|hand|list-checks|list-ordered|search|target|undo-2|users|x)\./,
     priority: 3,
   },
   { name: 'seats', test: /src\/ui\/charts\/(Drawing|Seats|ink|seats)\./, priority: 3 },
   // a delegate, in a row or whole
   {
     name: 'person',
-    test: /src\/iq\/(Act|Bookmark|DelegateRow|MeetingAsk|Profile|SpendMap|Why)\.svelte|texts\/iq(-people)?\.ts/,
+    test: /src\/iq\/(Act|Bookmark|DelegateRow|MeetingAsk|Profile|SpendMap|Why)\.svelte/,
     priority: 2,
   },
+  // its words are on pages that draw nobody
+  { name: 'iq-words', test: /texts\/iq(-people)?\.ts/, priority: 3 },
   {
     name: 'find',
     test: /src\/iq\/(read-as|AskBox|FacetOptions|Facets|Find|Matched|RangeBox|SaveSegment|Sorted)\./,
@@ -51,7 +53,7 @@ const groups = [
   // the organiser's board, whichever way it is looked at
   {
     name: 'board',
-    test: /src\/meetings\/(board\/(Work|known|looking|names|packed|parts|NeedsYou)|task|runs\/PlanNumbers)\.|texts\/(board|planning)\.ts|icons\/(lock|undo-2)\./,
+    test: /src\/meetings\/(board\/(Work|known|looking|names|packed|parts|NeedsYou)|task|runs\/PlanNumbers)\.|texts\/(board|planning)\.ts/,
     priority: 1,
   },
 ];

@@ -27,6 +27,8 @@ export async function ensureChromium() {
     ...(findChromium() ? [] : ['chromium', 'fonts-liberation']),
     // reads the text of a PDF; without it those tests are skipped and say so
     ...(isOnPath('pdftotext') ? [] : ['poppler-utils']),
+    // read calendars as other programs do; without them those tests are skipped and say so
+    ...(isOnPath('khal') ? [] : ['khal', 'python3-icalendar']),
   ];
   if (missing.length > 0 && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
     say(`Installing ${missing.join(', ')}…`);

@@ -117,6 +117,7 @@ const samples: Record<string, Sample> = {
   wish: { body: (who) => ({ ...other(who), strength: who === 'client' ? 'would like' : 'must' }) },
   openRoom: { body: (who) => ({ person: who === 'client' ? 'D-2' : 'C-1' }) },
   writeMessage: { body: () => ({ body: 'Hello' }) },
+  changeNote: { body: () => ({ about: 'session:S-1', text: 'Ask for the slides', version: 0 }) },
   callTool: {
     body: () => ({ jsonrpc: '2.0', id: 1, method: 'tools/call', params: { name: 'list_forums' } }),
   },

@@ -5,6 +5,7 @@
  */
 import { figureId } from '#report/figure-id.ts';
 import { boardRows } from './who-may-see-what/board-rows.ts';
+import { calendarRows } from './who-may-see-what/calendar-rows.ts';
 import { deviceRows } from './who-may-see-what/device-rows.ts';
 import { exploreRows } from './who-may-see-what/explore-rows.ts';
 import { iqApiRows } from './who-may-see-what/iq-api-rows.ts';
@@ -236,6 +237,7 @@ export const rows: Record<string, Row | Row[]> = {
   'POST /api/v1/forums/[forum]/editions': { may: organiser, json: { kind: 'none' } },
   ...iqApiRows,
   ...boardRows,
+  ...calendarRows,
   ...exploreRows,
   ...paperRows,
   ...meetingRows,

@@ -6,6 +6,7 @@
  * stands in migrations/.
  */
 import type { Generated } from 'kysely';
+import type { CalendarTables } from '#db/calendar-tables.ts';
 import type { ChatTables } from '#db/chat-tables.ts';
 import type { ExploreTables } from '#db/explore-tables.ts';
 import type { FindingTables } from '#db/finding-tables.ts';
@@ -20,7 +21,8 @@ type Json<T> = T;
 type Instant = Date;
 
 export interface Schema
-  extends ChatTables,
+  extends CalendarTables,
+    ChatTables,
     InterviewTables,
     ExploreTables,
     FindingTables,

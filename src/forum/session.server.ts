@@ -140,6 +140,26 @@ export async function intervieweeOf(db: Db, token: string, now: Date): Promise<I
   return { role: 'interviewee', forumId, forumKey, interviewId, linkId } as Interviewee;
 }
 
+/**
+ * Whose calendar a secret address is, as long as that person has the seat; unknown and ended
+ * addresses, and those of people who left, look alike.
+ */
+export async function calendarHolder(db: Db, token: string): Promise<Delegate | Client | null> {
+  const link = await db
+    .selectFrom('calendar_link')
+    .innerJoin('forum', 'forum.id', 'calendar_link.forum_id')
+    .innerJoin('person', (join) =>
+      join
+        .onRef('person.forum_id', '=', 'calendar_link.forum_id')
+        .onRef('person.id', '=', 'calendar_link.person_id'),
+    )
+    .select(['person.email', 'forum.key'])
+    .where('token_hash', '=', hashOf(token))
+    .executeTakeFirst();
+  const member = link ? await memberOf(db, link.email, link.key) : null;
+  return asDelegate(member) ?? asClient(member);
+}
+
 export const isStaff = (member: Member | null) =>
   member?.role === 'organiser' || member?.role === 'researcher';
 export const asDelegate = (member: Member | null): Delegate | null =>

@@ -3,7 +3,7 @@ import { slugOf } from '#base/text.ts';
 
 /** First parts of addresses that are the house's own. */
 const RESERVED = new Set(
-  'api app command fonts healthz import iq live look metrics new openapi p quote readyz report sign-in sign-out survey'.split(
+  'api app calendar command fonts healthz import iq live look metrics new openapi p quote readyz report sign-in sign-out survey'.split(
     ' ',
   ),
 );

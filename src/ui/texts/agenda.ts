@@ -15,6 +15,7 @@ export const agenda = {
   empty: 'There is no agenda yet',
   emptyNext: 'It comes with the folder of spreadsheets, as agenda.json.',
   importNow: 'Import spreadsheets',
+  fromFile: 'Import sessions from a calendar file',
   edit: 'Change',
   editOf: (title: string) => `Change ${title}`,
   fields: { title: 'Title', room: 'Room', starts: 'Starts', ends: 'Ends' },

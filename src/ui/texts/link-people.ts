@@ -99,6 +99,7 @@ export const linkPeople = {
     package: (name: string, meetings: number) =>
       [name, meetings > 0 ? `${n(meetings, 'meeting')} guaranteed` : ''].filter(Boolean).join(', '),
     iq: 'Open Client iQ',
+    calendar: 'My calendar',
     forums: 'All your forums',
     signOut: 'Sign out',
   },

@@ -1,0 +1,68 @@
+/** Words of calendars: what stands in an entry, and the page that gives one's own away. */
+export const calendar = {
+  meeting: (name: string, organisation: string) =>
+    `Meeting with ${[name, organisation].filter(Boolean).join(', ')}`,
+  hidden: 'Meeting with a delegate',
+  hiddenMeans: 'The delegate’s name is not shown to you.',
+  table: (n: number) => `Table ${n}`,
+  goes: (name: string) => `For you: ${name}`,
+  speaking: 'Speaking:',
+  topic: (title: string) => `Topic table: ${title}`,
+  cancelled: {
+    meeting: 'Cancelled: meeting',
+    session: 'Cancelled: session',
+    table: 'Cancelled: topic table',
+  },
+
+  page: {
+    title: 'My calendar',
+    back: 'Me',
+    sub: 'Your meetings in the calendar you use anyway. When one moves, it moves there too.',
+    none: 'Your calendar has no address yet',
+    make: 'Make an address',
+    makeMeans: 'Your calendar asks this address for changes. Only you get it.',
+    ready: 'Here is your address',
+    address: 'Address of my calendar',
+    open: 'Add to my calendar',
+    copy: 'Copy the address',
+    copied: 'Copied',
+    secret:
+      'It is a secret address: whoever has it reads your meetings without signing in. It is shown this once; keep it nowhere but in your calendar.',
+    is: 'Your calendar has an address',
+    madeAt: (when: string) => `Made ${when}.`,
+    readAt: (when: string) => `A calendar last asked ${when}.`,
+    neverRead: 'No calendar has asked yet.',
+    again: 'Make a new address',
+    againMeans:
+      'The address can’t be shown again. A new one ends the old one at once: calendars that have the old one no longer change.',
+    revoke: 'End the address',
+    revoked: 'The address has ended. Nothing answers there any more.',
+    holds: 'What it holds',
+    meetings: 'Your meetings are always in it.',
+    sessions: 'Sessions of the agenda',
+    all: 'All sessions',
+    mine: 'Those where I speak or have a seat',
+    no: 'No sessions',
+    tables: 'Topic tables I joined',
+    save: 'Save',
+    saved: 'Saved. Your calendar shows it when it asks next.',
+    how: 'How to add it',
+    ways: [
+      ['iPhone, Mac', 'Press “Add to my calendar” and confirm.'],
+      [
+        'Google, Android',
+        'Copy the address. On a computer, in Google Calendar: Other calendars, From URL.',
+      ],
+      ['Outlook', 'Copy the address. Add calendar, Subscribe from web.'],
+      ['Thunderbird', 'Copy the address. New calendar, On the network.'],
+    ],
+    delay: 'Some calendars ask once a day only. Forum Link itself is always up to date.',
+    once: 'Only once',
+    onceMeans: 'A file with everything as it is now. It does not change later.',
+    download: 'Download the file',
+    refused: {
+      'no-link': 'There is no address any more. Make a new one.',
+      unreadable: 'Nothing was saved. Choose one of the answers.',
+    },
+  },
+};
