@@ -78,3 +78,7 @@ export const outcome = (
     path: `/app/${forum}/meetings?/outcome`,
     form,
   });
+
+/** A contact exchanged, which may have been agreed without a line on either side. */
+export const contact = (made: Made, lane: string, path: string, json: Record<string, unknown>) =>
+  act(made, 'contact', `contact:${lane}`, { method: 'POST', path, json, keyed: true });

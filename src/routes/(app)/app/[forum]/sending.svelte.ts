@@ -81,6 +81,11 @@ export class Sending {
     this.add(made.outcome(this.#new(), this.#forum, form));
   }
 
+  /** @param path of the API, asked with the act's id as Idempotency-Key */
+  contact(lane: string, path: string, json: Record<string, unknown>): void {
+    this.add(made.contact(this.#new(), lane, path, json));
+  }
+
   /** Takes any act; it is shown as waiting at once, put down, and sent. */
   add(act: Act): void {
     const instead = replacedBy(act, this.acts);
