@@ -69,6 +69,8 @@ async function forgetOthers(cache: Cache, { owner, pages, rooms }: Listed): Prom
   const listed = new Set(pages.map(({ path }) => path));
   for (const request of await cache.keys())
     if (!listed.has(new URL(request.url).pathname)) await cache.delete(request);
+  // signed out meanwhile: a database opened now would be one more
+  if (!(await caches.has(pagesOf(owner)))) return;
   const device = new Device(owner);
   await device.forget(({ body }) => {
     const { room } = body as { room?: string };
