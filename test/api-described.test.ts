@@ -4,10 +4,16 @@ import { after, before, test } from 'node:test';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
+import type { Kysely } from 'kysely';
 import { describeApi } from '#api/openapi.ts';
 import type { Operation } from '#api/operation.ts';
 import { operations } from '#api/operations.ts';
 import { nameOf, problem } from '#api/schema.ts';
+import type { Schema } from '#db/schema.ts';
+import { showCode } from '#exchange/contacts/cards.server.ts';
+import { newKeys, newMark, publicText } from '#exchange/contacts/statement.ts';
+import { memberOf } from '#forum/session.server.ts';
+import { meet, phoneOf } from './card-devices.ts';
 import { testHouse } from './testing.ts';
 import { giveEveryoneTokens, type Keys, type Served, serve } from './who-may-see-what/asking.ts';
 import { everyDoor } from './who-may-see-what/doors.ts';
@@ -18,12 +24,14 @@ let house: Awaited<ReturnType<typeof testHouse>>;
 let app: Served;
 let forum: Forum;
 let tokens: Keys;
+let cards: Awaited<ReturnType<typeof cardsFor>>;
 
 before(async () => {
   house = await testHouse();
   forum = await twoForums(house.db, new Date());
   app = await serve(house.url);
   tokens = await giveEveryoneTokens(house.db, forum);
+  cards = await cardsFor(house.db, ['delegate', 'client']);
 });
 after(async () => {
   await app?.close();
@@ -94,6 +102,27 @@ test('what is written has an example of its body', () => {
   assert.deepEqual(without, []);
 });
 
+/** A code that D-2 shows, and for each of these a key and a swap that both made without a network. */
+async function cardsFor(db: Kysely<Schema>, whom: readonly Who[]) {
+  const now = new Date();
+  const seat = async (who: Who) => {
+    const member = await memberOf(db, forum.addresses[who] ?? '', KEY);
+    if (member?.role !== 'delegate' && member?.role !== 'client') throw new Error(who);
+    return member;
+  };
+  const holder = await seat('other delegate');
+  const shower = await phoneOf(db, holder, now);
+  const swaps = new Map<Who, string[]>();
+  const keys = new Map<Who, { id: string; publicKey: string }>();
+  for (const who of whom) {
+    const { offer, reply } = await meet(shower, await phoneOf(db, await seat(who), now));
+    swaps.set(who, [offer, reply]);
+    const { publicKey } = await newKeys();
+    keys.set(who, { id: newMark(), publicKey: await publicText(publicKey) });
+  }
+  return { code: (await showCode(db, holder, now)).code, keys, swaps };
+}
+
 type Sample = {
   place?: Record<string, string> | (() => Record<string, string>);
   body?: (who: Who) => unknown;
@@ -116,6 +145,9 @@ const samples: Record<string, Sample> = {
   makePlan: { body: () => ({ ceiling: 4 }) },
   wish: { body: (who) => ({ ...other(who), strength: who === 'client' ? 'would like' : 'must' }) },
   openRoom: { body: (who) => ({ person: who === 'client' ? 'D-2' : 'C-1' }) },
+  askForCard: { body: () => ({ code: cards.code, email: true }) },
+  addCardKey: { body: (who) => cards.keys.get(who) ?? {} },
+  bringSwap: { body: (who) => ({ statements: cards.swaps.get(who) ?? [] }) },
   writeMessage: { body: () => ({ body: 'Hello' }) },
   changeNote: { body: () => ({ about: 'session:S-1', text: 'Ask for the slides', version: 0 }) },
   callTool: {

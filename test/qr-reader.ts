@@ -16,6 +16,11 @@ const LAYOUT = [
   [4, 154],
   [5, 182],
   [5, 216],
+  [5, 254],
+  [8, 290],
+  [9, 334],
+  [9, 365],
+  [10, 415],
 ] as const;
 const ALIGNED = [
   '',
@@ -28,6 +33,11 @@ const ALIGNED = [
   '6 24 42',
   '6 26 46',
   '6 28 50',
+  '6 30 54',
+  '6 32 58',
+  '6 34 62',
+  '6 26 46 66',
+  '6 26 48 70',
 ];
 
 /** @throws where it is no such code */
@@ -110,4 +120,12 @@ function textOf(words: readonly number[], version: number): string {
     Number.parseInt(bits.slice(from + at * 8, from + at * 8 + 8), 2),
   );
   return new TextDecoder('utf-8', { fatal: true }).decode(Uint8Array.from(bytes));
+}
+
+/** Modules drawn by `qrPath`, back from the path. */
+export function modulesOf(path: string, size: number): boolean[][] {
+  const modules = Array.from({ length: size }, () => Array<boolean>(size).fill(false));
+  for (const [, x, y, run] of path.matchAll(/M(\d+) (\d+)h(\d+)v1h-\3z/g))
+    modules[Number(y)]?.fill(true, Number(x), Number(x) + Number(run));
+  return modules;
 }

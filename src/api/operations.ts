@@ -2,6 +2,7 @@
 import type { Operation } from '#api/operation.ts';
 import { operations as byHand } from '#api/topics/by-hand.ts';
 import { operations as checkIns } from '#api/topics/check-ins.ts';
+import { operations as contacts } from '#api/topics/contacts.ts';
 import { operations as editions } from '#api/topics/editions.ts';
 import { operations as figures } from '#api/topics/figures.ts';
 import { operations as forums } from '#api/topics/forums.ts';
@@ -24,6 +25,7 @@ export const operations: readonly Operation[] = [
   ...wishes,
   ...byHand,
   ...rooms,
+  ...contacts,
   ...notes,
   ...itself,
 ];

@@ -19,6 +19,23 @@ test('a code reads back as its link', () => {
   );
 });
 
+test('a long text in any alphabet reads back too', () => {
+  const text = fc
+    .string({
+      unit: fc.constantFrom(...'aZ09["],', 'é', 'Ψ', '数'),
+      minLength: 100,
+      maxLength: 180,
+    })
+    .map((each) => `P1${each}`);
+  fc.assert(
+    fc.property(text, (each) => {
+      fc.pre(Buffer.byteLength(each) <= 412);
+      assert.equal(readQr(qrOf(each)), each);
+    }),
+    { numRuns: 40 },
+  );
+});
+
 test('the path draws the dark modules and nothing else', () => {
   const matrix = qrOf('https://plenary.example/p/AbCdEfGhIjKlMnOpQrStUv');
   const drawn = matrix.map((line) => line.map(() => false));

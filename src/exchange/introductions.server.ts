@@ -9,21 +9,34 @@ import type { Delegate } from '#forum/people.ts';
  */
 export async function introduce(
   tx: Db,
-  { forumId, personId }: Delegate,
+  delegate: Delegate,
   room: string,
   now: Date,
 ): Promise<void> {
-  const companies = await companiesIn(tx, forumId, room);
+  const companies = await companiesIn(tx, delegate.forumId, room);
+  await introduceTo(
+    tx,
+    delegate,
+    companies.map(({ id }) => id),
+    'wrote',
+    now,
+  );
+}
+
+/** A delegate's own act towards companies (ids), in its transaction; those that know already stay. */
+export async function introduceTo(
+  tx: Db,
+  { forumId, personId }: Pick<Delegate, 'forumId' | 'personId'>,
+  companies: readonly string[],
+  act: 'wrote' | 'exchanged',
+  now: Date,
+): Promise<void> {
   if (companies.length === 0) return;
   const fresh = await tx
     .insertInto('introduction')
     .values(
-      companies.map(({ id }) => ({
-        forum_id: forumId,
-        client_id: id,
-        delegate_id: personId,
-        act: 'wrote' as const,
-        made_at: now,
+      companies.map((client_id) => ({
+        ...{ forum_id: forumId, client_id, delegate_id: personId, act, made_at: now },
       })),
     )
     .onConflict((conflict) =>

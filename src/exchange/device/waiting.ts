@@ -9,7 +9,7 @@ export async function sendAll(): Promise<void> {
   let done = true;
   for (const { name = '' } of databases) {
     const owner = ownerNamed(name);
-    if (owner === null) continue;
+    if (owner === null || !/^[\w-]+:[0-9a-f-]{36}$/.test(owner)) continue; // keys of cards lie beside
     const device = new Device(owner);
     done = (await deliver(owner, device, () => {})) && done;
     await device.close();

@@ -1,4 +1,7 @@
-/** Exported files, by format. None holds a formula, an author, a telephone number or an address. */
+/**
+ * Exported files, by format. None holds a formula or an author; an address or a number only where
+ * its owner gave a card to whoever exports.
+ */
 import { csvText } from '#base/csv-maker.ts';
 import { vcardText } from '#base/vcard.ts';
 import { workbookParts } from '#base/workbook-maker.ts';
@@ -42,12 +45,13 @@ function cards({ people, questionnaire, about }: Content): string {
   const { heads, rows } = tableOf(people, questionnaire, {
     ...about,
     parts: about.parts.filter((part) => part === 'answers'),
+    reach: false, // a card has places of their own for these
   });
   const asked = heads.slice(REGISTERED, -1);
   return vcardText(
     people.map((person, at) => {
       const answers = rows[at]?.slice(REGISTERED, -1) ?? [];
-      const { profile, fit, given, family, notes } = person;
+      const { profile, fit, given, family, notes, reach } = person;
       const said = asked.flatMap((question, i) => {
         const answer = answers[i];
         return answer === null || answer === undefined ? [] : [t.answer(question, String(answer))];
@@ -62,6 +66,8 @@ function cards({ people, questionnaire, about }: Content): string {
         ...{ given, family, name: profile.name, note: note.join('\n') },
         ...{ organisation: profile.organisation, title: profile.title, country: profile.country },
         uid: `${profile.ref}@${new URL(about.href).pathname.split('/')[2] ?? 'forum'}.plenary`,
+        emails: reach.email ? [reach.email] : [],
+        phones: reach.phone ? [reach.phone] : [],
         ...{ source: about.href, revised: about.at },
       };
     }),

@@ -16,6 +16,8 @@ export type Exported = {
   family: string;
   fit: Fit | null;
   notes: readonly Note[];
+  /** what the delegate gave with a card to whoever exports; '' for what was not given */
+  reach: { email: string; phone: string };
 };
 /** What the file says of itself. */
 export type About = {
@@ -27,6 +29,8 @@ export type About = {
   /** the page that says who has withdrawn since */
   href: string;
   parts: readonly Part[];
+  /** whether any of the delegates gave a card to whoever exports */
+  reach: boolean;
 };
 type Value = string | number | null;
 type Column = { head: string; of: (person: Exported) => Value };
@@ -66,6 +70,10 @@ function questionColumns(question: Question): Column[] {
 function columnsOf(questionnaire: Questionnaire, about: About): Column[] {
   const { currency, questions } = questionnaire;
   const h = t.head;
+  const given: Column[] = [
+    { head: h.email, of: ({ reach }) => reach.email || null },
+    { head: h.phone, of: ({ reach }) => reach.phone || null },
+  ];
   return [
     { head: h.ref, of: ({ profile }) => profile.ref },
     { head: h.name, of: ({ profile }) => profile.name },
@@ -80,6 +88,7 @@ function columnsOf(questionnaire: Questionnaire, about: About): Column[] {
     ...(about.parts.includes('notes')
       ? [{ head: h.notes, of: ({ notes }: Exported) => notesText(notes) || null }]
       : []),
+    ...(about.reach ? given : []),
     { head: h.recall, of: () => t.recall(about.href) },
   ];
 }
@@ -153,5 +162,5 @@ export const aboutLines = (people: number, about: About): [string, string][] => 
   [t.about.by, `${about.by}, ${about.company}`.replace(/^, /, '')],
   [t.about.at, about.at.toISOString().replace('T', ' ').slice(0, 16).concat(' UTC')],
   [t.about.recall, t.recall(about.href)],
-  [t.about.contact, t.noContact],
+  about.reach ? [t.about.given, t.given] : [t.about.contact, t.noContact],
 ];

@@ -3,6 +3,7 @@ import { type Kysely, sql } from 'kysely';
 import { newId } from '#base/ids.ts';
 import type { Db } from '#db/database.server.ts';
 import type { Schema } from '#db/schema.ts';
+import { readReach } from '#exchange/contacts/contacts.server.ts';
 import { record } from '#forum/audit.server.ts';
 import type { Client } from '#forum/people.ts';
 import { fitFor } from '#iq/answer.ts';
@@ -47,14 +48,18 @@ export async function makeExport(
   const names = await keepExport(db, client, { id, format, parts, sourced }, now);
   if (names.size === 0) return { refused: 'nobody' };
   const notes = Map.groupBy(await readNotes(db, client), ({ ref }) => ref);
+  const reached = await readReach(db, client);
   const profiles = new Map(index.profiles.map((profile) => [profile.ref, profile]));
   const people = sourced.refs.flatMap((ref): Exported[] => {
     const [profile, name] = [profiles.get(ref), names.get(ref)];
     if (!profile || !name) return [];
-    return [{ profile, ...name, fit: fitFor(index, profile, asker), notes: notes.get(ref) ?? [] }];
+    const reach = reached.get(ref) ?? { email: '', phone: '' };
+    const said = { fit: fitFor(index, profile, asker), notes: notes.get(ref) ?? [] };
+    return [{ profile, ...name, ...said, reach }];
   });
   const about = {
     ...{ forum: index.questionnaire.title, at: now, parts },
+    reach: people.some(({ reach }) => reach.email !== '' || reach.phone !== ''),
     ...(await who(db, client)),
     source: saidOf(sourced, index),
     href: `${origin}/iq/${client.forumKey}/exports/${id}`,

@@ -5,7 +5,11 @@ import type { Kysely } from 'kysely';
 import { parseCsv } from '#base/csv.ts';
 import { newId } from '#base/ids.ts';
 import type { Schema } from '#db/schema.ts';
+import { answerAsk, askForCard } from '#exchange/contacts/asks.server.ts';
+import { showCode } from '#exchange/contacts/cards.server.ts';
+import { takeBack } from '#exchange/contacts/contacts.server.ts';
 import type { Client } from '#forum/people.ts';
+import { memberOf } from '#forum/session.server.ts';
 import { addToShortlist } from '#iq/shortlists.server.ts';
 import { makeExport, readExports, type Wanted } from '#iq/team/exports.server.ts';
 import { writeNote } from '#iq/team/notes.server.ts';
@@ -263,4 +267,34 @@ test('an export is written down for its own company, and in the audit without a 
     { row: 1, ref: 'D-1' },
     { row: 2, ref: 'D-2' },
   ]);
+});
+
+test('an address or a number is in the file only of who gave a card to whoever exports, until it is taken back', async () => {
+  await using house = await testHouse();
+  const { db } = house;
+  const { rita, key } = await teamForum(db, people);
+  const bo = await memberOf(db, 'd2@x.example', key);
+  assert.ok(bo?.role === 'delegate');
+  const gives = { email: true, phone: false, note: false };
+  const given = { code: (await showCode(db, bo, NOW)).code, gives };
+  const asked = await askForCard(db, rita, given, NOW);
+  assert.ok('asked' in asked);
+  assert.doesNotMatch(textOf((await made(db, rita)).file), /d2@x/);
+
+  await answerAsk(db, bo, { ask: asked.asked, gives }, NOW);
+  const table = parseCsv(textOf((await made(db, rita)).file));
+  assert.ok('rows' in table);
+  const [at, ref] = [table.columns.indexOf('E-mail'), table.columns.indexOf('Ref')];
+  assert.deepEqual(table.rows.map(({ cells }) => [cells[ref], cells[at]]).sort(), [
+    ['D-1', ''],
+    ['D-2', 'd2@x.example'],
+  ]);
+  const cards = cardsIn(textOf((await made(db, rita, { format: 'vcard' })).file));
+  assert.deepEqual(
+    cards.flatMap(({ EMAIL }) => EMAIL ?? []),
+    ['d2@x.example'],
+  );
+
+  await takeBack(db, bo, rita.personId, NOW);
+  assert.doesNotMatch(textOf((await made(db, rita)).file), /d2@x|E-mail/);
 });

@@ -11,6 +11,8 @@ export const exported = {
     fit: 'Fit (0 to 100)',
     reasons: 'Why',
     notes: 'Your team’s notes',
+    email: 'E-mail',
+    phone: 'Phone',
     recall: 'Before you use this row',
   },
   sheet: { people: 'Delegates', about: 'About this file' },
@@ -22,6 +24,7 @@ export const exported = {
     at: 'Exported at',
     recall: 'Recall',
     contact: 'Not in this file',
+    given: 'E-mail and phone',
   },
   source: {
     list: (name: string) => `List “${name}”`,
@@ -32,7 +35,9 @@ export const exported = {
   recall: (href: string) =>
     `Delegates can withdraw their consent. See who has at ${href} and remove them from your copies.`,
   noContact:
-    'Telephone numbers and e-mail addresses: delegates share those person by person, not here.',
+    'Telephone numbers and e-mail addresses: delegates share those person by person, by swapping cards.',
+  given:
+    'Of delegates who gave their card to whoever exported, as far as they gave it. They can take it back.',
   note: (by: string, day: string, body: string) =>
     `${[by, day].filter(Boolean).join(', ')}: ${body}`,
   fit: (points: number, reasons: string[]) => [`Fit ${points} of 100`, ...reasons].join('. '),

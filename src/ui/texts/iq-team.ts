@@ -106,7 +106,7 @@ export const team = {
       'Name, title, organisation, country, seniority, budget, fit and its reasons are always in.',
     parts: { answers: 'The answers that they share', notes: 'Your team’s notes' },
     contact:
-      'Telephone numbers and e-mail addresses are not in the file: a delegate shares those with one person, after both agreed.',
+      'Telephone numbers and e-mail addresses are in the file only of delegates who gave you their card in Forum Link: they share those with one person, after both agreed.',
     left: (n: number) =>
       `${people(n)} of this list ${n === 1 ? 'is' : 'are'} not in the file: they share name, title and organisation with you alone.`,
     logged:
@@ -149,16 +149,6 @@ export const team = {
     },
     ref: 'Ref',
     badge: (n: number) => (n === 0 ? 'Exports' : `Exports: ${digits(n)} to remove`),
-  },
-  holders: {
-    title: 'Copies that companies hold',
-    none: 'No company has exported your profile.',
-    about:
-      'When you stop sharing, each of them is asked to remove you, and its answer stands here.',
-    asked: 'These companies are asked to remove you. Their answer stands here.',
-    held: (company: string, day: string) => `${company}, since ${day}`,
-    removed: (day: string) => `removed on ${day}`,
-    waiting: 'asked to remove you',
   },
   keeping: {
     room: 'Exports',

@@ -18,7 +18,7 @@ export const link = {
     meetings: 'Meetings',
     people: 'People',
     chat: 'Chat',
-    me: 'Me',
+    me: 'My card',
     unread: (count: number) => `${n(count, 'unread message')}`,
   },
   toLimits: 'My limits and breaks',
