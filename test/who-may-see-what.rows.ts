@@ -8,6 +8,7 @@ import { boardRows } from './who-may-see-what/board-rows.ts';
 import { calendarRows } from './who-may-see-what/calendar-rows.ts';
 import { channelRows } from './who-may-see-what/channel-rows.ts';
 import { contactRows } from './who-may-see-what/contact-rows.ts';
+import { deviceRows } from './who-may-see-what/device-rows.ts';
 import { exploreRows } from './who-may-see-what/explore-rows.ts';
 import { iqApiRows } from './who-may-see-what/iq-api-rows.ts';
 import { iqPeopleRows } from './who-may-see-what/iq-people-rows.ts';
@@ -248,6 +249,7 @@ export const rows: Record<string, Row | Row[]> = {
   ...liveRows,
   ...roomsRows,
   ...talkRows,
+  ...deviceRows,
   'GET /api/v1/[...path]': { may: [], place: { path: 'nothing' }, otherwise: 404 },
   'POST /api/v1/[...path]': { may: [], place: { path: 'nothing' }, otherwise: 404 },
   'PUT /api/v1/[...path]': { may: [], place: { path: 'nothing' }, otherwise: 404 },
