@@ -1,13 +1,19 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
 import { newId } from '#base/ids.ts';
+import { closeEars } from '#base/listen.server.ts';
 import type { Schema } from '#db/schema.ts';
 import { block } from '#exchange/chat/blocks.server.ts';
 import { readHere, readShown, seeGone, seeHere, showHere } from '#exchange/chat/presence.server.ts';
 import { openDirect } from '#exchange/chat/rooms.server.ts';
 import { send } from '#exchange/chat/send.server.ts';
 import type { Visitor } from '#exchange/people.server.ts';
+import type { Bundle } from '#exchange/stream/bundle.ts';
+import { closeHubs, hubOf } from '#exchange/stream/hub.server.ts';
+import { Listener } from '#exchange/stream/listener.ts';
+import type { Credential } from '#forum/standing.server.ts';
 import { chatForum, letWrite } from '../../../test/chat-forum.ts';
 import { testHouse } from '../../../test/testing.ts';
 
@@ -110,4 +116,39 @@ test('who leaves one process is still here by another', async () => {
   assert.equal(await sees(db, ben, ann, later(20)), true);
   await seeGone(db, forumId, [ann.personId], later(10));
   assert.equal(await sees(db, ben, ann, later(20)), false);
+});
+
+test('who opens a screen is told to those who may see it, at once and once; a program with a token is nobody here', async () => {
+  await using house = await testHouse();
+  const { db } = house;
+  const { ann, ben, hid, acme } = await chatForum(db);
+  await write(db, ann, 'D-2');
+  const heard: [string, unknown][] = [];
+  const open = (who: Visitor, name: string, credential: Credential) => {
+    const line = {
+      waiting: 0,
+      take: ({ events }: Bundle) => {
+        for (const each of events)
+          if (each.event === 'presence') heard.push([name, (each as { data: unknown }).data]);
+      },
+      close: () => {},
+    };
+    return hubOf(db).open(new Listener(who, line, credential), { cursor: null, since: null });
+  };
+  const session = { session: newId() };
+  const feeds = [
+    await open(ben, 'ben', { token: newId() }),
+    await open(hid, 'hid', session),
+    await open(acme, 'acme', session),
+    await open(ann, 'ann', session),
+    await open(ann, 'ann', session),
+  ];
+  for (let i = 0; heard.length === 0 && i < 500; i++) await sleep(20);
+  await sleep(1_500); // long enough for a second look
+  assert.deepEqual(heard, [['ben', { person: ann.personId, here: true }]]);
+  const here = await db.selectFrom('presence').select('person_id').execute();
+  assert.ok(here.every(({ person_id }) => person_id !== ben.personId));
+  for (const feed of feeds) feed.close();
+  closeHubs();
+  await closeEars();
 });

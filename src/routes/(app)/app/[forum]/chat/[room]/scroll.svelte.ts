@@ -16,6 +16,15 @@ export class Scroll {
     return !list || list.scrollHeight - list.scrollTop - list.clientHeight < NEAR;
   }
 
+  /** A keyboard comes up, or a line more is written: the end stays in sight if it was, until the returned call. */
+  keep(): () => void {
+    const { list } = this;
+    if (!list) return () => {};
+    const sizes = new ResizeObserver(() => this.ended && this.toEnd());
+    sizes.observe(list);
+    return () => sizes.disconnect();
+  }
+
   moved = () => {
     this.ended = this.isAtEnd;
     if (this.ended) this.below = 0;
