@@ -8,6 +8,7 @@
 import type { Generated } from 'kysely';
 import type { CalendarTables } from '#db/calendar-tables.ts';
 import type { ChatTables } from '#db/chat-tables.ts';
+import type { ConnectionTables } from '#db/connection-tables.ts';
 import type { ContactTables } from '#db/contact-tables.ts';
 import type { ExploreTables } from '#db/explore-tables.ts';
 import type { FindingTables } from '#db/finding-tables.ts';
@@ -23,6 +24,7 @@ type Instant = Date;
 export interface Schema
   extends CalendarTables,
     ChatTables,
+    ConnectionTables,
     ContactTables,
     InterviewTables,
     ExploreTables,
