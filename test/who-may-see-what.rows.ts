@@ -6,6 +6,7 @@
 import { figureId } from '#report/figure-id.ts';
 import { boardRows } from './who-may-see-what/board-rows.ts';
 import { calendarRows } from './who-may-see-what/calendar-rows.ts';
+import { connectionRows } from './who-may-see-what/connection-rows.ts';
 import { contactRows } from './who-may-see-what/contact-rows.ts';
 import { exploreRows } from './who-may-see-what/explore-rows.ts';
 import { iqApiRows } from './who-may-see-what/iq-api-rows.ts';
@@ -238,6 +239,7 @@ export const rows: Record<string, Row | Row[]> = {
   ...iqApiRows,
   ...boardRows,
   ...calendarRows,
+  ...connectionRows,
   ...contactRows,
   ...exploreRows,
   ...paperRows,

@@ -17,7 +17,8 @@ export const connections = {
     on: 'On. You and others who switched it on are compared by your answers.',
     used: 'What is used: the options you chose and ranked in the survey, your country, the sessions and topic tables you joined. Never amounts, spending plans or anything you wrote.',
     seen: 'What the other sees: only what you both chose, and only if both of you switched this on. Clients see nothing of it.',
-    off2: 'Switch it off at any time. It ends at once, on every screen.',
+    what: 'What is used, and what others see',
+    ends: 'Switch it off at any time. It ends at once, on every screen.',
     turnOn: 'Switch on',
     turnOff: 'Switch off',
     saidOn: 'Switched on.',
@@ -54,7 +55,9 @@ export const connections = {
 
   companies: {
     title: 'Who offers what you need',
-    means: 'By your own answers. Companies learn nothing of them from this.',
+    means:
+      'By your own answers, which no company sees by this. One that you ask to meet or write to sees your name, title and organisation.',
+    more: 'More on Meetings',
     message: 'Message',
     meet: 'Ask to meet',
     meetWith: (company: string) => `Ask to meet ${company}`,
@@ -66,7 +69,9 @@ export const connections = {
     means: 'You swapped cards with both or met them.',
     pair: (one: string, other: string) => `${one} and ${other}`,
     open: 'Introduce',
+    openFor: (one: string, other: string) => `Introduce ${one} and ${other}`,
     not: 'Not these two',
+    notFor: (one: string, other: string) => `Do not introduce ${one} and ${other}`,
     line: 'Your first line',
     both: (one: string, other: string) =>
       `Opens a conversation of three. ${one} and ${other} see each other’s name, title and organisation, and your line.`,
@@ -90,10 +95,10 @@ export const connections = {
       offers: (one: string, chose: string[], company: string, offers: string[]) =>
         `You and ${one} both chose ${list(some(chose))}. ${company} offers ${list(some(offers))}.`,
     },
-    first: (one: string, other: string, why: string) =>
-      `${one}, meet ${other}. ${why.replace(/, as you (?:do|did|are)\.$/, '.')}`.trim(),
-    firstTo: (one: string, company: string) =>
-      `${one}, I think that you and ${company} should talk. May I introduce you?`,
+    first: (one: string, other: string) =>
+      `${one}, meet ${other}. I think that you two should talk.`,
+    firstTo: (one: string, other: string, company: string) =>
+      `${one}, I think that you and ${other} of ${company} should talk. May I introduce you?`,
     group: (one: string, other: string) => `${one} and ${other}`.slice(0, 100),
   },
 
