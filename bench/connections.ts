@@ -3,8 +3,8 @@
  * whom at brokerage events. Prints each figure with the half of its 95 % interval over the draws.
  */
 import type { Measure } from './bench.ts';
-import { aucOf, amongEvents, amongLawyers, type Found, mostShown } from './connections/measures.ts';
 import { meanOf } from './connections/judging.ts';
+import { amongEvents, amongLawyers, aucOf, type Found, mostShown } from './connections/measures.ts';
 
 function table(title: string, found: Found): void {
   console.log(title);
@@ -30,7 +30,12 @@ export function benchConnections(): Measure[] {
   return [
     { what: 'connections: AUC of mutual ties, the product', value: product, unit: '', least: 0.7 },
     { what: 'connections: AUC, popularity', value: aucOf(mutual.popularity).mean, unit: '' },
-    { what: 'connections: lists of 10 anybody is on', value: mostShown('handed out'), unit: '', aim: 10 },
+    {
+      what: 'connections: lists of 10 anybody is on',
+      value: mostShown('handed out'),
+      unit: '',
+      aim: 10,
+    },
     { what: '… were each shown the ten most alike', value: mostShown('best of each'), unit: '' },
   ];
 }

@@ -3,7 +3,13 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { LISTED } from '#iq/connections/connections.ts';
 import { readLawyers } from '../bench/connections/lawyers.ts';
-import { aucOf, amongEvents, amongLawyers, mostShown, SEEDS } from '../bench/connections/measures.ts';
+import {
+  amongEvents,
+  amongLawyers,
+  aucOf,
+  mostShown,
+  SEEDS,
+} from '../bench/connections/measures.ts';
 
 test('the law firm is read whole: 71 lawyers, 36 of them partners, 892 arcs, 175 of the pairs both ways', () => {
   const { known, arcs, mutual } = readLawyers();

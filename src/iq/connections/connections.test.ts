@@ -6,6 +6,7 @@ import { type Acquaintance, introductionsFor } from '#iq/connections/introducing
 import { measureOf } from '#iq/connections/measure.ts';
 import { bothWays, pairUp } from '#iq/connections/pairing.ts';
 import { type Peer, sharingGroup } from '#iq/connections/peers.ts';
+import type { Reason } from '#iq/connections/reasons.ts';
 import { likeness } from '#iq/likeness.ts';
 import type { Answers } from '#research/questionnaire.ts';
 import { questionnaireSchema } from '#research/questionnaire.ts';
@@ -44,7 +45,12 @@ const aShare = fc
   }));
 const aPeer = fc.record({
   title: fc.constantFrom('Chief Constable', 'chief constable', 'Director', ''),
-  organisation: fc.constantFrom('Avon Constabulary', 'Kent Constabulary', 'Essex Constabulary', 'MoD'),
+  organisation: fc.constantFrom(
+    'Avon Constabulary',
+    'Kent Constabulary',
+    'Essex Constabulary',
+    'MoD',
+  ),
   speaks: fc.subarray(['Opening', 'Data']),
   shares: fc.option(aShare),
 });
@@ -85,11 +91,12 @@ test('a reason names an answer only if both share and both chose it, and never a
               for (const option of what)
                 assert.ok(choicesOf(one).includes(option) && choicesOf(other).includes(option));
             if (reason.because === 'country')
-              assert.ok(what.every((each) => [one, other].every((p) => p.shares?.country === each)));
+              assert.ok(
+                what.every((each) => [one, other].every((p) => p.shares?.country === each)),
+              );
             if (reason.because === 'seats' || reason.because === 'tables')
               for (const each of what)
-                for (const p of [one, other])
-                  assert.ok(p.shares?.[reason.because].includes(each));
+                for (const p of [one, other]) assert.ok(p.shares?.[reason.because].includes(each));
             if (reason.because === 'speaks')
               assert.ok(what.every((each) => [one, other].every((p) => p.speaks.includes(each))));
             assert.ok(!JSON.stringify(reason).includes('CANARY'));
@@ -190,12 +197,13 @@ test('who introduces two reads of their answers only what is shared with each of
       for (const each of found) {
         const one = peers.find(({ id }) => id === each.one.id);
         const other = peers.find(({ id }) => id === each.other.id);
-        const told = each.to === 'company' ? each.chose : [];
+        const told: string[] = each.to === 'company' ? each.chose : [];
         for (const option of told)
           assert.ok([me, one].every((peer) => peer && choicesOf(peer).includes(option)));
-        for (const reason of each.to === 'delegate' ? each.reasons : []) {
+        const reasons: Reason[] = each.to === 'delegate' ? each.reasons : [];
+        for (const reason of reasons) {
           if (reason.from === 'open') continue;
-          const three = [me, one, other];
+          const three: (Peer | undefined)[] = [me, one, other];
           assert.ok(three.every((peer) => peer?.shares));
           if ('question' in reason)
             for (const option of reason.what)

@@ -18,8 +18,8 @@ export const LISTED = 10;
 const OPEN_WEIGHT = 0.5;
 /** Of each person the best so many are looked at for the lists; more would change little. */
 const LOOKED_AT = 40;
-/** Pairs measured before others get their turn. */
-const STRETCH = 20_000;
+/** Pairs measured before others get their turn: some ten milliseconds. */
+const STRETCH = 10_000;
 
 export type Connections = {
   open: Group;
@@ -37,7 +37,7 @@ export async function connect(
   const open = openGroup(peers, questionnaire);
   const sharing = sharingGroup(peers, questionnaire);
   const scores = await scoresOf(peers, open, sharing, pause);
-  const lists = pairUp(peers.length, tiesOf(peers.length, scores), LISTED);
+  const lists = pairUp(peers.length, await tiesOf(peers.length, scores, pause), LISTED);
   const idOf = (place: number) => peers[place]?.id ?? '';
   return { open, sharing, lists: new Map(lists.map((list, i) => [idOf(i), list.map(idOf)])) };
 }
@@ -72,25 +72,38 @@ async function scoresOf(
   return scores;
 }
 
-function tiesOf(n: number, scores: Float64Array): Tie[] {
-  const best = Array.from({ length: n }, (_, a) =>
-    scores.subarray(a * n, a * n + n).reduce((most, score) => Math.max(most, score), 0),
-  );
-  const fit = (a: number, b: number) =>
-    bothWays(scores[a * n + b] ?? 0, [best[a] ?? 0, best[b] ?? 0]);
+async function tiesOf(n: number, scores: Float64Array, pause: () => Promise<void>): Promise<Tie[]> {
+  const best = Float64Array.from({ length: n }, (_, a) => {
+    let most = 0;
+    for (let b = 0; b < n; b++) most = Math.max(most, scores[a * n + b] ?? 0);
+    return most;
+  });
   const ties = new Map<number, Tie>();
-  for (let a = 0; a < n; a++) {
-    const fits: Tie[] = [];
+  const fits = new Float64Array(n);
+  for (let a = 0, looked = 0; a < n; a++) {
+    for (let b = 0; b < n; b++)
+      fits[b] = bothWays(scores[a * n + b] ?? 0, [best[a] ?? 0, best[b] ?? 0]);
+    const least = Float64Array.from(fits).sort()[Math.max(0, n - LOOKED_AT)] ?? 0;
     for (let b = 0; b < n; b++) {
-      const score = a === b ? 0 : fit(a, b);
-      if (score > 0) fits.push({ a: Math.min(a, b), b: Math.max(a, b), score });
+      const score = fits[b] ?? 0;
+      if (score <= 0 || score < least || a === b) continue;
+      const [one, other] = [Math.min(a, b), Math.max(a, b)];
+      ties.set(one * n + other, { a: one, b: other, score });
     }
-    fits.sort((x, y) => y.score - x.score || x.a - y.a || x.b - y.b);
-    for (const tie of fits.slice(0, LOOKED_AT)) ties.set(tie.a * n + tie.b, tie);
+    looked += n;
+    if (looked < STRETCH) continue;
+    looked = 0;
+    await pause();
   }
   return [...ties.values()];
 }
 
-/** Why these two, the best reason first. */
-export const reasonsFor = ({ open, sharing }: Connections, one: string, other: string): Reason[] =>
-  byPoints([...sharedReasons(sharing, one, other), ...openReasons(open, one, other)]);
+/** Why these two: what both chose first, each kind by how much it says. */
+export const reasonsFor = (
+  { open, sharing }: Connections,
+  one: string,
+  other: string,
+): Reason[] => [
+  ...byPoints(sharedReasons(sharing, one, other)),
+  ...byPoints(openReasons(open, one, other)),
+];

@@ -37,8 +37,8 @@ export async function readForYou(db: Db, delegate: Delegate): Promise<ForYou> {
   const { connections, peers } = await readConnections(db, delegate);
   const { personId } = delegate;
   const known = await readSettled(db, delegate);
-  const people = (connections.lists.get(personId) ?? [])
-    .filter((id) => !known.people.has(id))
+  const listed = (connections.lists.get(personId) ?? []).filter((id) => !known.people.has(id));
+  const people = varied(listed, (id) => peers.get(id)?.organisation ?? '')
     .slice(0, SHOWN)
     .flatMap((id): Suggested[] => {
       const peer = peers.get(id);
@@ -54,6 +54,17 @@ export async function readForYou(db: Db, delegate: Delegate): Promise<ForYou> {
     introductions: introductionsFor(connections, personId, acquainted, known.pairs),
     asks: await readAsked(db, delegate),
   };
+}
+
+/** One of each organisation first, then whoever else is of them. */
+function varied(ids: readonly string[], organisationOf: (id: string) => string): string[] {
+  const met = new Set<string>();
+  const [first, later]: [string[], string[]] = [[], []];
+  for (const id of ids) {
+    (met.has(organisationOf(id)) ? later : first).push(id);
+    met.add(organisationOf(id));
+  }
+  return [...first, ...later];
 }
 
 /**

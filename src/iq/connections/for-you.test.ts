@@ -25,7 +25,10 @@ const questionnaire = {
 /** Three delegates of three organisations, with titles that are nothing alike. */
 async function aForum(db: Db): Promise<ChatForum> {
   const forum = await chatForum(db);
-  await db.updateTable('forum').set({ questionnaire: JSON.stringify(questionnaire) }).execute();
+  await db
+    .updateTable('forum')
+    .set({ questionnaire: JSON.stringify(questionnaire) })
+    .execute();
   for (const [who, title] of [
     [forum.ann, 'Director'],
     [forum.ben, 'Surveyor'],
@@ -60,7 +63,10 @@ async function swapped(db: Db, one: Visitor, other: Visitor) {
     ...{ forum_id: one.forumId, owner_id: owner.personId, person_id: person.personId },
     ...{ ...gives, way: 'code' as const, met_at: NOW },
   });
-  await db.insertInto('contact').values([of(one, other), of(other, one)]).execute();
+  await db
+    .insertInto('contact')
+    .values([of(one, other), of(other, one)])
+    .execute();
 }
 
 const names = async (db: Db, who: Delegate) =>
@@ -99,7 +105,11 @@ test('whatever someone who has not switched it on answers, others read the same'
     await answer(db, hid, needs);
     assert.equal(await all(), before);
   }
-  await db.updateTable('delegate').set({ country: 'Norway' }).where('person_id', '=', hid.personId).execute();
+  await db
+    .updateTable('delegate')
+    .set({ country: 'Norway' })
+    .where('person_id', '=', hid.personId)
+    .execute();
   assert.equal(await all(), before);
 });
 
@@ -132,8 +142,14 @@ test('who is blocked on either side, or a contact already, is not suggested', as
   }
   assert.equal((await names(db, ann)).length, 2);
   const block = { forum_id: ann.forumId, person_id: ben.personId, blocked_id: ann.personId };
-  await db.insertInto('block').values({ ...block, made_at: NOW }).execute();
-  assert.deepEqual([await names(db, ann), await names(db, ben)], [['Hidi Hidden'], ['Hidi Hidden']]);
+  await db
+    .insertInto('block')
+    .values({ ...block, made_at: NOW })
+    .execute();
+  assert.deepEqual(
+    [await names(db, ann), await names(db, ben)],
+    [['Hidi Hidden'], ['Hidi Hidden']],
+  );
   await swapped(db, ann, hid);
   assert.deepEqual(await names(db, ann), []);
 });
@@ -168,9 +184,9 @@ test('two whom I know stand in a conversation of three with my line; two whom I 
 
 const idOf = ({ personId }: Visitor) => personId;
 const membersOf = async (db: Db, room: string) =>
-  (await db.selectFrom('room_member').select('person_id').where('room_id', '=', room).execute()).map(
-    ({ person_id }) => person_id,
-  );
+  (
+    await db.selectFrom('room_member').select('person_id').where('room_id', '=', room).execute()
+  ).map(({ person_id }) => person_id);
 
 test('a delegate comes before a company only by an own yes; a no is told nobody', async () => {
   await using house = await testHouse();
@@ -196,7 +212,10 @@ test('a delegate comes before a company only by an own yes; a no is told nobody'
   assert.equal(await sees(acme), 0);
   const [first, second, third] = await asked();
   assert.ok(first && second && !third);
-  assert.deepEqual([first.introducer, first.company, first.words], ['Ann Adeyemi', 'Company C-1', 'May I?']);
+  assert.deepEqual(
+    [first.introducer, first.company, first.words],
+    ['Ann Adeyemi', 'Company C-1', 'May I?'],
+  );
 
   const no = { ask: second.id, yes: false, words: '' };
   assert.deepEqual(await answerIntroduction(db, ann, no, NOW), { refused: 'no-such-ask' });
@@ -219,7 +238,10 @@ test('a yes to somebody who blocked the delegate opens nothing and shows nothing
   await introduceTwo(db, ann, { one: hid.personId, other: acme.personId, words: 'May I?' }, NOW);
   const [ask] = (await readForYou(db, hid)).asks;
   const block = { forum_id: ann.forumId, person_id: acme.personId, blocked_id: hid.personId };
-  await db.insertInto('block').values({ ...block, made_at: NOW }).execute();
+  await db
+    .insertInto('block')
+    .values({ ...block, made_at: NOW })
+    .execute();
   const yes = { ask: ask?.id ?? '', yes: true, words: 'Hello.' };
   assert.deepEqual(await answerIntroduction(db, hid, yes, NOW), { refused: 'gone' });
   assert.deepEqual(await readSeen(db, acme, [hid.personId]), []);

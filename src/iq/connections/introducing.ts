@@ -80,8 +80,10 @@ function varied<T extends Introduction>(best: readonly T[]): T[] {
   return chosen;
 }
 
-const reasonsBetween = ({ open, sharing }: Connections, me: string, one: string, other: string) =>
-  byPoints([...reasonsForThird(sharing, me, one, other), ...openReasons(open, one, other)]);
+const reasonsBetween = ({ open, sharing }: Connections, me: string, one: string, other: string) => [
+  ...byPoints(reasonsForThird(sharing, me, one, other)),
+  ...byPoints(openReasons(open, one, other)),
+];
 
 /** Options that I and this person chose, if both of us share. */
 const chosenWith = ({ sharing }: Connections, me: string, other: string): string[] => [

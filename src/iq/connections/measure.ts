@@ -1,56 +1,76 @@
 /**
  * The likeness of everybody to everybody, for a group as large as a forum: the figure that
- * `likeness` gives, read off sorted numbers, some fifty times faster.
+ * `likeness` gives, read off rows of numbers, far faster.
  */
 import { type Group, traitsIn } from '#iq/likeness.ts';
 
-/** One field of one person: options by number, rising, and how much each was chosen. */
-type Said = { options: readonly number[]; weights: readonly number[] };
+/**
+ * What each person chose of each field, one after the other: options by number, rising, and how
+ * much. `from` holds where each person's field begins, and where the last one ends.
+ */
+type Said = { from: Int32Array; options: Int32Array; weights: Float64Array };
 
-/** @returns likeness of the people at two places of `profiles`; money is not weighed */
-export function measureOf(group: Group): (a: number, b: number) => number {
+function readSaid(group: Group): Said {
   const { list, people } = traitsIn(group);
-  const numbers = list.map(({ rarity }) => [...rarity.keys()]);
-  const rarities = list.map(({ rarity }) => [...rarity.values()]);
-  const known = group.profiles.map(({ ref }) =>
-    list.map((_, trait): Said | null => {
-      const said = people.get(ref)?.said[trait];
-      if (!said) return null;
-      const options = [...said.keys()].map((option) => numbers[trait]?.indexOf(option) ?? -1);
-      const weights = [...said.values()];
-      const order = options.map((_, i) => i).sort((i, j) => (options[i] ?? 0) - (options[j] ?? 0));
-      return {
-        options: order.map((i) => options[i] ?? -1),
-        weights: order.map((i) => weights[i] ?? 0),
-      };
-    }),
-  );
-  return (a, b) => {
-    const [one, other] = [known[a], known[b]];
-    let [above, below] = [0, 1];
-    for (let trait = 0; one && other && trait < list.length; trait++) {
-      const [x, y] = [one[trait], other[trait]];
-      if (!x || !y) continue;
-      const part = shareOf(x, y, rarities[trait] ?? []);
-      const weight = (list[trait]?.weight ?? 0) / part.most;
-      above += weight * part.above;
-      below += weight * part.below;
-    }
-    return above / below;
+  const numbers = list.map(({ rarity }) => new Map([...rarity.keys()].map((key, i) => [key, i])));
+  const from = [0];
+  const options: number[] = [];
+  const weights: number[] = [];
+  for (const { ref } of group.profiles) {
+    const said = people.get(ref)?.said;
+    list.forEach((_, trait) => {
+      const chosen = [...(said?.[trait] ?? [])].map(
+        ([option, weight]) => [numbers[trait]?.get(option) ?? 0, weight] as const,
+      );
+      for (const [option, weight] of chosen.sort(([a], [b]) => a - b)) {
+        options.push(option);
+        weights.push(weight);
+      }
+      from.push(options.length);
+    });
+  }
+  return {
+    from: Int32Array.from(from),
+    options: Int32Array.from(options),
+    weights: Float64Array.from(weights),
   };
 }
 
-/** Walks both lists at once. */
-function shareOf(x: Said, y: Said, rarity: readonly number[]) {
-  let [above, below, most] = [0, 0, 0];
-  for (let i = 0, j = 0; i < x.options.length || j < y.options.length; ) {
-    const [left, right] = [x.options[i] ?? Infinity, y.options[j] ?? Infinity];
-    const one = left <= right ? (x.weights[i++] ?? 0) : 0;
-    const other = right <= left ? (y.weights[j++] ?? 0) : 0;
-    const rare = rarity[Math.min(left, right)] ?? 0;
-    above += rare * Math.min(one, other);
-    below += rare * Math.max(one, other);
-    most += Math.max(one, other);
-  }
-  return { above, below, most };
+/** @returns likeness of the people at two places of `profiles`; money is not weighed */
+export function measureOf(group: Group): (a: number, b: number) => number {
+  const { list } = traitsIn(group);
+  const { from, options, weights } = readSaid(group);
+  const rarities = list.map(({ rarity }) => Float64Array.from(rarity.values()));
+  const fields = Float64Array.from(list, ({ weight }) => weight);
+  const many = list.length;
+  const at = (places: Int32Array, i: number) => places[i] ?? 0;
+  return (a, b) => {
+    let [sum, whole] = [0, 1];
+    for (let trait = 0; trait < many; trait++) {
+      let i = at(from, a * many + trait);
+      let j = at(from, b * many + trait);
+      const iEnd = at(from, a * many + trait + 1);
+      const jEnd = at(from, b * many + trait + 1);
+      if (i === iEnd || j === jEnd) continue;
+      const rarity = rarities[trait] as Float64Array;
+      let above = 0;
+      let below = 0;
+      let most = 0;
+      while (i < iEnd || j < jEnd) {
+        const left = i < iEnd ? at(options, i) : Infinity;
+        const right = j < jEnd ? at(options, j) : Infinity;
+        const one = left <= right ? (weights[i++] ?? 0) : 0;
+        const other = right <= left ? (weights[j++] ?? 0) : 0;
+        const rare = rarity[left < right ? left : right] ?? 0;
+        const larger = one > other ? one : other;
+        above += rare * (one > other ? other : one);
+        below += rare * larger;
+        most += larger;
+      }
+      const weight = (fields[trait] ?? 0) / most;
+      sum += weight * above;
+      whole += weight * below;
+    }
+    return sum / whole;
+  };
 }

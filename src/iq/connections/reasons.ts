@@ -27,6 +27,13 @@ const alike = (group: Group, one: string, other: string): Alike[] => {
 };
 
 export function openReasons(open: Group, one: string, other: string): Reason[] {
+  const reasons = everyOpenReason(open, one, other);
+  // who has the same title is on the same level: that says nothing more
+  const titled = reasons.some(({ because }) => because === 'title');
+  return titled ? reasons.filter(({ because }) => because !== 'seniority') : reasons;
+}
+
+function everyOpenReason(open: Group, one: string, other: string): Reason[] {
   return alike(open, one, other).flatMap((reason): Reason[] => {
     if (reason.alike === 'registered')
       return [asReason(reason, 'seniority')].filter((each) => each !== null);

@@ -32,7 +32,7 @@ export const connections = {
     noneOn: 'It fills as others switch it on and the agenda grows.',
     noneOff: 'Switch on “Find me people” to be compared by answers.',
     message: 'Message',
-    messageTo: (name: string) => `Write to ${name}`,
+    messageTo: (name: string) => `Message to ${name}`,
     not: 'Not for me',
     notFor: (name: string) => `Not for me: ${name}`,
     put: 'Not shown again. They are told nothing.',
@@ -61,7 +61,7 @@ export const connections = {
     message: 'Message',
     meet: 'Ask to meet',
     meetWith: (company: string) => `Ask to meet ${company}`,
-    writeTo: (company: string) => `Write to ${company}`,
+    writeTo: (company: string) => `Message to ${company}`,
   },
 
   introduce: {
@@ -71,7 +71,7 @@ export const connections = {
     open: 'Introduce',
     openFor: (one: string, other: string) => `Introduce ${one} and ${other}`,
     not: 'Not these two',
-    notFor: (one: string, other: string) => `Do not introduce ${one} and ${other}`,
+    notFor: (one: string, other: string) => `Not these two: ${one} and ${other}`,
     line: 'Your first line',
     both: (one: string, other: string) =>
       `Opens a conversation of three. ${one} and ${other} see each other’s name, title and organisation, and your line.`,
