@@ -24,7 +24,7 @@ export function likenessOf(people: readonly Known[]): Ranking {
       Object.entries(known).map(([id, said]) => [id, [said].flat()]),
     );
     const shares = { country: '', answers, seats: [], tables: [] };
-    const open = { name: '', title: '', organisation: '', seniority: null, speaks: [] };
+    const open = { name: '', title: '', organisation: '', seniority: null, speaks: [], asks: [] };
     return { id: String(i), ...open, shares };
   });
   return measureOf(sharingGroup(peers, questionnaireSchema.parse(asked)));

@@ -10,11 +10,11 @@ const FLAGS =
   '--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking ' +
   '--disable-component-update --disable-sync';
 
-/** Starts Chromium; close it at the end of the file. */
-export async function browser(): Promise<Browser> {
+/** Starts Chromium; close it at the end of the file. `flags`: what a test needs besides. */
+export async function browser(flags: readonly string[] = []): Promise<Browser> {
   const executablePath = findChromium();
   assert.ok(executablePath, 'No Chromium: install it, or set CHROMIUM to its path');
-  return chromium.launch({ executablePath, args: FLAGS.split(' ') });
+  return chromium.launch({ executablePath, args: [...FLAGS.split(' '), ...flags] });
 }
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');

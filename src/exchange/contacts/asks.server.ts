@@ -9,7 +9,7 @@ import { columnsOf, fromColumns, type Gives } from '#exchange/contacts/gives.ts'
 import { type Met, readMet } from '#exchange/contacts/met.server.ts';
 import { introduceAsker, swap } from '#exchange/contacts/swap.server.ts';
 import { isHiddenFrom } from '#exchange/introductions.server.ts';
-import { giveNotice } from '#exchange/notices/notices.server.ts';
+import { giveNotice, markRead } from '#exchange/notices/notices.server.ts';
 import type { Visitor } from '#exchange/people.server.ts';
 
 export type AskRefusal = 'no-such-code' | 'too-many';
@@ -191,6 +191,7 @@ export async function answerAsk(
       await swap(tx, forumId, sides, { way: 'code', told: [row.from_id] }, now);
       return { swapped: row.from_id };
     }
+    await markRead(tx, { forumId, personId }, { kind: 'card-asked', about: { ask: id } }, now);
     const answered = { answer: 'declined' as const, answered_at: now };
     await tx
       .updateTable('card_ask')

@@ -102,7 +102,6 @@ export async function showCode(
     await tx
       .deleteFrom('card_code')
       .where('forum_id', '=', forumId)
-      .where('person_id', '=', personId)
       .where('expires_at', '<=', now)
       .execute();
     await tx

@@ -53,6 +53,8 @@ test('cards are swapped when both agreed, each with the fields that the person c
   ]);
   assert.deepEqual(await reach(db, ben), [['Ann Adeyemi', 'ann@example.org', '', '']]);
   assert.deepEqual(await answerAsk(db, ben, { ask, gives: all }, NOW), { refused: 'no-such-ask' });
+  const unread = db.selectFrom('notice').select(['person_id', 'kind']).where('read_at', 'is', null);
+  assert.deepEqual(await unread.execute(), [{ person_id: ann.personId, kind: 'card-swapped' }]);
 });
 
 test('whoever asks does not learn of a no', async () => {
@@ -64,8 +66,8 @@ test('whoever asks does not learn of a no', async () => {
   await answerAsk(db, ben, { ask, gives: null }, NOW);
   assert.deepEqual(await readWaiting(db, ann, NOW), before);
   assert.deepEqual([await readAsks(db, ben, NOW), await reach(db, ann)], [[], []]);
-  const told = await db.selectFrom('notice').select(['person_id', 'kind']).execute();
-  assert.deepEqual(told, [{ person_id: ben.personId, kind: 'card-asked' }]);
+  const told = await db.selectFrom('notice').select(['person_id', 'kind', 'read_at']).execute();
+  assert.deepEqual(told, [{ person_id: ben.personId, kind: 'card-asked', read_at: NOW }]);
 });
 
 test('nobody answers for another, and two who read each other’s codes have agreed', async () => {

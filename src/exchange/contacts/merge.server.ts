@@ -5,7 +5,14 @@ import type { Schema } from '#db/schema.ts';
 import { ask, lockPair } from '#exchange/contacts/asks.server.ts';
 import { readKeys } from '#exchange/contacts/keys.server.ts';
 import { swap } from '#exchange/contacts/swap.server.ts';
-import { judge, type Refusal, readThread, type Thread } from '#exchange/contacts/thread.ts';
+import {
+  judge,
+  type Refusal,
+  readThread,
+  SKEW,
+  type Thread,
+  WINDOW,
+} from '#exchange/contacts/thread.ts';
 import type { Visitor } from '#exchange/people.server.ts';
 
 /** `waiting`: the other device has not brought its confirmation; its owner is asked meanwhile */
@@ -36,11 +43,21 @@ export async function mergeThread(
     if (!offerer || !replier) return { refused: 'unknown-key' };
     await lockPair(tx, offerer, replier);
     if (await isBlocked(tx, forumId, offerer, replier)) return { refused: 'blocked' };
+    await forgetOld(tx, forumId, now);
     const kept = await keep(tx, forumId, { thread, texts, offerer, replier }, now);
     if ('refused' in kept) return kept;
     if (kept.settled) return { state: kept.swapped ? 'swapped' : 'ended' };
     return settle(tx, forumId, { thread, offerer, replier, fresh: kept.fresh, by: personId }, now);
   });
+}
+
+/** What is too old to be taken again need not be known again: statements hold names. */
+async function forgetOld(tx: Db, forumId: string, now: Date) {
+  await tx
+    .deleteFrom('card_thread')
+    .where('forum_id', '=', forumId)
+    .where('received_at', '<', new Date(now.getTime() - WINDOW - 2 * SKEW))
+    .execute();
 }
 
 type Kept = { fresh: boolean; settled: boolean; swapped: boolean } | { refused: 'replayed' };

@@ -194,6 +194,23 @@ test('a late half brings back neither a card taken back nor a contact removed', 
   assert.equal(held?.takenBack, true);
 });
 
+test('what is too old to be taken again is forgotten, and still not taken', async () => {
+  await using house = await testHouse();
+  const { db } = house;
+  const { ann, ben } = await chatForum(db);
+  const [a, b] = [await phoneOf(db, ann, NOW), await phoneOf(db, ben, NOW)];
+  const { offer, reply, confirmation } = await meet(a, b);
+  await mergeThread(db, ann, [offer, reply, confirmation], NOW);
+  await removeContact(db, ann, ben.personId, NOW);
+  const weekLater = later(24 * 7 + 5);
+  const [c, d] = [await phoneOf(db, ann, weekLater), await phoneOf(db, ben, weekLater)];
+  const next = await meet(c, d);
+  await mergeThread(db, ben, [next.offer, next.reply], weekLater);
+  assert.equal((await db.selectFrom('card_thread').select('offer').execute()).length, 1);
+  const again = await mergeThread(db, ann, [offer, reply, confirmation], weekLater);
+  assert.deepEqual(again, { refused: 'too-old' });
+});
+
 test('a hidden delegate who agreed without a network is introduced to that company alone', async () => {
   await using house = await testHouse();
   const { db } = house;

@@ -4,7 +4,7 @@ import { announce } from '#base/live.server.ts';
 import type { Db } from '#db/database.server.ts';
 import { columnsOf, type Gives } from '#exchange/contacts/gives.ts';
 import { introduceTo } from '#exchange/introductions.server.ts';
-import { giveNotice } from '#exchange/notices/notices.server.ts';
+import { giveNotice, markRead } from '#exchange/notices/notices.server.ts';
 import { record } from '#forum/audit.server.ts';
 
 /** `at`: when this side said so, which without a network is earlier than we hear of it */
@@ -26,13 +26,7 @@ export async function swap(
 ): Promise<void> {
   await give(tx, forumId, one, other.person, way);
   await give(tx, forumId, other, one.person, way);
-  await tx
-    .updateTable('card_ask')
-    .set({ answer: 'swapped', answered_at: now })
-    .where('forum_id', '=', forumId)
-    .where('answer', 'is', null)
-    .where(between(one.person, other.person))
-    .execute();
+  await endAsks(tx, forumId, one.person, other.person, now);
   await introduceSides(tx, forumId, [one.person, other.person], now);
   const detail = { one: one.person, other: other.person, way };
   await record(tx, { forumId, personId: one.person, act: 'swapped cards', detail }, now);
@@ -43,8 +37,27 @@ export async function swap(
   }
 }
 
-const between = (one: string, other: string) => sql<boolean>`(from_id = ${one} and to_id = ${other}
-  or from_id = ${other} and to_id = ${one})`;
+/** What either still asks of the other is answered, and no notice tells of it any more. */
+async function endAsks(tx: Db, forumId: string, one: string, other: string, now: Date) {
+  const ended = await tx
+    .updateTable('card_ask')
+    .set({ answer: 'swapped', answered_at: now })
+    .where('forum_id', '=', forumId)
+    .where('answer', 'is', null)
+    .where(
+      sql<boolean>`(from_id = ${one} and to_id = ${other}
+        or from_id = ${other} and to_id = ${one})`,
+    )
+    .returning(['id', 'to_id'])
+    .execute();
+  for (const { id, to_id } of ended)
+    await markRead(
+      tx,
+      { forumId, personId: to_id },
+      { kind: 'card-asked', about: { ask: id } },
+      now,
+    );
+}
 
 async function give(tx: Db, forumId: string, { person, gives, at }: Side, to: string, way: string) {
   const given = { ...columnsOf(gives), way: way as 'code' | 'offline', met_at: at };

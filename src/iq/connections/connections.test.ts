@@ -52,6 +52,7 @@ const aPeer = fc.record({
     'MoD',
   ),
   speaks: fc.subarray(['Opening', 'Data']),
+  asks: fc.subarray(['Opening']),
   shares: fc.option(aShare),
 });
 const aForum = (most = 14) =>
@@ -97,8 +98,10 @@ test('a reason names an answer only if both share and both chose it, and never a
             if (reason.because === 'seats' || reason.because === 'tables')
               for (const each of what)
                 for (const p of [one, other]) assert.ok(p.shares?.[reason.because].includes(each));
-            if (reason.because === 'speaks')
-              assert.ok(what.every((each) => [one, other].every((p) => p.speaks.includes(each))));
+            if (reason.because === 'speaks' || reason.because === 'asks')
+              assert.ok(
+                what.every((each) => [one, other].every((p) => p[reason.because].includes(each))),
+              );
             assert.ok(!JSON.stringify(reason).includes('CANARY'));
             assert.ok(!('question' in reason && reason.question === 'Spend'));
           }
@@ -219,7 +222,13 @@ test('who introduces two reads of their answers only what is shared with each of
 
 test('an introduction that was put aside or asked does not come again, and nobody is in two at once', async () => {
   const peers = ['me', 'a', 'b', 'c', 'd'].map((id): Peer => {
-    const open = { title: 'Director', organisation: `O ${id}`, seniority: null, speaks: ['Data'] };
+    const open = {
+      title: 'Director',
+      organisation: `O ${id}`,
+      seniority: null,
+      speaks: ['Data'],
+      asks: [],
+    };
     return { id, name: id, ...open, shares: null };
   });
   const connections = await connect(peers, questionnaire);

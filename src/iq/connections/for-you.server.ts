@@ -1,6 +1,7 @@
 /** What a delegate is suggested: people, introductions, and introductions to answer. */
 import { sql } from 'kysely';
 import type { Db } from '#db/database.server.ts';
+import { hasBlocked } from '#exchange/chat/may-write.server.ts';
 import type { Delegate } from '#forum/people.ts';
 import { readSharing } from '#iq/connections/choices.server.ts';
 import { reasonsFor } from '#iq/connections/connections.ts';
@@ -112,8 +113,8 @@ export async function readAcquaintances(
     left join client c on c.forum_id = p.forum_id and c.id = p.client_id
     where p.forum_id = ${forumId} and p.id <> ${personId}
       and (d.status = 'confirmed' or p.role = 'client')
-      and not exists (select from block b where b.forum_id = p.forum_id
-        and ${personId} in (b.person_id, b.blocked_id) and p.id in (b.person_id, b.blocked_id))
+      and not ${hasBlocked(forumId, sql`${personId}::uuid`, sql`p.id`)}
+      and not ${hasBlocked(forumId, sql`p.id`, sql`${personId}::uuid`)}
       and ((exists (select from contact k where k.forum_id = p.forum_id and k.owner_id = ${personId}
             and k.person_id = p.id and k.withdrawn_at is null)
           and exists (select from contact k where k.forum_id = p.forum_id and k.owner_id = p.id

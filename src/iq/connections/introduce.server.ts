@@ -5,10 +5,11 @@ import { announce } from '#base/live.server.ts';
 import type { Db } from '#db/database.server.ts';
 import type { Schema } from '#db/schema.ts';
 import { legible } from '#exchange/chat/legible.ts';
-import { openGroup } from '#exchange/chat/rooms.server.ts';
+import { readBlockedAmong, readBlockers } from '#exchange/chat/may-write.server.ts';
+import { openGroup, seat } from '#exchange/chat/rooms.server.ts';
 import { send } from '#exchange/chat/send.server.ts';
 import { introduce } from '#exchange/introductions.server.ts';
-import { giveNotice } from '#exchange/notices/notices.server.ts';
+import { giveNotice, markRead } from '#exchange/notices/notices.server.ts';
 import type { Delegate } from '#forum/people.ts';
 import { CONNECTIONS, putPairAside } from '#iq/connections/choices.server.ts';
 import { readAcquaintances } from '#iq/connections/for-you.server.ts';
@@ -120,6 +121,7 @@ export async function answerIntroduction(
       .where('forum_id', '=', delegate.forumId)
       .where('id', '=', ask)
       .execute();
+    await markRead(tx, delegate, { kind: 'introduction-asked', about: { ask } }, now);
     await announce(tx, delegate.forumId, CONNECTIONS, [delegate.personId], now);
     return room === null ? { declined: true } : { room };
   });
@@ -171,17 +173,10 @@ async function roomOfThree(
 ): Promise<string | null> {
   const { forumId, personId } = delegate;
   const others = [introducer, to];
-  const between = await tx
-    .selectFrom('block')
-    .select('person_id')
-    .where('forum_id', '=', forumId)
-    .where(({ or, and, eb }) =>
-      or([
-        and([eb('person_id', '=', personId), eb('blocked_id', 'in', others)]),
-        and([eb('blocked_id', '=', personId), eb('person_id', 'in', others)]),
-      ]),
-    )
-    .execute();
+  const between = [
+    ...(await readBlockedAmong(tx, delegate, others)),
+    ...(await readBlockers(tx, delegate, others)),
+  ];
   if (between.length > 0) return null;
   const id = newId();
   await tx
@@ -191,14 +186,7 @@ async function roomOfThree(
       ...{ created_by: personId, created_at: now },
     })
     .execute();
-  await tx
-    .insertInto('room_member')
-    .values(
-      [personId, ...others].map((person_id) => ({
-        ...{ forum_id: forumId, room_id: id, person_id, joined_at: now },
-      })),
-    )
-    .execute();
+  await seat(tx, forumId, id, [personId, ...others], now);
   await introduce(tx, delegate, id, now);
   await announce(tx, forumId, 'rooms:mine', [personId, ...others], now);
   return id;

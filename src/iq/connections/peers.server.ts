@@ -30,14 +30,16 @@ export async function readPeers(
     .orderBy('p.id')
     .execute();
   const sharing = people.filter(({ since }) => since !== null).map(({ id }) => id);
-  const [speaks, shares] = [
+  const [speaks, asks, shares] = [
     await titlesOf(db, forumId, 'speaker'),
+    await titlesOf(db, forumId, 'session_question'),
     await readShares(db, delegate, sharing),
   ];
   return people.map(({ since, country, ...person }) => ({
     ...person,
     seniority: seniorityOf(questionnaire, person.title),
     speaks: speaks.get(person.id) ?? [],
+    asks: asks.get(person.id) ?? [],
     shares: since === null ? null : { country, ...(shares.get(person.id) ?? nothing) },
   }));
 }
@@ -62,13 +64,15 @@ async function readShares(db: Db, delegate: Delegate, sharing: readonly string[]
   );
 }
 
-/** Titles of sessions by person. */
-async function titlesOf(db: Db, forumId: string, of: 'speaker' | 'attendee') {
+/** Titles of sessions by person: who speaks, has a seat, or asked by name what all see. */
+async function titlesOf(db: Db, forumId: string, of: 'speaker' | 'attendee' | 'session_question') {
   const { rows } = await sql<{ person: string; title: string }>`
     select ${sql.ref(of === 'speaker' ? 'x.delegate_id' : 'x.person_id')} as person, s.title
     from ${sql.table(of)} x
     join session s on s.forum_id = x.forum_id and s.ref = x.session_ref
-    where x.forum_id = ${forumId} order by s.starts_at, s.ref`.execute(db);
+    where x.forum_id = ${forumId}
+      and ${of === 'session_question' ? sql`x.named and x.state = 'shown'` : sql`true`}
+    order by s.starts_at, s.ref`.execute(db);
   return gathered(rows);
 }
 

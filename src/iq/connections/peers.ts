@@ -18,6 +18,8 @@ export type Peer = {
   seniority: string | null;
   /** titles of the sessions in which this person speaks, as the agenda says */
   speaks: readonly string[];
+  /** titles of the sessions in which this person asked by name, and all saw it */
+  asks: readonly string[];
   shares: Shares | null;
 };
 /** `seats`: sessions in which a seat is booked; `tables`: topic tables that were joined. */
@@ -33,6 +35,7 @@ export const OWN = {
   title: '\u0001title',
   kind: '\u0001kind',
   speaks: '\u0001speaks',
+  asks: '\u0001asks',
   seats: '\u0001seats',
   tables: '\u0001tables',
 } as const;
@@ -75,6 +78,7 @@ export function openGroup(peers: readonly Peer[], questionnaire: Questionnaire):
       ...(title && { [OWN.title]: [title] }),
       ...(kind && { [OWN.kind]: [kind] }),
       ...(peer.speaks.length > 0 && { [OWN.speaks]: [...peer.speaks] }),
+      ...(peer.asks.length > 0 && { [OWN.asks]: [...peer.asks] }),
     };
     const { id, seniority } = peer;
     return { ...nobody, id, ref: id, seniority, answers };
@@ -87,6 +91,10 @@ export function openGroup(peers: readonly Peer[], questionnaire: Questionnaire):
       ...several(
         OWN.speaks,
         peers.flatMap(({ speaks }) => speaks),
+      ),
+      ...several(
+        OWN.asks,
+        peers.flatMap(({ asks }) => asks),
       ),
     ],
     profiles,

@@ -5,16 +5,17 @@ import { type Alike, type Group, likenessTo } from '#iq/likeness.ts';
 /** `from`: whoever reads it has to be among those who chose it too, or may read it anyway. */
 export type Reason = { points: number } & (
   | { because: 'title' | 'kind' | 'seniority'; from: 'open'; what: string }
-  | { because: 'speaks'; from: 'open'; what: string[] }
+  | { because: 'speaks' | 'asks'; from: 'open'; what: string[] }
   | { because: 'seats' | 'tables'; from: 'shared'; what: string[] }
   | { because: 'country'; from: 'shared'; what: string }
   | { because: 'first' | 'ranked' | 'chose'; from: 'shared'; question: string; what: string[] }
 );
 
-const OPEN = new Map<string, 'title' | 'kind' | 'speaks'>([
+const OPEN = new Map<string, 'title' | 'kind' | 'speaks' | 'asks'>([
   [OWN.title, 'title'],
   [OWN.kind, 'kind'],
   [OWN.speaks, 'speaks'],
+  [OWN.asks, 'asks'],
 ]);
 const SHARED = new Map<string, 'seats' | 'tables'>([
   [OWN.seats, 'seats'],
@@ -40,7 +41,8 @@ function everyOpenReason(open: Group, one: string, other: string): Reason[] {
     const because = reason.alike === 'chose' ? OPEN.get(reason.question) : undefined;
     if (!because || reason.alike !== 'chose') return [];
     const { points } = reason;
-    if (because === 'speaks') return [{ points, because, from: 'open', what: reason.options }];
+    if (because === 'speaks' || because === 'asks')
+      return [{ points, because, from: 'open', what: reason.options }];
     return [asReason(reason, because)].filter((each) => each !== null);
   });
 }

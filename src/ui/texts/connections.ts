@@ -49,6 +49,7 @@ export const connections = {
     kind: (what: string) => `Both your organisations have “${what}” in their name.`,
     seniority: (what: string) => `You are on the same level: ${what}.`,
     speaks: (what: string[]) => `You both speak in ${quoted(some(what))}.`,
+    asks: (what: string[]) => `You both asked a question in ${quoted(some(what))}.`,
     seats: (what: string[]) => `You both have a seat in ${quoted(some(what))}.`,
     tables: (what: string[]) => `You both joined the table ${quoted(some(what))}.`,
   },
@@ -90,6 +91,7 @@ export const connections = {
       kind: (what: string) => `Both their organisations have “${what}” in their name.`,
       seniority: (what: string) => `They are on the same level: ${what}.`,
       speaks: (what: string[]) => `They both speak in ${quoted(some(what))}.`,
+      asks: (what: string[]) => `They both asked a question in ${quoted(some(what))}.`,
       seats: (what: string[]) => `They both have a seat in ${quoted(some(what))}, as you do.`,
       tables: (what: string[]) => `They both joined the table ${quoted(some(what))}, as you did.`,
       offers: (one: string, chose: string[], company: string, offers: string[]) =>

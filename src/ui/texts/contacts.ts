@@ -51,9 +51,6 @@ export const cards = {
     reveals: (company: string) =>
       `When you ask, ${company} sees your name, title and organisation. Never your answers.`,
     swap: 'Swap cards',
-    asked: (name: string) => `Asked. It is ${name}’s turn now.`,
-    askedNext: 'Both cards appear in My contacts as soon as both agreed.',
-    back: 'My card',
   },
 
   devices: 'Phones that swap without a connection',

@@ -25,35 +25,17 @@ export const linkPeople = {
     title: 'Chat',
     newMessage: 'New message',
     newGroup: 'New group',
+    tables: 'Topic tables',
+    muted: 'muted',
     none: 'No conversations yet',
     noneNext: 'Choose someone in People and write the first message.',
     goToPeople: 'Find people',
     you: 'You',
     started: 'Nothing written yet',
+    deleted: 'Message deleted',
     unread: (count: number) => `${count} unread`,
     back: 'All conversations',
     group: (count: number) => n(count, 'person', 'people'),
-    write: 'Message',
-    send: 'Send',
-    sending: 'Sending',
-    waiting: 'Waiting for a connection',
-    failed: 'Not sent',
-    again: 'Send again',
-    discard: 'Discard',
-    waitingHere: (count: number) =>
-      `${n(count, 'message')} ${count === 1 ? 'waits' : 'wait'} here and will be sent once.`,
-    noConnection: 'No connection.',
-    earlier: 'Earlier messages',
-    first: 'This is the beginning. Say hello.',
-    reveals: (companies: string[]) =>
-      `${new Intl.ListFormat('en-GB').format(companies)} will see your name, title and organisation when you write. Never your answers.`,
-    refused: {
-      'no-such-room': 'This conversation can’t be found.',
-      gone: 'This person is no longer part of the forum.',
-      empty: 'Write something first.',
-      'too-long': 'A message has at most 4,000 characters.',
-      'id-taken': 'This message could not be sent. Write it again.',
-    },
   },
 
   group: {
@@ -64,6 +46,7 @@ export const linkPeople = {
     find: 'Find people',
     search: 'Search',
     open: 'Open the group',
+    mustAsk: 'Ask to write first',
     reveals: 'A company in the group sees your name, title and organisation. Never your answers.',
     refused: {
       'no-title': 'Say what the group is about.',
@@ -71,6 +54,8 @@ export const linkPeople = {
       nobody: 'Choose at least one person.',
       'too-many': 'A group has at most 100 people.',
       'no-such-person': 'One of these people can’t be found. Choose again.',
+      'ask-first': 'One of these delegates has not let you write yet. Ask in People first.',
+      gone: 'One of these people can’t be reached now.',
       strangers:
         'A group that you open holds delegates, or the people of one company. Take the others out.',
     },
@@ -101,6 +86,7 @@ export const linkPeople = {
     iq: 'Open Client iQ',
     calendar: 'My calendar',
     forums: 'All your forums',
+    notices: 'Notices',
     signOut: 'Sign out',
   },
 };

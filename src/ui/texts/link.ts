@@ -50,6 +50,7 @@ export const link = {
     empty: 'Nothing is in the agenda yet',
     emptyNext: 'Sessions appear here as soon as the organiser enters them.',
     whole: 'The whole agenda',
+    toSession: 'Questions and polls',
   },
 
   agenda: {

@@ -15,7 +15,6 @@ export const load: PageServerLoad = async (event) => {
   return {
     person: { name, title, organisation, reveals },
     own: await readOwnCard(db, member),
-    asked: event.url.searchParams.has('asked'),
   };
 };
 
