@@ -1,6 +1,6 @@
 /**
  * Whom every delegate of a forum is suggested, and why. Two who both chose to be found are
- * measured by what they chose; everybody by title, organisation and agenda, at half the weight.
+ * measured by what they chose; everybody by title, organisation and agenda, which weigh little.
  *
  * Likeness is what Client iQ calls similar, two-sided by `bothWays`, and handed out by `pairUp`, so
  * that nobody is on more lists than anybody else can be.
@@ -15,7 +15,8 @@ import type { Questionnaire } from '#research/questionnaire.ts';
 
 /** Places on everybody's list, and so the lists that anybody is on. */
 export const LISTED = 10;
-const OPEN_WEIGHT = 0.5;
+/** Few fields agree easily, and a title says less than answers: those who share find each other first. */
+const OPEN_WEIGHT = 0.15;
 /** Of each person the best so many are looked at for the lists; more would change little. */
 const LOOKED_AT = 40;
 /** Pairs measured before others get their turn: some ten milliseconds. */

@@ -99,17 +99,20 @@ test('whatever someone who has not switched it on answers, others read the same'
   for (const each of [ann, ben]) await setSharing(db, each, true, NOW);
   await swapped(db, ann, ben);
   await swapped(db, ann, hid);
+  const live = (who: Delegate) =>
+    db
+      .updateTable('delegate')
+      .set({ country: 'Norway' })
+      .where('person_id', '=', who.personId)
+      .execute();
+  for (const each of [ann, ben]) await live(each);
   const all = async () => JSON.stringify([await readForYou(db, ann), await readForYou(db, ben)]);
   const before = await all();
   for (const needs of [['Radio'], ['Drones', 'Radio'], ['Evidence store']]) {
     await answer(db, hid, needs);
     assert.equal(await all(), before);
   }
-  await db
-    .updateTable('delegate')
-    .set({ country: 'Norway' })
-    .where('person_id', '=', hid.personId)
-    .execute();
+  await live(hid);
   assert.equal(await all(), before);
 });
 
