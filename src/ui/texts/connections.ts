@@ -27,7 +27,7 @@ export const connections = {
 
   people: {
     title: 'People like you',
-    means: 'Each of them is shown you as well, unless you said no.',
+    means: 'You can be suggested to each of them too.',
     none: 'Nobody to suggest now',
     noneOn: 'It fills as others switch it on and the agenda grows.',
     noneOff: 'Switch on “Find me people” to be compared by answers.',
