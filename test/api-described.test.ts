@@ -168,6 +168,7 @@ const samples: Record<string, Sample> = {
   },
   uploadFile: { body: () => ({ name: 'notes.txt', content: 'SGVsbG8=' }) },
   readFile: { place: () => ({ file: forum.file }) },
+  changeNote: { body: () => ({ about: 'session:S-1', text: 'Ask for the slides', version: 0 }) },
   callTool: {
     body: () => ({ jsonrpc: '2.0', id: 1, method: 'tools/call', params: { name: 'list_forums' } }),
   },

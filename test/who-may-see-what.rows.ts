@@ -9,6 +9,7 @@ import { calendarRows } from './who-may-see-what/calendar-rows.ts';
 import { channelRows } from './who-may-see-what/channel-rows.ts';
 import { connectionRows } from './who-may-see-what/connection-rows.ts';
 import { contactRows } from './who-may-see-what/contact-rows.ts';
+import { deviceRows } from './who-may-see-what/device-rows.ts';
 import { exploreRows } from './who-may-see-what/explore-rows.ts';
 import { iqApiRows } from './who-may-see-what/iq-api-rows.ts';
 import { iqPeopleRows } from './who-may-see-what/iq-people-rows.ts';
@@ -250,6 +251,7 @@ export const rows: Record<string, Row | Row[]> = {
   ...liveRows,
   ...roomsRows,
   ...talkRows,
+  ...deviceRows,
   'GET /api/v1/[...path]': { may: [], place: { path: 'nothing' }, otherwise: 404 },
   'POST /api/v1/[...path]': { may: [], place: { path: 'nothing' }, otherwise: 404 },
   'PUT /api/v1/[...path]': { may: [], place: { path: 'nothing' }, otherwise: 404 },

@@ -10,6 +10,7 @@ import { operations as forums } from '#api/topics/forums.ts';
 import { operations as iq } from '#api/topics/iq.ts';
 import { operations as itself } from '#api/topics/itself.ts';
 import { operations as meetings } from '#api/topics/meetings.ts';
+import { operations as notes } from '#api/topics/notes.ts';
 import { operations as rooms } from '#api/topics/rooms.ts';
 import { operations as segments } from '#api/topics/segments.ts';
 import { operations as sessions } from '#api/topics/sessions.ts';
@@ -31,5 +32,6 @@ export const operations: readonly Operation[] = [
   ...chatFiles,
   ...writingRequests,
   ...contacts,
+  ...notes,
   ...itself,
 ];

@@ -16,6 +16,7 @@ import type { ExploreTables } from '#db/explore-tables.ts';
 import type { FindingTables } from '#db/finding-tables.ts';
 import type { InterviewTables } from '#db/interview-tables.ts';
 import type { MeetingTables, Part } from '#db/meeting-tables.ts';
+import type { NoteTables } from '#db/note-tables.ts';
 import type { PollTables } from '#db/poll-tables.ts';
 import type { ReportTables } from '#db/report-tables.ts';
 import type { StreamTables } from '#db/stream-tables.ts';
@@ -34,6 +35,7 @@ export interface Schema
     ExploreTables,
     FindingTables,
     MeetingTables,
+    NoteTables,
     PollTables,
     ReportTables,
     StreamTables,

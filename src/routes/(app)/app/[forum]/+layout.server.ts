@@ -4,6 +4,7 @@ import { readCursor } from '#exchange/stream/stream.server.ts';
 import { readFrame } from '#forum/overview.server.ts';
 import { countChanges } from '#meetings/day/day-changes.server.ts';
 import { visitor } from '../../../guard.ts';
+import { keptAsOf } from '../../../keeping.ts';
 import type { LayoutServerLoad } from './$types';
 
 export const load: LayoutServerLoad = async (event) => {
@@ -18,5 +19,6 @@ export const load: LayoutServerLoad = async (event) => {
     unread: await countUnread(db, member),
     changes: await countChanges(db, member),
     me: { id: member.personId, role: member.role },
+    kept: keptAsOf(event, member),
   };
 };
