@@ -11,7 +11,9 @@ export type ActKind =
   | 'read'
   | 'note'
   | 'outcome'
-  | 'contact';
+  | 'contact'
+  | 'vote'
+  | 'question';
 
 /** An act as the server is asked to do it: JSON for the API, fields for the action of a screen. */
 export type Asking = {
@@ -27,6 +29,8 @@ export type Refusal = {
   status: number;
   /** the server's own words */
   why: string;
+  /** its word for programs */
+  detail?: string;
   /** of a conflict: what the other device has put there */
   theirs: Record<string, unknown> | null;
 };
@@ -59,9 +63,11 @@ export type Shelf = {
   mark(id: string, refused: Refusal | null): Promise<void>;
 };
 
+const LAST_COUNTS = new Set<ActKind>(['read', 'react', 'outcome', 'vote']);
+
 /** Where it is the last that counts, waiting acts that a new one makes needless. */
 export function replacedBy(act: Act, waiting: readonly Act[]): string[] {
-  if (act.kind !== 'read' && act.kind !== 'react' && act.kind !== 'outcome') return [];
+  if (!LAST_COUNTS.has(act.kind)) return [];
   const same = ({ kind, lane, asking }: Act) =>
     kind === act.kind && lane === act.lane && asking.path === act.asking.path;
   return waiting.filter(same).map(({ id }) => id);

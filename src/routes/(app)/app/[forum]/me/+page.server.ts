@@ -11,6 +11,7 @@ import { changeConsent } from '#forum/consent.server.ts';
 import { readHolders } from '#iq/team/recalls.server.ts';
 import { readMine } from '#research/interviews/decisions.server.ts';
 import { delegate, visitor } from '../../../../guard.ts';
+import { forKeeping } from '../../../../keeping.ts';
 import { givesIn } from '../contacts/asked-fields.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -27,13 +28,14 @@ export const load: PageServerLoad = async (event) => {
     quotes: { all: mine.length, asked },
     holders,
     own: await readOwnCard(db, member),
-    code: await drawnCode(event),
+    code: forKeeping(event) ? null : await drawnCode(event),
     asks: await readAsks(db, member, now),
     contacts: await countContacts(db, member),
     devices: await readDevices(db, member),
   };
 };
 
+/** Not for a page that is kept: what is read later was valid for minutes. */
 async function drawnCode(event: Parameters<PageServerLoad>[0]) {
   const { db, now } = event.locals;
   const { code, expiresAt } = await showCode(db, await visitor(event), now);
