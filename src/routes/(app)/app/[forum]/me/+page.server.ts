@@ -23,8 +23,9 @@ export const load: PageServerLoad = async (event) => {
   const mine = member.role === 'delegate' ? await readMine(db, member) : [];
   const asked = mine.filter(({ state }) => state === 'asked').length;
   const holders = member.role === 'delegate' ? await readHolders(db, member) : [];
+  const card = await readCard(db, member);
   return {
-    card: await readCard(db, member),
+    card: forKeeping(event) ? withoutAnswers(card) : card,
     quotes: { all: mine.length, asked },
     holders,
     own: await readOwnCard(db, member),
@@ -34,6 +35,10 @@ export const load: PageServerLoad = async (event) => {
     devices: await readDevices(db, member),
   };
 };
+
+/** What a firm says it solves is worded as delegates' answers are: it does not lie on a device. */
+const withoutAnswers = (card: Awaited<ReturnType<typeof readCard>>) =>
+  card.role === 'client' ? { ...card, solutions: [] } : card;
 
 /** Not for a page that is kept: what is read later was valid for minutes. */
 async function drawnCode(event: Parameters<PageServerLoad>[0]) {
