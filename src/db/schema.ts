@@ -10,6 +10,7 @@ import type { Generated } from 'kysely';
 import type { CalendarTables } from '#db/calendar-tables.ts';
 import type { ChannelTables } from '#db/channel-tables.ts';
 import type { ChatTables } from '#db/chat-tables.ts';
+import type { ConnectionTables } from '#db/connection-tables.ts';
 import type { ContactTables } from '#db/contact-tables.ts';
 import type { ExploreTables } from '#db/explore-tables.ts';
 import type { FindingTables } from '#db/finding-tables.ts';
@@ -28,6 +29,7 @@ export interface Schema
   extends CalendarTables,
     ChannelTables,
     ChatTables,
+    ConnectionTables,
     ContactTables,
     InterviewTables,
     ExploreTables,

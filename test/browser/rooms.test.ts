@@ -148,10 +148,10 @@ async function meetAtTable(email: string): Promise<string> {
     .selectFrom('meeting as m')
     .innerJoin('person as p', 'p.id', 'm.delegate_id')
     .innerJoin('client as c', 'c.id', 'm.client_id')
-    .select(['m.slot_number as slot', 'c.company'])
+    .select(['m.slot', 'c.company'])
     .where('p.email', '=', email)
     .where('m.state', '=', 'planned')
-    .orderBy('m.slot_number')
+    .orderBy('m.slot')
     .executeTakeFirstOrThrow();
   await sql`update slot s set starts_at = t.starts_at, ends_at = t.ends_at from topic_table t
     where t.state = 'scheduled' and t.forum_id = s.forum_id and s.number = ${slot}`.execute(app.db);
@@ -161,8 +161,8 @@ async function meetAtTable(email: string): Promise<string> {
 test('who is written to rudely reports it, blocks the writer, and writes on after unblocking', async () => {
   const ivan = await phoneOf('ivan.mcallister@caerwyn.police.example');
   const catrin = await phoneOf('catrin.lukasik@fenbridge.police.example');
-  await ivan.goto(`${app.origin}${LINK}/people?q=Catrin`);
-  await ivan.getByRole('link', { name: /Catrin/ }).click();
+  await ivan.goto(`${app.origin}${LINK}/people?q=Catrin%20%C5%81ukasik`);
+  await ivan.getByRole('link', { name: /^Catrin Łukasik/ }).click();
   await ivan.getByRole('button', { name: 'Write a message' }).click();
   await write(ivan, 'You lot are useless');
   await heard(ivan, 'You lot are useless').waitFor();
