@@ -111,6 +111,7 @@ test('a topic table is proposed, joined, scheduled, and stands in the agenda of 
   await soren.getByRole('link', { name: 'Open the conversation' }).waitFor();
 
   await ivan.reload();
+  await ivan.waitForLoadState('networkidle');
   await ivan.getByText('Choose a time').first().click();
   await ivan.getByRole('radio').first().check();
   await ivan.getByLabel('Where').fill('Library');
