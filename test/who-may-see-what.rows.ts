@@ -6,6 +6,7 @@
 import { figureId } from '#report/figure-id.ts';
 import { boardRows } from './who-may-see-what/board-rows.ts';
 import { calendarRows } from './who-may-see-what/calendar-rows.ts';
+import { channelRows } from './who-may-see-what/channel-rows.ts';
 import { contactRows } from './who-may-see-what/contact-rows.ts';
 import { exploreRows } from './who-may-see-what/explore-rows.ts';
 import { iqApiRows } from './who-may-see-what/iq-api-rows.ts';
@@ -240,6 +241,7 @@ export const rows: Record<string, Row | Row[]> = {
   ...boardRows,
   ...calendarRows,
   ...contactRows,
+  ...channelRows,
   ...exploreRows,
   ...paperRows,
   ...pollsRows,

@@ -8,6 +8,7 @@
  */
 import type { Generated } from 'kysely';
 import type { CalendarTables } from '#db/calendar-tables.ts';
+import type { ChannelTables } from '#db/channel-tables.ts';
 import type { ChatTables } from '#db/chat-tables.ts';
 import type { ContactTables } from '#db/contact-tables.ts';
 import type { ExploreTables } from '#db/explore-tables.ts';
@@ -24,6 +25,7 @@ type Instant = Date;
 
 export interface Schema
   extends CalendarTables,
+    ChannelTables,
     ChatTables,
     ContactTables,
     InterviewTables,
@@ -213,6 +215,10 @@ export interface Schema
     holds_link: Generated<boolean>;
     attempts: Generated<number>;
     next_try_at: Instant | null;
+    /** not sent after this */
+    good_until: Generated<Instant | null>;
+    /** address for List-Unsubscribe */
+    unsubscribe: Generated<string | null>;
   };
   sign_in_user: { id: string; name: string; email: string; email_verified: boolean };
   sign_in_session: {

@@ -178,3 +178,19 @@ export const asDelegate = (member: Member | null): Delegate | null =>
   member?.role === 'delegate' ? member : null;
 export const asClient = (member: Member | null): Client | null =>
   member?.role === 'client' ? member : null;
+
+/** The seat of a person who walks the forum, for what the house does for each of them; null: none. */
+export async function visitorBy(
+  db: Db,
+  { forumId, personId }: { forumId: string; personId: string },
+): Promise<Delegate | Client | null> {
+  const row = await db
+    .selectFrom('person')
+    .innerJoin('forum', 'forum.id', 'person.forum_id')
+    .select(['person.email', 'forum.key'])
+    .where('person.forum_id', '=', forumId)
+    .where('person.id', '=', personId)
+    .executeTakeFirst();
+  const member = row ? await memberOf(db, row.email, row.key) : null;
+  return asDelegate(member) ?? asClient(member);
+}

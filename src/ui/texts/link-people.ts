@@ -103,6 +103,7 @@ export const linkPeople = {
     iq: 'Open Client iQ',
     calendar: 'My calendar',
     forums: 'All your forums',
+    notices: 'Notices',
     signOut: 'Sign out',
   },
 };

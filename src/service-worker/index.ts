@@ -1,0 +1,2 @@
+/** What runs when no page of Forum Link is open. */
+import './notices.ts';
