@@ -1,3 +1,5 @@
+import { digits } from '#ui/texts/number.ts';
+
 /** The organiser's rooms of Forum Link. */
 export const forumLinkPlaces = {
   label: 'Forum Link',
@@ -6,4 +8,5 @@ export const forumLinkPlaces = {
   announcements: 'Announcements',
   reported: 'Reported',
   notices: 'Notices',
+  marked: (count: number) => `${digits(count)} overdue`,
 };

@@ -1,3 +1,5 @@
+import { MINE } from '#exchange/announcements/kept.server.ts';
+import { countWaiting } from '#exchange/announcements/mine.server.ts';
 import { countUnread } from '#exchange/chat/room-list.server.ts';
 import { readCursor } from '#exchange/stream/stream.server.ts';
 import { readFrame } from '#forum/overview.server.ts';
@@ -6,13 +8,14 @@ import { visitor } from '../../../guard.ts';
 import type { LayoutServerLoad } from './$types';
 
 export const load: LayoutServerLoad = async (event) => {
-  event.depends('rooms:mine', 'meetings:mine', 'forum:brand');
+  event.depends('rooms:mine', 'meetings:mine', MINE, 'forum:brand');
   const member = await visitor(event);
   const { db } = event.locals;
   const cursor = await readCursor(db, member); // before all else, so that nothing falls between
   return {
     cursor,
     frame: await readFrame(db, member.forumId),
+    waiting: await countWaiting(db, member),
     unread: await countUnread(db, member),
     changes: await countChanges(db, member),
     me: { id: member.personId, role: member.role },
