@@ -157,6 +157,7 @@ const samples: Record<string, Sample> = {
   makePoll: { body: () => ({ kind: 'scale', words: 'How much?' }) },
   changePoll: { place: () => ({ poll: forum.session.poll }), body: () => ({ act: 'open' }) },
   vote: { place: () => ({ poll: forum.session.poll }), body: () => ({ choice: ['Trust'] }) },
+  announce: { body: () => ({ title: 'Lunch', to: 'everyone', send: 'now' }) },
   callTool: {
     body: () => ({ jsonrpc: '2.0', id: 1, method: 'tools/call', params: { name: 'list_forums' } }),
   },

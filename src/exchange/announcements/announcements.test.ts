@@ -1,11 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
-import type { Kysely } from 'kysely';
 import { instantOf } from '#base/time.ts';
-import type { Schema } from '#db/schema.ts';
 import { correct, remind, withdraw } from '#exchange/announcements/after.server.ts';
-import { partsOf } from '#exchange/announcements/announcement.ts';
 import {
   countOverdue,
   readAnnouncement,
@@ -19,143 +15,21 @@ import {
   writeAnnouncement,
 } from '#exchange/announcements/draft.server.ts';
 import { readAnnouncementFacts } from '#exchange/announcements/facts.server.ts';
-import { changedLines } from '#exchange/announcements/lines.ts';
 import { acknowledge, countWaiting, readMine, see } from '#exchange/announcements/mine.server.ts';
 import { sendAnnouncement, sendDue } from '#exchange/announcements/send.server.ts';
 import type { Client, Delegate, Organiser } from '#forum/people.ts';
 import { memberOf } from '#forum/session.server.ts';
-import { drafted, knowing } from '../../../test/announcement-forum.ts';
+import {
+  drafted,
+  knowing,
+  later,
+  live,
+  now,
+  revisionOf,
+  sent,
+} from '../../../test/announcement-forum.ts';
 import { pollForum } from '../../../test/poll-forum.ts';
 import { testHouse } from '../../../test/testing.ts';
-
-const now = new Date('2030-01-01T10:30:00Z');
-const later = (minutes: number) => new Date(now.getTime() + minutes * 60_000);
-
-async function revisionOf(db: Kysely<Schema>, staff: Organiser, announcement: string) {
-  const one = await readAnnouncement(db, staff, announcement);
-  return { announcement, revision: one?.revision ?? 0 };
-}
-
-/** Written and sent. */
-async function sent(
-  db: Kysely<Schema>,
-  staff: Organiser,
-  draft: Parameters<typeof drafted>[0] = {},
-  above = knowing([]),
-  at = now,
-) {
-  const { id, ...rest } = drafted(draft);
-  assert.deepEqual(await writeAnnouncement(db, staff, { id, ...rest }, at), { announcement: id });
-  const outcome = await sendAnnouncement(db, staff, await revisionOf(db, staff, id), above, at);
-  assert.ok('told' in outcome, JSON.stringify(outcome));
-  return id;
-}
-
-const live = async (db: Kysely<Schema>, announcement: string) =>
-  (
-    await db
-      .selectFrom('notice')
-      .select(['person_id', 'body'])
-      .where('kind', '=', 'announcement')
-      .where('read_at', 'is', null)
-      .execute()
-  ).filter(({ body }) => (body as { announcement: string }).announcement === announcement);
-
-type Step =
-  | { is: 'see' | 'acknowledge'; who: number; behind: number }
-  | { is: 'remind' | 'withdraw' }
-  | { is: 'correct'; again: boolean };
-
-const steps: fc.Arbitrary<Step[]> = fc.array(
-  fc.oneof(
-    {
-      weight: 8,
-      arbitrary: fc.record({
-        is: fc.constantFrom('see' as const, 'acknowledge' as const),
-        who: fc.nat(7),
-        behind: fc.constantFrom(0, 0, 0, 1),
-      }),
-    },
-    { weight: 2, arbitrary: fc.record({ is: fc.constant('remind' as const) }) },
-    {
-      weight: 2,
-      arbitrary: fc.record({ is: fc.constant('correct' as const), again: fc.boolean() }),
-    },
-    { weight: 1, arbitrary: fc.record({ is: fc.constant('withdraw' as const) }) },
-  ),
-  { maxLength: 14 },
-);
-
-test('in any order of acts nobody has two notices of one announcement, counts are a plain recount, and others see nothing', async () => {
-  await using house = await testHouse();
-  const { db } = house;
-  const { organiser, delegates, clients } = await pollForum(db, { delegates: 6, hidden: 2 });
-  const everyone: (Delegate | Client)[] = [...delegates, ...clients];
-  const inside = new Set(delegates.slice(0, 4).map(({ personId }) => personId));
-  await fc.assert(
-    fc.asyncProperty(steps, fc.boolean(), async (all, needsAck) => {
-      const to = { by: 'segment', about: 'seniority=Head', words: 'heads' } as const;
-      const id = await sent(db, organiser, { to, needsAck }, knowing([...inside]));
-      /** what a plain reading of the acts says */
-      let [version, told, out] = [1, 1, true];
-      const saw = new Map<string, number>();
-      const pressed = new Map<string, number>();
-      const reached = (map: Map<string, number>) =>
-        [...inside].filter((person) => (map.get(person) ?? 0) >= told).length;
-      for (const [at, step] of all.entries()) {
-        const when = later(at + 1);
-        if (step.is === 'see' || step.is === 'acknowledge') {
-          const who = everyone[step.who] as Delegate;
-          const look = { announcement: id, version: Math.max(1, version - step.behind) };
-          const counts = out && inside.has(who.personId);
-          if (step.is === 'see') await see(db, who, [look], when);
-          else {
-            const outcome = await acknowledge(db, who, look, when);
-            const wanted = !counts ? 'gone' : look.version < told ? 'corrected' : null;
-            assert.equal('refused' in outcome ? outcome.refused : null, wanted);
-            if (wanted) continue;
-          }
-          if (!counts) continue;
-          const most = (map: Map<string, number>) =>
-            map.set(who.personId, Math.max(map.get(who.personId) ?? 0, look.version));
-          most(saw);
-          if (step.is === 'acknowledge') most(pressed);
-        } else {
-          const which = await revisionOf(db, organiser, id);
-          if (step.is === 'remind') await remind(db, organiser, which, when);
-          else if (step.is === 'withdraw') {
-            await withdraw(db, organiser, which, when);
-            out = false;
-          } else if (out) {
-            const text = { title: 'Lunch', body: `Hall ${at}`, again: step.again };
-            assert.ok('version' in (await correct(db, organiser, { ...which, ...text }, when)));
-            version++;
-            if (step.again) told = version;
-          }
-        }
-        const notices = (await live(db, id)).map(({ person_id }) => person_id);
-        assert.equal(new Set(notices).size, notices.length);
-        assert.ok(notices.every((person) => inside.has(person)));
-        assert.ok(out || notices.length === 0);
-      }
-      const one = await readAnnouncement(db, organiser, id);
-      assert.deepEqual(
-        [one?.people, one?.seen, one?.acknowledged],
-        [inside.size, reached(saw), reached(pressed)],
-      );
-      const done = needsAck ? reached(pressed) : reached(saw);
-      assert.equal((await readNotYet(db, organiser, id)).length, out ? inside.size - done : 0);
-      for (const who of everyone) {
-        const mine = (await readMine(db, who)).find((each) => each.id === id);
-        const shown = inside.has(who.personId) && (out || saw.has(who.personId));
-        assert.equal(mine !== undefined, shown);
-        assert.ok(!mine?.withdrawn || mine.lines.length === 0);
-      }
-      await db.deleteFrom('bulletin').execute();
-    }),
-    { seed: 29, numRuns: 40 },
-  );
-});
 
 test('presses of the same moment send once, and tell each person once', async () => {
   await using house = await testHouse();
@@ -408,44 +282,4 @@ test('another forum’s organiser and guests find nothing of it', async () => {
   assert.deepEqual(await acknowledge(db, guest, { announcement: id, version: 1 }, now), {
     refused: 'gone',
   });
-});
-
-test('a text keeps its words, and its addresses are links', () => {
-  const parts = partsOf('See https://a.example/x?y=1, (http://b.example) or javascript:alert(1).');
-  assert.equal(
-    parts.map(({ text }) => text).join(''),
-    'See https://a.example/x?y=1, (http://b.example) or javascript:alert(1).',
-  );
-  assert.deepEqual(
-    parts.flatMap(({ href }) => href ?? []),
-    ['https://a.example/x?y=1', 'http://b.example'],
-  );
-  fc.assert(
-    fc.property(fc.string({ unit: 'grapheme' }), (text) => {
-      const all = partsOf(text);
-      assert.equal(all.map((each) => each.text).join(''), text);
-      assert.ok(all.every(({ href }) => href === null || /^https?:/i.test(href)));
-    }),
-    { seed: 29 },
-  );
-});
-
-test('lines that a correction took out and put in give both texts back', () => {
-  const text = fc.array(fc.constantFrom('', 'a', 'b', 'Hall 1', 'Hall 2'), {
-    minLength: 1,
-    maxLength: 8,
-  });
-  fc.assert(
-    fc.property(text, text, (before, after) => {
-      const lines = changedLines(before.join('\n'), after.join('\n'));
-      const without = (was: string) => lines.filter((each) => each.was !== was).map((l) => l.text);
-      assert.deepEqual(without('new'), before);
-      assert.deepEqual(without('gone'), after);
-    }),
-    { seed: 29, numRuns: 300 },
-  );
-  assert.deepEqual(
-    changedLines('Bring:\nA pen', 'Bring:\nA pen').map(({ was }) => was),
-    ['same', 'same'],
-  );
 });
