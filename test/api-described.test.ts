@@ -158,14 +158,33 @@ const samples: Record<string, Sample> = {
   changePoll: { place: () => ({ poll: forum.session.poll }), body: () => ({ act: 'open' }) },
   vote: { place: () => ({ poll: forum.session.poll }), body: () => ({ choice: ['Trust'] }) },
   announce: { body: () => ({ title: 'Lunch', to: 'everyone', send: 'now' }) },
+  editMessage: { body: () => ({ body: 'Hello again', version: 1 }) },
+  deleteMessage: { place: () => ({ message: forum.messages[1] }) },
+  react: { place: { sign: 'heart' } },
+  takeReactionBack: { place: { sign: 'heart' } },
+  askToWrite: { body: () => ({ delegate: 'D-2', note: 'A word' }) },
+  answerWritingRequest: {
+    place: { client: 'C-2' },
+    body: () => ({ answer: 'declined' }),
+  },
+  uploadFile: { body: () => ({ name: 'notes.txt', content: 'SGVsbG8=' }) },
+  readFile: { place: () => ({ file: forum.file }) },
+  changeNote: { body: () => ({ about: 'session:S-1', text: 'Ask for the slides', version: 0 }) },
   callTool: {
     body: () => ({ jsonrpc: '2.0', id: 1, method: 'tools/call', params: { name: 'list_forums' } }),
   },
 };
-/** Some doors are for fewer than their role: this room is the client’s, this poll the delegates’. */
+/** Some doors are for fewer than their role: this room is the client’s. */
+const ofTheRoom: Who[] = ['client'];
 const fewer: Record<string, Who[]> = {
-  listMessages: ['client'],
-  writeMessage: ['client'],
+  uploadFile: ofTheRoom,
+  readFile: ofTheRoom,
+  listMessages: ofTheRoom,
+  writeMessage: ofTheRoom,
+  editMessage: ofTheRoom,
+  deleteMessage: ofTheRoom,
+  react: ofTheRoom,
+  takeReactionBack: ofTheRoom,
   vote: ['delegate'],
 };
 
@@ -180,6 +199,7 @@ function call({ id, method, path }: Operation, who: Who): Promise<Response> {
       room: forum.room,
       segment: forum.segment,
       meeting: forum.meetings[0],
+      message: forum.messages[0],
     },
     ...(typeof place === 'function' ? place() : place),
   };

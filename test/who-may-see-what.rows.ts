@@ -8,7 +8,9 @@ import { announcementRows } from './who-may-see-what/announcement-rows.ts';
 import { boardRows } from './who-may-see-what/board-rows.ts';
 import { calendarRows } from './who-may-see-what/calendar-rows.ts';
 import { channelRows } from './who-may-see-what/channel-rows.ts';
+import { connectionRows } from './who-may-see-what/connection-rows.ts';
 import { contactRows } from './who-may-see-what/contact-rows.ts';
+import { deviceRows } from './who-may-see-what/device-rows.ts';
 import { exploreRows } from './who-may-see-what/explore-rows.ts';
 import { iqApiRows } from './who-may-see-what/iq-api-rows.ts';
 import { iqPeopleRows } from './who-may-see-what/iq-people-rows.ts';
@@ -19,7 +21,9 @@ import { paperRows } from './who-may-see-what/paper-rows.ts';
 import { everyone, type Who } from './who-may-see-what/people.ts';
 import { pollsRows } from './who-may-see-what/polls-rows.ts';
 import { reportLinkRows } from './who-may-see-what/report-link-rows.ts';
+import { roomsRows } from './who-may-see-what/rooms-rows.ts';
 import { runsRows } from './who-may-see-what/runs-rows.ts';
+import { talkRows } from './who-may-see-what/talk-rows.ts';
 import { teamRows } from './who-may-see-what/team-rows.ts';
 import { wishRows } from './who-may-see-what/wish-rows.ts';
 
@@ -175,9 +179,6 @@ export const rows: Record<string, Row | Row[]> = {
   'page /app/[forum]/chat': { may: visitors },
   'page /app/[forum]/chat/new': { may: visitors },
   'action /app/[forum]/chat/new?/open': { may: visitors, form: { title: '' } },
-  'page /app/[forum]/chat/[room]': { may: ['client'] },
-  'action /app/[forum]/chat/[room]?/send': { may: ['client'], form: { body: 'Hello' } },
-  'action /app/[forum]/chat/[room]?/read': { may: ['client'], form: { number: '1' } },
   'page /app/[forum]/meetings': { may: visitors },
   'page /app/[forum]/me': { may: visitors },
   'action /app/[forum]/me?/consent': { may: delegates, form: { consent: 'neither' } },
@@ -242,6 +243,7 @@ export const rows: Record<string, Row | Row[]> = {
   ...announcementRows,
   ...boardRows,
   ...calendarRows,
+  ...connectionRows,
   ...contactRows,
   ...channelRows,
   ...exploreRows,
@@ -249,6 +251,9 @@ export const rows: Record<string, Row | Row[]> = {
   ...pollsRows,
   ...meetingRows,
   ...liveRows,
+  ...roomsRows,
+  ...talkRows,
+  ...deviceRows,
   'GET /api/v1/[...path]': { may: [], place: { path: 'nothing' }, otherwise: 404 },
   'POST /api/v1/[...path]': { may: [], place: { path: 'nothing' }, otherwise: 404 },
   'PUT /api/v1/[...path]': { may: [], place: { path: 'nothing' }, otherwise: 404 },
@@ -267,8 +272,6 @@ export const rows: Record<string, Row | Row[]> = {
   'POST /api/v1/forums/[forum]/plan': { may: organiser, json: { ceiling: -1 } },
   'GET /api/v1/forums/[forum]/rooms': { may: visitors },
   'POST /api/v1/forums/[forum]/rooms': { may: visitors, json: {} },
-  'GET /api/v1/forums/[forum]/rooms/[room]/messages': { may: ['client'] },
-  'POST /api/v1/forums/[forum]/rooms/[room]/messages': { may: ['client'], json: { body: 'Hello' } },
   'GET /live': [
     { may: seated, query: '?forum=alpha&cursor=0', stream: true },
     { may: ['other tenant'], query: '?forum=beta&cursor=0', stream: true },

@@ -12,11 +12,13 @@ import type { BulletinTables } from '#db/bulletin-tables.ts';
 import type { CalendarTables } from '#db/calendar-tables.ts';
 import type { ChannelTables } from '#db/channel-tables.ts';
 import type { ChatTables } from '#db/chat-tables.ts';
+import type { ConnectionTables } from '#db/connection-tables.ts';
 import type { ContactTables } from '#db/contact-tables.ts';
 import type { ExploreTables } from '#db/explore-tables.ts';
 import type { FindingTables } from '#db/finding-tables.ts';
 import type { InterviewTables } from '#db/interview-tables.ts';
 import type { MeetingTables, Part } from '#db/meeting-tables.ts';
+import type { NoteTables } from '#db/note-tables.ts';
 import type { PollTables } from '#db/poll-tables.ts';
 import type { ReportTables } from '#db/report-tables.ts';
 import type { StreamTables } from '#db/stream-tables.ts';
@@ -30,11 +32,13 @@ export interface Schema
     CalendarTables,
     ChannelTables,
     ChatTables,
+    ConnectionTables,
     ContactTables,
     InterviewTables,
     ExploreTables,
     FindingTables,
     MeetingTables,
+    NoteTables,
     PollTables,
     ReportTables,
     StreamTables,
@@ -140,7 +144,7 @@ export interface Schema
     forum_id: string;
     client_id: string;
     delegate_id: string;
-    act: 'asked' | 'accepted' | 'wrote' | 'exchanged';
+    act: 'asked' | 'accepted' | 'wrote' | 'exchanged' | 'allowed';
     made_at: Instant;
   };
   plan: {

@@ -2,7 +2,7 @@
 import { dayName, dayOf } from '#base/time.ts';
 
 export type Happening = {
-  kind: 'session' | 'meeting';
+  kind: 'session' | 'meeting' | 'table';
   startsAt: Date;
   endsAt: Date;
   title: string;
@@ -14,6 +14,8 @@ export type Happening = {
   why?: string;
   /** where there is more of it, such as questions and polls */
   href?: string;
+  /** what it is at the same time as, in words */
+  clash?: string;
 };
 export type Line = Happening | { kind: 'free'; startsAt: Date; endsAt: Date };
 export type Day = {

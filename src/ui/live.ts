@@ -20,6 +20,21 @@ export function onStream(kind: StreamKind | WhisperKind, receive: Receiver): () 
   return () => here.delete(receive);
 }
 
+/** Something the line told: an event with its number, or the key of what changed. */
+export type News = { number: number; kind: StreamKind; body: unknown } | { key: string };
+const listeners = new Set<(news: News) => void>();
+
+/** Tells all that the line tells, until the returned call. */
+export function onNews(listen: (news: News) => void): () => void {
+  listeners.add(listen);
+  return () => listeners.delete(listen);
+}
+
+/** Hands over what a device heard before the page was opened, as if it came now. */
+export function replay(kind: StreamKind, body: unknown): void {
+  for (const receive of receivers.get(kind) ?? []) receive(body);
+}
+
 export type Link = {
   forum: string;
   /** number up to which the drawn page holds the person's stream; null: from now on */
@@ -33,7 +48,7 @@ export type Link = {
 };
 
 /** One answer of long polling. */
-type News = {
+type Polled = {
   cursor: number;
   changed: string[];
   events: { event: StreamKind; id: number; data: unknown }[];
@@ -77,6 +92,7 @@ export function openLink({ forum, cursor, changed, lost, state }: Link): () => v
     if (last !== null && number <= last) return;
     last = number;
     hand(kind, body);
+    for (const listen of listeners) listen({ number, kind, body });
   };
 
   const hand = (kind: StreamKind | WhisperKind, body: unknown) => {
@@ -119,6 +135,7 @@ export function openLink({ forum, cursor, changed, lost, state }: Link): () => v
     source.addEventListener('changed', ({ data }: MessageEvent<string>) => {
       alive();
       changed(data);
+      for (const listen of listeners) listen({ key: data });
     });
     for (const kind of STREAM_KINDS)
       source.addEventListener(kind, ({ lastEventId, data }: MessageEvent<string>) => {
@@ -141,10 +158,13 @@ export function openLink({ forum, cursor, changed, lost, state }: Link): () => v
       while (!own.signal.aborted && Date.now() < askUntil) {
         const response = await fetch(`/live?poll=1&${asked()}`, { signal: own.signal });
         if (!response.ok) return again();
-        const news = (await response.json()) as News;
+        const news = (await response.json()) as Polled;
         if (own.signal.aborted) return;
         greeted(Math.min(news.cursor, last ?? news.cursor));
-        for (const key of news.changed) changed(key);
+        for (const key of news.changed) {
+          changed(key);
+          for (const listen of listeners) listen({ key });
+        }
         for (const { event, id, data } of news.events) take(event, id, data);
         for (const { event, data } of news.whispers) hand(event, data);
         last = news.cursor;

@@ -102,6 +102,16 @@ export const canaries: Record<string, { may: readonly Who[]; shown?: readonly Wh
   Notecanary: { may: ['client'], shown: ['client'] },
   Listcanary: { may: ['client'], shown: ['client'] },
   Segmentcanary: { may: ['client'], shown: ['client'] },
+  // conversations: a file for those in the room, a request for who is asked, tables for delegates
+  Filecanary: { may: ['client'], shown: ['client'] },
+  Topiccanary: {
+    may: ['organiser', 'delegate', 'other delegate'],
+    shown: ['organiser', 'delegate', 'other delegate'],
+  },
+  Askingwordscanary: {
+    may: ['delegate', 'other delegate', 'other client'],
+    shown: ['delegate', 'other delegate', 'other client'],
+  },
   // ways to reach people
   'd1@people.example': { may: ['organiser', 'delegate'] },
   'd2@people.example': { may: ['organiser', 'other delegate'], shown: ['other delegate'] },

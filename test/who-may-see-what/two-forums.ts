@@ -8,6 +8,9 @@ import { sendMail } from '#base/mail.server.ts';
 import type { Schema } from '#db/schema.ts';
 import { openDirect } from '#exchange/chat/rooms.server.ts';
 import { send } from '#exchange/chat/send.server.ts';
+import { askToWrite } from '#exchange/chat/writing-requests.server.ts';
+import { upload } from '#exchange/files/uploads.server.ts';
+import { propose } from '#exchange/tables/tables.server.ts';
 import type { Client, Delegate, Organiser } from '#forum/people.ts';
 import { memberOf } from '#forum/session.server.ts';
 import { makePlan, publishPlan } from '#meetings/runs/plans.server.ts';
@@ -27,6 +30,10 @@ export type Forum = {
   room: string;
   /** ids of a question that waits and of a poll that is open, in the session S-1 */
   session: { question: string; poll: string };
+  /** ids of the client's messages in it: the first to be changed, the second to be deleted */
+  messages: [string, string];
+  /** id of a file that D-3 sent there */
+  file: string;
   /** id of the hidden delegate D-1 */
   hidden: string;
   /** id of the hidden delegate's interview */
@@ -61,7 +68,7 @@ export async function twoForums(db: House, now: Date): Promise<Forum> {
   const organiser = await at<Organiser>(db, 'org@alpha.example');
   await makeAgenda(db, alpha);
   const session = await makeSessionTalk(db, at, now);
-  const room = await makeTalk(db, now);
+  const { room, messages, file } = await makeTalk(db, now);
   const kept = await makeKeeping(db, KEY, now);
   const { interview, ask } = await makeInterviews(db, now);
   const { token } = await linkFor(db, organiser, { label: 'Linklabelcanary' }, now);
@@ -69,7 +76,7 @@ export async function twoForums(db: House, now: Date): Promise<Forum> {
   if ('refused' in made) throw new Error(made.refused);
   await publishPlan(db, organiser, made.plan, now);
   const meetings = await plannedWith(db, ['C-1', 'C-2']);
-  const ids = { session, room, hidden: hidden.personId, interview, meetings };
+  const ids = { session, room, messages, file, hidden: hidden.personId, interview, meetings };
   return { link: token, ...ids, ...kept, ask, addresses };
 }
 
@@ -178,8 +185,8 @@ async function makeAgenda(db: House, forum_id: string): Promise<void> {
     .execute();
 }
 
-/** C-1 asks D-2, D-10 asks C-2; D-2 and C-2 rule each other out; the hidden D-3 writes to C-1 and so shows who wrote. */
-async function makeTalk(db: House, now: Date): Promise<string> {
+/** C-1 asks D-2, D-10 asks C-2; D-2 and C-2 rule each other out; the hidden D-3 writes to C-1 and so shows who wrote; C-1 answers. */
+async function makeTalk(db: House, now: Date) {
   const client = await at<Client>(db, 'rep1@firms.example');
   const named = { delegateRef: 'D-2' };
   const said = { strength: 'must', reason: 'Requestreasoncanary' } as const;
@@ -193,8 +200,26 @@ async function makeTalk(db: House, now: Date): Promise<string> {
   const writer = await at<Delegate>(db, 'd3@people.example');
   const opened = await openDirect(db, writer, 'C-1', now);
   if ('refused' in opened) throw new Error(opened.refused);
-  await send(db, writer, opened.room, { id: newId(), body: 'Messagecanary' }, now);
-  return opened.room;
+  const { room } = opened;
+  await send(db, writer, room, { id: newId(), body: 'Messagecanary' }, now);
+  const bytes = new TextEncoder().encode('Filecanary');
+  const put = await upload(db, writer, room, { name: 'Filenamecanary.txt', bytes }, now);
+  if ('refused' in put) throw new Error(put.refused);
+  const file = put.file.id;
+  await send(db, writer, room, { id: newId(), body: 'With a file', files: [file] }, now);
+  const proposer = await at<Delegate>(db, 'd2@people.example');
+  await propose(db, proposer, { topic: 'Topiccanary', about: '', seats: 4 }, now);
+  await askToWrite(db, rival, { who: 'D-2', note: 'Askingwordscanary' }, now);
+  // asked before she hid
+  const { personId, forumId } = await at<Delegate>(db, 'd1@people.example');
+  const asked = { forum_id: forumId, client_id: rival.clientId, asked_by: rival.personId };
+  await db
+    .insertInto('writing_request')
+    .values({ ...asked, delegate_id: personId, note: 'Askingwordscanary', asked_at: now })
+    .execute();
+  const messages: [string, string] = [newId(), newId()];
+  for (const id of messages) await send(db, client, room, { id, body: 'Messagecanary too' }, now);
+  return { room, messages, file };
 }
 
 /** One that the organiser may read, and two for an address that sits in both firms' forums. */

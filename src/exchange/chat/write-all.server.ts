@@ -2,11 +2,11 @@
 import { type Kysely, sql } from 'kysely';
 import type { Db } from '#db/database.server.ts';
 import type { Schema } from '#db/schema.ts';
-import { attachmentsRefused, mentionsKept } from '#exchange/chat/attached.server.ts';
+import { type Enclosed, enclose } from '#exchange/chat/enclosed.server.ts';
 import type { Letter, Sent } from '#exchange/chat/letter.ts';
 import { enterAll, type Place, pairKey } from '#exchange/chat/may-write-many.server.ts';
 import type { Message } from '#exchange/chat/message.ts';
-import { readByIds } from '#exchange/chat/messages.server.ts';
+import { readAll } from '#exchange/chat/messages.server.ts';
 import { introduce } from '#exchange/introductions.server.ts';
 import { hubIfAny } from '#exchange/stream/hub.server.ts';
 import { type LogEvent, pieceOf } from '#exchange/stream/log.server.ts';
@@ -35,14 +35,12 @@ export async function writeAll(db: Kysely<Schema>, letters: readonly Letter[]): 
       const isSame = message.room === letter.room && message.author.id === letter.author.personId;
       return isSame ? { message } : { refused: 'id-taken' };
     });
-    const attached = await attachmentsRefused(
+    const { enclosed, without } = await encloseAll(
       tx,
       letters.filter((_, i) => judged[i] === null),
     );
-    const fresh = letters.filter(
-      (letter, i) => judged[i] === null && !attached.has(letter.message.id),
-    );
-    const newcomers = await write(tx, forumId, fresh, places);
+    const fresh = letters.filter((letter) => enclosed.has(letter.message.id));
+    const newcomers = await write(tx, forumId, fresh, { places, enclosed });
     const messages = await readByIds(tx, fresh);
     const lists = hall ? await hall.tail.audiences.of(tx, [...places.values()]) : null;
     const entries = fresh.map(({ room, message: { id }, now: at }) => {
@@ -58,7 +56,7 @@ export async function writeAll(db: Kysely<Schema>, letters: readonly Letter[]): 
     });
     const sent = letters.map(({ message: { id } }, i): Sent => {
       const message = messages.get(id);
-      return judged[i] ?? attached.get(id) ?? (message ? { message } : { refused: 'no-such-room' });
+      return judged[i] ?? without.get(id) ?? (message ? { message } : { refused: 'no-such-room' });
     });
     return { sent, events, newcomers };
   });
@@ -82,30 +80,49 @@ async function knownAmong(tx: Db, letters: readonly Letter[]): Promise<Map<strin
   );
 }
 
-/** Messages with their numbers, files, how far their authors have read, and introductions. */
+async function readByIds(tx: Db, letters: readonly Letter[]): Promise<Map<string, Message>> {
+  const [first] = letters;
+  if (!first) return new Map();
+  const ids = letters.map(({ message: { id } }) => id);
+  return new Map((await readAll(tx, first.author, ids)).map((message) => [message.id, message]));
+}
+
+/** Few messages carry more than words: those that do are looked at one by one. */
+async function encloseAll(tx: Db, letters: readonly Letter[]) {
+  const enclosed = new Map<string, Enclosed>();
+  const without = new Map<string, Sent>();
+  for (const { author, room, message } of letters) {
+    const plain = !message.replyTo && !message.mentions?.length && !message.files?.length;
+    const along = plain ? NOTHING : await enclose(tx, author, room, message);
+    if ('refused' in along) without.set(message.id, along);
+    else enclosed.set(message.id, along);
+  }
+  return { enclosed, without };
+}
+const NOTHING: Enclosed = { reply_to: null, mentions: [], file_count: 0 };
+
+/** Messages with their numbers, how far their authors have read, and introductions. */
 async function write(
   tx: Db,
   forumId: string,
   letters: readonly Letter[],
-  places: ReadonlyMap<string, Place>,
+  { places, enclosed }: { places: ReadonlyMap<string, Place>; enclosed: Map<string, Enclosed> },
 ): Promise<string[]> {
   if (letters.length === 0) return [];
-  const mentions = await mentionsKept(tx, letters);
   const last = new Map<string, number>();
   const rows = letters.map(({ author, room, message, now }) => {
     const number = (last.get(room) ?? places.get(room)?.lastNumber ?? 0) + 1;
     last.set(room, number);
     return {
       ...{ id: message.id, room, author: author.personId, number, body: message.body, at: now },
-      ...{ reply: message.replyTo ?? null, mentions: mentions.get(message.id) ?? [] },
-      files: message.files ?? [],
+      ...(enclosed.get(message.id) ?? NOTHING),
     };
   });
   await sql`
     with written as (
       select x.* from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as x(
         id uuid, room uuid, author uuid, number integer, body text, at timestamptz,
-        reply uuid, mentions uuid[], files uuid[])
+        reply_to uuid, mentions uuid[], file_count smallint)
     ), counted as (
       update room set last_number = w.number
       from (select room, max(number) as number from written group by room) w
@@ -114,13 +131,10 @@ async function write(
       update room_member m set read_number = w.number
       from (select room, author, max(number) as number from written group by room, author) w
       where m.forum_id = ${forumId} and m.room_id = w.room and m.person_id = w.author
-    ), attached as (
-      update chat_file f set message_id = w.id
-      from written w where f.forum_id = ${forumId} and f.id = any(w.files)
     )
     insert into message (forum_id, id, room_id, author_id, number, body, sent_at,
       reply_to, mentions, file_count)
-    select ${forumId}::uuid, id, room, author, number, body, at, reply, mentions, cardinality(files)
+    select ${forumId}::uuid, id, room, author, number, body, at, reply_to, mentions, file_count
     from written`.execute(tx);
   return introduceAll(tx, letters, places);
 }

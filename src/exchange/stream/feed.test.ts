@@ -96,6 +96,13 @@ test('a feed tells what changed, now and since, and whole messages to those in t
     author: { id: ann.personId, name: 'Ann Adeyemi' },
     body: 'Hello',
     sentAt: now.toISOString(),
+    version: 1,
+    replyTo: null,
+    mentions: [],
+    reactions: [],
+    files: [],
+    editedAt: null,
+    deletedAt: null,
   });
 });
 

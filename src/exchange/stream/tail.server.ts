@@ -96,12 +96,20 @@ export class Tail {
     const fresh = events.filter(({ number }) => number > this.last);
     if (fresh.length === 0) return;
     for (const event of fresh) {
+      if (takesBack(event)) this.#forgetAll(event.number - 1);
       this.#recent.push(event);
       this.#text += event.piece.data.length;
     }
     this.last = fresh.at(-1)?.number ?? this.last;
     this.#forget();
     this.#heard(fresh);
+  }
+
+  /** What is remembered of the log is not as it stands there now: whoever comes back reads it again. */
+  #forgetAll(upTo: number): void {
+    this.#recent = [];
+    this.#text = 0;
+    this.#from = upTo;
   }
 
   #forget(): void {
@@ -118,6 +126,10 @@ export class Tail {
     return this.#recent.slice(firstAfter(this.#recent, number));
   }
 }
+
+/** A message deleted or edited: older events that held its words, also as a quote, were written anew. */
+const takesBack = ({ piece: { event, data } }: LogEvent) =>
+  event === 'message' && /"(?:deleted|edited)At": ?"/.test(data);
 
 /** Where, in events by number, the first one after a number is. */
 function firstAfter(events: readonly LogEvent[], number: number): number {

@@ -1,16 +1,19 @@
 import { MINE } from '#exchange/announcements/kept.server.ts';
 import { countWaiting } from '#exchange/announcements/mine.server.ts';
+import { keepTeamRoom } from '#exchange/chat/membership.server.ts';
 import { countUnread } from '#exchange/chat/room-list.server.ts';
 import { readCursor } from '#exchange/stream/stream.server.ts';
 import { readFrame } from '#forum/overview.server.ts';
 import { countChanges } from '#meetings/day/day-changes.server.ts';
 import { visitor } from '../../../guard.ts';
+import { keptAsOf } from '../../../keeping.ts';
 import type { LayoutServerLoad } from './$types';
 
 export const load: LayoutServerLoad = async (event) => {
   event.depends('rooms:mine', 'meetings:mine', MINE, 'forum:brand');
   const member = await visitor(event);
   const { db } = event.locals;
+  if (member.role === 'client') await keepTeamRoom(db, member, event.locals.now);
   const cursor = await readCursor(db, member); // before all else, so that nothing falls between
   return {
     cursor,
@@ -19,5 +22,6 @@ export const load: LayoutServerLoad = async (event) => {
     unread: await countUnread(db, member),
     changes: await countChanges(db, member),
     me: { id: member.personId, role: member.role },
+    kept: keptAsOf(event, member),
   };
 };
