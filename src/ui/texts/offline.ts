@@ -14,6 +14,7 @@ export const offline = {
     ['/contacts', 'Contacts'],
     ['/notes', 'Notes'],
     ['/chat', 'Chat'],
+    ['/announcements', 'Announcements'],
   ],
   signOutLoses: (count: number) =>
     `${n(count, 'message')} ${count === 1 ? 'has' : 'have'} not been sent and will be lost. Sign out?`,
