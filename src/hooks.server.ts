@@ -13,9 +13,10 @@ import { isUnkeepable } from '#db/unkeepable.server.ts';
 import { readAnnouncementFacts } from '#exchange/announcements/facts.server.ts';
 import { watchAnnouncements } from '#exchange/announcements/send.server.ts';
 import { readChatFacts } from '#exchange/notices/chat-facts.server.ts';
-import { EXCHANGE_KINDS } from '#exchange/notices/house-kinds.ts';
+import { EXCHANGE_KINDS } from '#exchange/notices/house-kinds.server.ts';
 import { factsOfKinds } from '#exchange/notices/kind-facts.server.ts';
 import { startPostRoom } from '#exchange/notices/post-room.server.ts';
+import { readTableFacts } from '#exchange/tables/table-facts.server.ts';
 import { accountOf } from '#forum/accounts.server.ts';
 import type { Member } from '#forum/people.ts';
 import { memberOf } from '#forum/session.server.ts';
@@ -61,9 +62,7 @@ export const init: ServerInit = async () => {
 
 /** What rooms of the house tell beyond the screen: exchange may not know those above it. */
 const FACTS = [
-  readMeetingFacts,
-  readAnnouncementFacts,
-  readChatFacts,
+  ...[readMeetingFacts, readAnnouncementFacts, readChatFacts, readTableFacts],
   factsOfKinds([...EXCHANGE_KINDS, ...IQ_KINDS]),
 ];
 

@@ -20,6 +20,7 @@ import type { InterviewTables } from '#db/interview-tables.ts';
 import type { MeetingTables, Part } from '#db/meeting-tables.ts';
 import type { NoteTables } from '#db/note-tables.ts';
 import type { PollTables } from '#db/poll-tables.ts';
+import type { PresenceTables } from '#db/presence-tables.ts';
 import type { ReportTables } from '#db/report-tables.ts';
 import type { StreamTables } from '#db/stream-tables.ts';
 import type { TeamTables } from '#db/team-tables.ts';
@@ -40,6 +41,7 @@ export interface Schema
     MeetingTables,
     NoteTables,
     PollTables,
+    PresenceTables,
     ReportTables,
     StreamTables,
     TeamTables {

@@ -1,5 +1,3 @@
-import { digits } from '#ui/texts/number.ts';
-
 /** The organiser's rooms of Forum Link. */
 export const forumLinkPlaces = {
   label: 'Forum Link',
@@ -8,5 +6,5 @@ export const forumLinkPlaces = {
   announcements: 'Announcements',
   reported: 'Reported',
   notices: 'Notices',
-  marked: (count: number) => `${digits(count)} overdue`,
+  waiting: { reported: 'to look at', announcements: 'overdue' },
 };

@@ -1,12 +1,13 @@
 import { countOverdue } from '#exchange/announcements/desk.server.ts';
 import { DESK } from '#exchange/announcements/kept.server.ts';
+import { countWaiting, REPORTS } from '#exchange/chat/reports.server.ts';
 import { organiser } from '../../../guard.ts';
 import type { LayoutServerLoad } from './$types';
 
-/** What the tabs are marked with. */
 export const load: LayoutServerLoad = async (event) => {
-  const member = await organiser(event);
-  event.depends(DESK);
-  const overdue = await countOverdue(event.locals.db, member, event.locals.now);
-  return { marks: { announcements: overdue } as Partial<Record<string, number>> };
+  event.depends(REPORTS, DESK);
+  const staff = await organiser(event);
+  const { db, now } = event.locals;
+  const reported = await countWaiting(db, staff);
+  return { waiting: { reported, announcements: await countOverdue(db, staff, now) } };
 };
