@@ -212,7 +212,7 @@ test('a rule that never comes true, and many of them, are left and do not hold t
   const bomb = Array.from({ length: 9_000 }, (_, n) =>
     event(n, 'FREQ=DAILY;BYMONTH=2;BYMONTHDAY=31'),
   );
-  assert.equal(read(...bomb).left.length, 9_000);
+  assert.equal(read(...bomb).left.length, 2_000);
   const zones = Array.from({ length: 9_000 }, (_, n) => zone(n, 'FREQ=MONTHLY;BYDAY=6MO'));
   assert.deepEqual(read(...zones).sessions, []);
 });

@@ -14,14 +14,14 @@ export function wallOf(value: unknown): number | null {
 /** Times looked at before a rule counts as endless. */
 const MOST = 20_000;
 /** How many of these a rule costs in any case: finding that a month or a year has none is work as well. */
-const BEGINNING = { daily: 100, monthly: 2_000 };
+const BEGINNING = { daily: 40, monthly: 400 };
 
 /** Every so many days, weeks or years at most. */
 const LONGEST_STEP = 1_000;
 
 /** What is left of the times that may be looked at for one file, whatever its rules say. */
 export type Effort = { left: number };
-export const effort = (): Effort => ({ left: 200_000 });
+export const effort = (): Effort => ({ left: 40_000 });
 
 class Endless extends Error {}
 
