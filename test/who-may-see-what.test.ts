@@ -164,11 +164,12 @@ test('no door takes a write by cookie from a page of another site, whatever kind
   for (const door of writes) {
     const [kind = '', route = ''] = door.split(' ');
     const path = route.replace('[forum]', 'alpha').replaceAll(/\[[^\]]+\]/g, forum.room);
-    for (const [name, foreign] of Object.entries({
+    const from: Record<string, Record<string, string>> = {
       origin: { origin: 'https://evil.example' },
       opaque: { origin: 'null' },
       fetched: { origin: app.origin, 'sec-fetch-site': 'cross-site' },
-    })) {
+    };
+    for (const [name, foreign] of Object.entries(from)) {
       const { status } = await fetch(app.origin + path, {
         method: kind === 'action' ? 'POST' : kind,
         headers: { ...sessions.delegate, 'content-type': 'application/json', ...foreign },
