@@ -117,6 +117,11 @@ const openAsks = (
   return (from === undefined ? open : open.where('from_id', '=', from)).execute();
 };
 
+/** Whether this ask still waits for the visitor's answer. */
+export async function isOpen(db: Db, { forumId, personId }: Visitor, id: string, now: Date) {
+  return (await openAsks(db, forumId, { to: personId }, now)).some((ask) => ask.id === id);
+}
+
 export type ToAnswer = { id: string; person: Shown; gives: Gives; at: Date };
 
 /** Who asks for my card, the newest first. */

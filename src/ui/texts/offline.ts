@@ -11,9 +11,11 @@ export const offline = {
     ['', 'Your day'],
     ['/agenda', 'Agenda'],
     ['/meetings', 'My meetings'],
-    ['/contacts', 'Contacts'],
+    ['/me', 'My card'],
+    ['/contacts', 'My contacts'],
     ['/notes', 'Notes'],
     ['/chat', 'Chat'],
+    ['/announcements', 'Announcements'],
   ],
   signOutLoses: (count: number) =>
     `${n(count, 'message')} ${count === 1 ? 'has' : 'have'} not been sent and will be lost. Sign out?`,
