@@ -127,6 +127,23 @@ const keepPrivate: Handle = async ({ event, resolve }) => {
   return response;
 };
 
+/**
+ * Beside the framework's own check, which is of forms alone: no write by cookie comes from a page of
+ * another site, whatever it sends. The API says so in its own words.
+ */
+const noForeignWrites: Handle = ({ event, resolve }) => {
+  const { request, url, locals } = event;
+  const isWrite = !/^(GET|HEAD|OPTIONS)$/.test(request.method);
+  const isApi = /^\/(api|live)(\/|$)/.test(url.pathname);
+  if (!isWrite || isApi || !locals.account || locals.bearer) return resolve(event);
+  const origin = request.headers.get('origin');
+  const site = request.headers.get('sec-fetch-site');
+  const foreign =
+    (origin !== null && origin !== url.origin) ||
+    (site !== null && !/^(same-origin|none)$/.test(site));
+  return foreign ? new Response(`${t.refused}\n`, { status: 403 }) : resolve(event);
+};
+
 /** What the framework itself refuses or lets fail where programs call, in the API's manners. */
 const problemsOnly: Handle = async ({ event, resolve }) => {
   const response = await resolve(event);
@@ -155,7 +172,7 @@ const framable: Handle = async ({ event, resolve }) => {
   return response;
 };
 
-export const handle = sequence(keepPrivate, framable, whoAsks, problemsOnly);
+export const handle = sequence(keepPrivate, framable, whoAsks, noForeignWrites, problemsOnly);
 
 type Failure = Error & { code?: string };
 
