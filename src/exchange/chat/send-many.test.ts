@@ -167,10 +167,11 @@ test('a reply stays in its room, those named who have left are left out, a file 
     .orderBy('number')
     .execute();
   assert.deepEqual(rows.slice(1), [
-    { number: 2, reply_to: first, mentions: [], file_count: 1 },
-    { number: 3, reply_to: null, mentions: [ben.personId], file_count: 0 },
+    { number: 2, reply_to: null, mentions: [], file_count: 0 },
+    { number: 3, reply_to: first, mentions: [], file_count: 1 },
+    { number: 4, reply_to: null, mentions: [ben.personId], file_count: 0 },
   ]);
-  assert.equal((await readStream(house.db, hid, 0)).events.length, 3);
+  assert.equal((await readStream(house.db, hid, 0)).events.length, 4);
 });
 
 test('a hidden delegate among many writers is introduced once, and stays so', async () => {
