@@ -12,9 +12,10 @@ import { openDatabase } from '#db/database.server.ts';
 import type { Schema } from '#db/schema.ts';
 import { isUnkeepable } from '#db/unkeepable.server.ts';
 import { readChatFacts } from '#exchange/notices/chat-facts.server.ts';
-import { EXCHANGE_KINDS } from '#exchange/notices/house-kinds.ts';
+import { EXCHANGE_KINDS } from '#exchange/notices/house-kinds.server.ts';
 import { factsOfKinds } from '#exchange/notices/kind-facts.server.ts';
 import { startPostRoom } from '#exchange/notices/post-room.server.ts';
+import { readTableFacts } from '#exchange/tables/table-facts.server.ts';
 import { IQ_KINDS } from '#iq/team/notice-kinds.server.ts';
 import { startWatch } from '#iq/team/watch.server.ts';
 import { readMeetingFacts } from '#meetings/day/meeting-facts.server.ts';
@@ -55,7 +56,10 @@ export const init: ServerInit = async () => {
 };
 
 /** What rooms of the house tell beyond the screen: exchange may not know those above it. */
-const FACTS = [readMeetingFacts, readChatFacts, factsOfKinds([...EXCHANGE_KINDS, ...IQ_KINDS])];
+const FACTS = [
+  ...[readMeetingFacts, readChatFacts, readTableFacts],
+  factsOfKinds([...EXCHANGE_KINDS, ...IQ_KINDS]),
+];
 
 /** Mails and notices need the house's address, which the first request tells. */
 async function open(origin: string): Promise<House> {

@@ -10,7 +10,7 @@ import { readRooms } from '#exchange/chat/room-list.server.ts';
 import { openDirect, openGroup } from '#exchange/chat/rooms.server.ts';
 import { send } from '#exchange/chat/send.server.ts';
 import { readStream } from '#exchange/stream/stream.server.ts';
-import { type ChatForum, chatForum } from '../../../test/chat-forum.ts';
+import { type ChatForum, chatForum, letWrite } from '../../../test/chat-forum.ts';
 import { testHouse } from '../../../test/testing.ts';
 
 const now = new Date('2030-01-01T10:00:00Z');
@@ -111,6 +111,7 @@ test('in rooms of many the rule for one and the rule for all at once say the sam
   const forum = await chatForum(house.db);
   const { ann, ben, hid, acme, rival } = forum;
   const group = await groupOf(house.db, forum);
+  await letWrite(house.db, ann, acme, now);
   const shared = roomOf(
     await openGroup(house.db, acme, { title: 'S', people: [ann.personId] }, now),
   );

@@ -11,7 +11,9 @@ export type ActKind =
   | 'read'
   | 'note'
   | 'outcome'
-  | 'contact';
+  | 'contact'
+  | 'vote'
+  | 'question';
 
 /** An act as the server is asked to do it: JSON for the API, fields for the action of a screen. */
 export type Asking = {
@@ -27,6 +29,8 @@ export type Refusal = {
   status: number;
   /** the server's own words */
   why: string;
+  /** its word for programs */
+  detail?: string;
   /** of a conflict: what the other device has put there */
   theirs: Record<string, unknown> | null;
 };
@@ -59,7 +63,7 @@ export type Shelf = {
   mark(id: string, refused: Refusal | null): Promise<void>;
 };
 
-const LAST_COUNTS = new Set<ActKind>(['read', 'react', 'remove', 'outcome']);
+const LAST_COUNTS = new Set<ActKind>(['read', 'react', 'remove', 'outcome', 'vote']);
 
 /** Where it is the last that counts, acts on the shelf that a new one makes needless. */
 export function replacedBy(act: Act, waiting: readonly Act[]): string[] {

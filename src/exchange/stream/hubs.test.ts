@@ -11,7 +11,7 @@ import { type FeedEvent, openFeed } from '#exchange/stream/feed.server.ts';
 import { closeHubs } from '#exchange/stream/hub.server.ts';
 import { append } from '#exchange/stream/stream.server.ts';
 import { whisper } from '#exchange/stream/whisper.server.ts';
-import { chatForum } from '../../../test/chat-forum.ts';
+import { chatForum, letWrite } from '../../../test/chat-forum.ts';
 import { testHouse } from '../../../test/testing.ts';
 
 const now = new Date('2030-01-01T10:00:00Z');
@@ -178,6 +178,7 @@ test('what a client may no longer see of a room is not in its stream, from memor
   await using here = await processes();
   const { db, dbs } = here;
   const { ann, acme, forumId } = await chatForum(db);
+  await letWrite(db, ann, acme, now);
   const opened = await openDirect(db, acme, 'D-1', now);
   assert.ok('room' in opened);
   const [warm = db, cold = db] = dbs;

@@ -1,11 +1,11 @@
 /** Introducing two people, and answering when one is to be introduced to a company. */
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { newId } from '#base/ids.ts';
 import { announce } from '#base/live.server.ts';
 import type { Db } from '#db/database.server.ts';
 import type { Schema } from '#db/schema.ts';
 import { legible } from '#exchange/chat/legible.ts';
-import { readBlockedAmong, readBlockers } from '#exchange/chat/may-write.server.ts';
+import { hasBlocked, readBlockedAmong, readBlockers } from '#exchange/chat/may-write.server.ts';
 import { openGroup, seat } from '#exchange/chat/rooms.server.ts';
 import { send } from '#exchange/chat/send.server.ts';
 import { introduce } from '#exchange/introductions.server.ts';
@@ -128,6 +128,21 @@ export async function answerIntroduction(
   if ('room' in answered)
     await send(db, delegate, answered.room, { id: newId(), body: said.line }, now);
   return answered;
+}
+
+/** Whether this question still waits for the delegate's answer, of nobody whom the delegate blocked. */
+export async function isAsked(db: Db, { forumId, personId }: Delegate, ask: string) {
+  const row = await db
+    .selectFrom('introduction_ask as a')
+    .select('a.id')
+    .where('a.forum_id', '=', forumId)
+    .where('a.id', '=', ask)
+    .where('a.delegate_id', '=', personId)
+    .where('a.answer', 'is', null)
+    .where(sql<boolean>`not ${hasBlocked(forumId, sql`a.delegate_id`, sql`a.introducer_id`)}`)
+    .where(sql<boolean>`not ${hasBlocked(forumId, sql`a.delegate_id`, sql`a.to_id`)}`)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 type Open = { introducer: string; to: string; title: string };

@@ -6,4 +6,5 @@ export const forumLinkPlaces = {
   announcements: 'Announcements',
   reported: 'Reported',
   notices: 'Notices',
+  waiting: 'to look at',
 };

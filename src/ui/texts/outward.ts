@@ -14,6 +14,14 @@ export const outwardWords = {
   introductionAsked: 'Somebody would introduce you to a company',
   writingAsked: 'A company asks whether it may write to you',
   writingAllowed: 'A delegate agreed that you may write',
+  reportSettled: 'What you reported has been looked at',
+  table: {
+    named: (words: string, topic: string) => `${words}: “${topic}”`,
+    set: (when: string) => `Your topic table is ${when}`,
+    moved: (when: string) => `Your topic table has changed: ${when}`,
+    off: 'Your topic table is off',
+    as: (when: string) => `Your topic table is as it was: ${when}`,
+  },
   alert: 'New people match a saved segment',
   recall: 'Somebody in your files withdrew: remove them from your copies',
 

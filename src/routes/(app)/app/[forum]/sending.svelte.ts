@@ -88,6 +88,14 @@ export class Sending {
     this.add(made.contact(this.#new(), lane, path, json));
   }
 
+  vote(session: string, poll: string, choice: string[]): void {
+    this.add(made.vote(this.#new(), this.#forum, session, poll, choice));
+  }
+
+  question(session: string, asked: made.Question): void {
+    this.add(made.question(this.#new(), this.#forum, session, asked));
+  }
+
   /** Takes any act; it is shown as waiting at once, put down, and sent. */
   add(act: Act): void {
     const instead = replacedBy(act, this.acts);

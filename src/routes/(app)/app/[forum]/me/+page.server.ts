@@ -12,6 +12,7 @@ import { changeConsent } from '#forum/consent.server.ts';
 import { readHolders } from '#iq/team/recalls.server.ts';
 import { readMine } from '#research/interviews/decisions.server.ts';
 import { delegate, visitor } from '../../../../guard.ts';
+import { forKeeping } from '../../../../keeping.ts';
 import { givesIn } from '../contacts/asked-fields.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -23,12 +24,13 @@ export const load: PageServerLoad = async (event) => {
   const mine = member.role === 'delegate' ? await readMine(db, member) : [];
   const asked = mine.filter(({ state }) => state === 'asked').length;
   const holders = member.role === 'delegate' ? await readHolders(db, member) : [];
+  const card = await readCard(db, member);
   return {
-    card: await readCard(db, member),
+    card: forKeeping(event) ? withoutAnswers(card) : card,
     quotes: { all: mine.length, asked },
     holders,
     own: await readOwnCard(db, member),
-    code: await drawnCode(event),
+    code: forKeeping(event) ? null : await drawnCode(event),
     asks: await readAsks(db, member, now),
     contacts: await countContacts(db, member),
     devices: await readDevices(db, member),
@@ -36,6 +38,11 @@ export const load: PageServerLoad = async (event) => {
   };
 };
 
+/** What a firm says it solves is worded as delegates' answers are: it does not lie on a device. */
+const withoutAnswers = (card: Awaited<ReturnType<typeof readCard>>) =>
+  card.role === 'client' ? { ...card, solutions: [] } : card;
+
+/** Not for a page that is kept: what is read later was valid for minutes. */
 async function drawnCode(event: Parameters<PageServerLoad>[0]) {
   const { db, now } = event.locals;
   const { code, expiresAt } = await showCode(db, await visitor(event), now);
