@@ -192,6 +192,8 @@ test('what a client may no longer see of a room is not in its stream, from memor
   };
   assert.deepEqual([await hear(warm), await hear(cold)], [1, 1]);
 
+  // a hidden delegate whom the company does not know
+  await db.deleteFrom('introduction').where('forum_id', '=', forumId).execute();
   await db
     .updateTable('delegate')
     .set({ consent: 'aggregate' })
