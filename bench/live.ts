@@ -60,7 +60,7 @@ async function benchPlenary(size: number): Promise<{ measures: Measure[]; rate: 
   const inspector = await freePort();
   return withServer((served) => measureOwn(served, inspector, size), {
     DEMO: '0',
-    NODE_OPTIONS: `--inspect=127.0.0.1:${inspector}`,
+    NODE_OPTIONS: `--inspect=127.0.0.1:${inspector} --inspect-publish-uid=http`,
   });
 }
 
