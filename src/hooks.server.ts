@@ -11,6 +11,8 @@ import { openShortWay } from '#base/short-way.server.ts';
 import { openDatabase } from '#db/database.server.ts';
 import type { Schema } from '#db/schema.ts';
 import { isUnkeepable } from '#db/unkeepable.server.ts';
+import { readAnnouncementFacts } from '#exchange/announcements/facts.server.ts';
+import { watchAnnouncements } from '#exchange/announcements/send.server.ts';
 import { readChatFacts } from '#exchange/notices/chat-facts.server.ts';
 import { EXCHANGE_KINDS } from '#exchange/notices/house-kinds.server.ts';
 import { factsOfKinds } from '#exchange/notices/kind-facts.server.ts';
@@ -22,6 +24,7 @@ import { readMeetingFacts } from '#meetings/day/meeting-facts.server.ts';
 import { watchTables } from '#meetings/day/not-seen.server.ts';
 import { closeRuns } from '#meetings/runs/runs-at-work.server.ts';
 import { errors } from '#ui/texts/errors.ts';
+import { announcementsAbove } from './routes/announcing.server.ts';
 import { problem } from './routes/api/v1/endpoint.ts';
 import { logFailure } from './routes/log-failure.ts';
 import { noticeMeans } from './routes/notice-means.server.ts';
@@ -40,7 +43,11 @@ function openOnce(): Promise<House> {
   base ??= openBase().then(async ({ db, close }) => {
     const stopWatch = await startWatch(db);
     const stopTables = watchTables(db);
-    return { db, close: () => closeRuns().then(stopTables).then(stopWatch).then(close) };
+    const stopAnnouncements = watchAnnouncements(db, announcementsAbove);
+    return {
+      db,
+      close: () => closeRuns().then(stopAnnouncements).then(stopTables).then(stopWatch).then(close),
+    };
   });
   base.catch(() => {
     base = undefined; // the next request tries again
@@ -57,7 +64,7 @@ export const init: ServerInit = async () => {
 
 /** What rooms of the house tell beyond the screen: exchange may not know those above it. */
 const FACTS = [
-  ...[readMeetingFacts, readChatFacts, readTableFacts],
+  ...[readMeetingFacts, readAnnouncementFacts, readChatFacts, readTableFacts],
   factsOfKinds([...EXCHANGE_KINDS, ...IQ_KINDS]),
 ];
 

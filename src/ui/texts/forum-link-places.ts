@@ -6,5 +6,5 @@ export const forumLinkPlaces = {
   announcements: 'Announcements',
   reported: 'Reported',
   notices: 'Notices',
-  waiting: 'to look at',
+  waiting: { reported: 'to look at', announcements: 'overdue' },
 };

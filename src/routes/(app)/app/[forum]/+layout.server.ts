@@ -1,3 +1,5 @@
+import { MINE } from '#exchange/announcements/kept.server.ts';
+import { countWaiting } from '#exchange/announcements/mine.server.ts';
 import { keepTeamRoom } from '#exchange/chat/membership.server.ts';
 import { countUnread } from '#exchange/chat/room-list.server.ts';
 import { readCursor } from '#exchange/stream/stream.server.ts';
@@ -8,7 +10,7 @@ import { keptAsOf } from '../../../keeping.ts';
 import type { LayoutServerLoad } from './$types';
 
 export const load: LayoutServerLoad = async (event) => {
-  event.depends('rooms:mine', 'meetings:mine', 'forum:brand');
+  event.depends('rooms:mine', 'meetings:mine', MINE, 'forum:brand');
   const member = await visitor(event);
   const { db } = event.locals;
   if (member.role === 'client') await keepTeamRoom(db, member, event.locals.now);
@@ -16,6 +18,7 @@ export const load: LayoutServerLoad = async (event) => {
   return {
     cursor,
     frame: await readFrame(db, member.forumId),
+    waiting: await countWaiting(db, member),
     unread: await countUnread(db, member),
     changes: await countChanges(db, member),
     me: { id: member.personId, role: member.role },
