@@ -2,7 +2,6 @@
  * Thousands of listeners in one process that must not get in the server's way: nearly all count the
  * bytes that come, some read the messages and when they were sent.
  */
-import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 
 /** A text in which the moment of sending stands, always as long: `@` and milliseconds. */
@@ -27,49 +26,62 @@ export type Dial = {
   after?: { say: Buffer; opened: string };
 };
 
+/** Read into by all lines in turn: whoever listens to thousands must not make a buffer for each piece. */
+const BUFFER = Buffer.alloc(262_144);
+
 /** Opens a line; `reads` says whether it reads what comes or counts. */
 export async function openLine(dial: Dial, reads: boolean): Promise<Line> {
-  const socket = connect({ port: dial.port, host: '127.0.0.1', noDelay: true });
+  let hear: (piece: Buffer) => void = () => {};
+  const onread = {
+    buffer: BUFFER,
+    callback(length: number, buffer: Uint8Array) {
+      hear(Buffer.from(buffer.buffer, buffer.byteOffset, length));
+      return true;
+    },
+  };
+  const socket = connect({ port: dial.port, host: '127.0.0.1', noDelay: true, onread });
   const line: Line = { socket, bytes: 0, took: reads ? [] : null };
   socket.on('error', () => {});
-  await once(socket, 'connect');
-  socket.write(dial.greet);
-  await answered(socket, dial.opened);
+  const answered = (wanted: string) =>
+    new Promise<void>((resolve, reject) => {
+      let text = '';
+      hear = (piece) => {
+        text += piece.toString('latin1');
+        if (text.includes(wanted)) resolve();
+        else if (/^HTTP\/1\.1 [45]/.test(text)) reject(new Error(text.slice(0, 300)));
+      };
+      socket.once('close', () => reject(new Error('The line was closed')));
+    });
+  const opened = answered(dial.opened);
+  socket.once('connect', () => socket.write(dial.greet));
+  await opened;
   if (dial.after) {
+    const again = answered(dial.after.opened);
     socket.write(dial.after.say);
-    await answered(socket, dial.after.opened);
+    await again;
   }
+  socket.removeAllListeners('close');
+  hear = hearing(line);
+  return line;
+}
+
+function hearing(line: Line): (piece: Buffer) => void {
+  const { took } = line;
   let rest = '';
-  socket.on('data', (piece: Buffer) => {
+  return (piece) => {
     line.bytes += piece.length;
-    if (line.took === null) return;
+    if (took === null) return;
     const now = performance.now();
     const text = rest + piece.toString('latin1');
     let from = 0;
     for (let at = text.indexOf('@'); at >= 0; at = text.indexOf('@', from)) {
       if (text.length < at + 16) break; // the rest of it is still to come
-      line.took.push(now - Number(text.slice(at + 1, at + 15)));
+      took.push(now - Number(text.slice(at + 1, at + 15)));
       from = at + 16;
     }
     const open = text.indexOf('@', from);
     rest = open < 0 ? '' : text.slice(open);
-  });
-  return line;
-}
-
-function answered(socket: Socket, wanted: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    let text = '';
-    const hear = (piece: Buffer) => {
-      text += piece.toString('latin1');
-      if (!text.includes(wanted) && !/^HTTP\/1\.1 [45]/.test(text)) return;
-      socket.off('data', hear);
-      if (text.includes(wanted)) resolve();
-      else reject(new Error(text.slice(0, 300)));
-    };
-    socket.on('data', hear);
-    socket.once('close', () => reject(new Error('The line was closed')));
-  });
+  };
 }
 
 /** Opens many, some at a time; one in so many reads. */

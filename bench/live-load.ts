@@ -21,7 +21,9 @@ export type Step = {
 /** A message of the room is larger than this on the wire: who lacks one lacks so many bytes. */
 const SMALLEST = 90;
 /** How long stragglers are waited for, in milliseconds. */
-const PATIENCE = 4_000;
+const PATIENCE = 3_000;
+/** How long the rest of what was too much is waited for, in milliseconds. */
+const LONGEST_WAY = 20_000;
 
 export async function load(
   lines: readonly Line[],
@@ -44,20 +46,17 @@ export async function load(
     await sleep(1);
   }
   const isDone = () => readers.every(({ took }) => (took?.length ?? 0) >= count);
+  let failed = 0;
+  let open = posting.length;
+  for (const each of posting) each.catch(() => failed++).finally(() => open--);
   const end = performance.now() + PATIENCE;
-  const failed = await Promise.race([
-    Promise.all(posting).then(
-      () => false,
-      () => true,
-    ),
-    sleep(PATIENCE * 2).then(() => true),
-  ]);
-  while (!isDone() && performance.now() < end) await sleep(5);
+  while (!(isDone() && open === 0) && performance.now() < end) await sleep(5);
   const cpu = cpuOf(pid) - cpuBefore;
-  await sleep(200);
+  const isKept = isDone() && open === 0 && failed === 0;
+  await quiet(lines, isKept ? 200 : LONGEST_WAY);
   const got = lines.map(({ bytes }, i) => bytes - (before[i] ?? 0));
   const most = Math.max(...readers.map((line) => got[lines.indexOf(line)] ?? 0));
-  const isWhole = !failed && isDone() && got.every((bytes) => bytes > most - SMALLEST);
+  const isWhole = isKept && got.every((bytes) => bytes > most - SMALLEST);
   const took = readers.flatMap(({ took }) => took ?? []).sort((a, b) => a - b);
   const deliveries = count * lines.length;
   return {
@@ -70,35 +69,49 @@ export async function load(
   };
 }
 
+/** What was too much is not to burden the next try: waits until nothing comes any more. */
+async function quiet(lines: readonly Line[], most: number): Promise<void> {
+  const bytes = () => lines.reduce((sum, line) => sum + line.bytes, 0);
+  const end = performance.now() + most;
+  for (let before = -1; before !== bytes() && performance.now() < end; ) {
+    before = bytes();
+    await sleep(most > 200 ? 700 : 200);
+  }
+}
+
 /** p99 at which a rate still counts as kept, in milliseconds. */
 const BEARABLE = 250;
 const keeps = ({ isWhole, p99 }: Step) => isWhole && p99 <= BEARABLE;
 
-/** The highest rate that is kept: doubled until it is not, then halfway between, three times. */
+/** Below this rate (1/s) nothing is looked for: a machine that is busy with other things keeps none. */
+const LOWEST = 2;
+/** Tries between the highest rate that was kept and the lowest that was not. */
+const HALVINGS = 2;
+
+/** The highest rate that is kept: doubled until it is not, then halfway between. */
 export async function highestRate(
   from: number,
   step: (rate: number) => Promise<Step>,
 ): Promise<Step> {
   let best: Step | null = null;
   let tooMuch = Infinity;
-  for (let rate = from; rate < tooMuch; ) {
+  const attempt = async (rate: number): Promise<Step> => {
     const tried = await step(rate);
-    console.error(`  ${say(tried)}`);
+    console.error(`    ${said(tried)}`);
     if (keeps(tried)) best = tried;
     else tooMuch = rate;
-    if (best === null && rate <= 0.5) return tried;
-    rate = tooMuch === Infinity ? rate * 2 : best === null ? rate / 2 : tooMuch;
+    return tried;
+  };
+  for (let rate = from; rate < tooMuch; rate *= 2) await attempt(rate);
+  for (let rate = from / 2; best === null; rate /= 2) {
+    const tried = await attempt(rate);
+    if (rate < LOWEST) return { ...tried, rate };
   }
-  for (let turn = 0; turn < 3 && best; turn++) {
-    const tried = await step((best.rate + tooMuch) / 2);
-    console.error(`  ${say(tried)}`);
-    if (keeps(tried)) best = tried;
-    else tooMuch = tried.rate;
-  }
-  return best as Step;
+  for (let turn = 0; turn < HALVINGS; turn++) await attempt(((best as Step).rate + tooMuch) / 2);
+  return best;
 }
 
-const say = ({ rate, p50, p99, isWhole, cpu }: Step) =>
+export const said = ({ rate, p50, p99, isWhole, cpu }: Step) =>
   `${rate.toFixed(1)}/s: p50 ${p50.toFixed(0)} ms, p99 ${p99.toFixed(0)} ms, ` +
   `${cpu.toFixed(2)} µs a delivery${isWhole ? '' : ', NOT WHOLE'}`;
 

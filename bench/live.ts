@@ -4,24 +4,26 @@
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
 import type { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import type { Db } from '#db/database.server.ts';
 import { crowdOf } from '../test/crowd.ts';
 import type { Measure } from './bench.ts';
 import { type Dial, type Line, openLine, openLines, textNow } from './live-lines.ts';
-import { highestRate, load, memoryOf, type Post, type Step } from './live-load.ts';
+import { highestRate, load, type Post, type Step, said } from './live-load.ts';
+import { memoryInUse } from './live-memory.ts';
 import { openPosts } from './live-post.ts';
 import { frame, upgrade } from './live-websocket.ts';
 import { type Served, withServer } from './served.ts';
 
 const SIZES = [120, 1_000, 5_000];
 const READERS = 60;
-const AUTHORS = 64;
-/** seconds of each try of a rate, of the measured rate, and a rate that all three should know */
-const TRY = 3;
-const STEADY = 10;
+/** People who write, each on a line of its own as phones do. */
+const AUTHORS = 500;
+/** seconds of each try of a rate and of the rate that is to be kept in any case */
+const TRY = 2;
+const STEADY = 6;
 const RATE = 20;
 
 /** Sizes, or all three; `alone` leaves out what it is compared with. */
@@ -29,7 +31,7 @@ export async function benchLive(asked: readonly string[]): Promise<Measure[]> {
   const sizes = asked.map(Number).filter((size) => size > 0);
   const measures: Measure[] = [];
   for (const size of sizes.length > 0 ? sizes : SIZES) {
-    console.error(`${size} connected:`);
+    console.error(`${size} people:`);
     const own = await benchPlenary(size);
     measures.push(...own.measures);
     if (asked.includes('alone')) continue;
@@ -37,6 +39,7 @@ export async function benchLive(asked: readonly string[]): Promise<Measure[]> {
       ['ws', 20],
       ['socket.io', 30],
     ] as const) {
+      tell(`${peer}, which keeps nothing:`);
       const best = await benchPeer(peer, size);
       const what = `${size} people, ${peer}`;
       measures.push(
@@ -54,11 +57,14 @@ export async function benchLive(asked: readonly string[]): Promise<Measure[]> {
 }
 
 async function benchPlenary(size: number): Promise<{ measures: Measure[]; rate: number }> {
-  const measured = ({ db, origin, pid }: Served) => measureOwn(db, origin, pid, size);
-  return withServer(measured, { DEMO: '0' });
+  const inspector = await freePort();
+  return withServer((served) => measureOwn(served, inspector, size), {
+    DEMO: '0',
+    NODE_OPTIONS: `--inspect=127.0.0.1:${inspector} --inspect-publish-uid=http`,
+  });
 }
 
-async function measureOwn(db: Db, origin: string, pid: number, size: number) {
+async function measureOwn({ db, origin, pid }: Served, inspector: number, size: number) {
   const crowd = await crowdOf(db, size);
   const port = Number(new URL(origin).port);
   const rooms = `/api/v1/forums/${crowd.key}/rooms`;
@@ -68,18 +74,22 @@ async function measureOwn(db: Db, origin: string, pid: number, size: number) {
   const dials = crowd.people.map(({ token }) => dialOf(port, crowd.key, token));
 
   const early = await openLines(dials.slice(0, 100), READERS);
-  await load(early, all, { rate: 50, seconds: 4, pid });
+  await load(early, all, { rate: 100, seconds: 4, pid });
   for (const { socket } of early) socket.destroy();
   await sleep(1_000);
-  const memory = memoryOf(pid);
+  const memory = await memoryInUse(pid, inspector);
   const lines = await openLines(dials, READERS);
-  await sleep(3_000);
-  const each = (memoryOf(pid) - memory) / 1000 / lines.length;
+  const each = ((await memoryInUse(pid, inspector)) - memory) / 1000 / lines.length;
+  tell(`${lines.length} connected, ${each.toFixed(1)} kB each`);
 
   const lone = await loneMessage(dials[1] as Dial, quiet);
+  tell(`a lone message: p50 ${lone.toFixed(1)} ms`);
   const steady = await load(lines, all, { rate: RATE, seconds: STEADY, pid });
+  tell(said(steady));
+  tell('the highest rate:');
   const best = await highestRate(100, (rate) => load(lines, all, { rate, seconds: TRY, pid }));
   const back = await storm(lines, dials);
+  tell(`all ${lines.length} back after ${back.toFixed(1)} s`);
   all.close();
   quiet.close();
 
@@ -97,7 +107,7 @@ async function measureOwn(db: Db, origin: string, pid: number, size: number) {
       what: `${what}: time of the server for a delivery then`,
       value: best.cpu,
       unit: 'µs',
-      aim: 0.6,
+      ...(size >= 1_000 && { aim: 0.6 }), // of fewer, the writing is most
     },
     { what: `${what}: memory of a connection`, value: each, unit: 'kB', aim: 20 },
     {
@@ -106,6 +116,16 @@ async function measureOwn(db: Db, origin: string, pid: number, size: number) {
     },
   ];
   return { measures, rate: best.rate };
+}
+
+const tell = (line: string) => console.error(`  ${line}`);
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  return port;
 }
 
 const dialOf = (port: number, forum: string, token: string): Dial => ({

@@ -7,6 +7,7 @@ import {
 } from '@sveltejs/kit/hooks';
 import type { Kysely } from 'kysely';
 import { startPost } from '#base/mail.server.ts';
+import { openShortWay } from '#base/short-way.server.ts';
 import { openDatabase } from '#db/database.server.ts';
 import type { Schema } from '#db/schema.ts';
 import { isUnkeepable } from '#db/unkeepable.server.ts';
@@ -17,10 +18,6 @@ import { EXCHANGE_KINDS } from '#exchange/notices/house-kinds.server.ts';
 import { factsOfKinds } from '#exchange/notices/kind-facts.server.ts';
 import { startPostRoom } from '#exchange/notices/post-room.server.ts';
 import { readTableFacts } from '#exchange/tables/table-facts.server.ts';
-import { accountOf } from '#forum/accounts.server.ts';
-import type { Member } from '#forum/people.ts';
-import { memberOf } from '#forum/session.server.ts';
-import { bearerOf, memberOfBearer } from '#forum/tokens.server.ts';
 import { IQ_KINDS } from '#iq/team/notice-kinds.server.ts';
 import { startWatch } from '#iq/team/watch.server.ts';
 import { readMeetingFacts } from '#meetings/day/meeting-facts.server.ts';
@@ -29,7 +26,10 @@ import { closeRuns } from '#meetings/runs/runs-at-work.server.ts';
 import { errors } from '#ui/texts/errors.ts';
 import { announcementsAbove } from './routes/announcing.server.ts';
 import { problem } from './routes/api/v1/endpoint.ts';
+import { logFailure } from './routes/log-failure.ts';
 import { noticeMeans } from './routes/notice-means.server.ts';
+import { sentShort } from './routes/sent-short.server.ts';
+import { whoCalls } from './routes/who-calls.server.ts';
 
 const t = errors;
 
@@ -57,7 +57,9 @@ function openOnce(): Promise<House> {
 
 /** Alerts and recalls wait for nobody to ask: what changed while the house was shut is told now. */
 export const init: ServerInit = async () => {
-  if (process.env.DATABASE_URL) await openOnce().catch(() => {});
+  if (!process.env.DATABASE_URL) return;
+  await openOnce().catch(() => {});
+  openShortWay(sentShort(async (origin) => (await houseAt(origin)).db, logFailure));
 };
 
 /** What rooms of the house tell beyond the screen: exchange may not know those above it. */
@@ -87,35 +89,22 @@ async function openBase(): Promise<House> {
   return openHouse({ progress: (line: string) => console.info(line) });
 }
 
-process.on('sveltekit:shutdown', async () => (await (house ?? base))?.close());
+const houseAt = (origin: string): Promise<House> => {
+  house ??= open(origin);
+  return house;
+};
+
+process.on('sveltekit:shutdown', async () => {
+  openShortWay(null);
+  await (await (house ?? base))?.close();
+});
 
 const whoAsks: Handle = async ({ event, resolve }) => {
-  house ??= open(event.url.origin);
-  const { db } = await house;
+  const { db } = await houseAt(event.url.origin);
   const { locals, request, url } = event;
-  locals.db = db;
-  locals.now = new Date();
-
-  const [, token] = /^Bearer\s+(\S+)$/i.exec(request.headers.get('authorization') ?? '') ?? [];
-  const bearer = token ? await bearerOf(db, token, locals.now) : null;
-  const signedIn = token ? null : await accountOf(db, url.origin, request.headers);
-  const account = bearer ?? signedIn;
-  locals.account = account && { email: account.email };
-  locals.bearer = bearer && { forumKey: bearer.forumKey };
-  locals.credential = bearer ? { token: bearer.token } : signedIn && { session: signedIn.session };
-
-  const seats = new Map<string, Promise<Member | null>>();
-  locals.member = (key) => {
-    const known = seats.get(key);
-    if (known) return known;
-    const seat = bearer
-      ? memberOfBearer(db, bearer, key)
-      : account
-        ? memberOf(db, account.email, key)
-        : Promise.resolve(null);
-    seats.set(key, seat);
-    return seat;
-  };
+  const authorization = request.headers.get('authorization');
+  const sent = { origin: url.origin, authorization, cookies: () => request.headers };
+  Object.assign(locals, await whoCalls(db, sent, new Date()));
   return resolve(event);
 };
 
@@ -174,18 +163,9 @@ const framable: Handle = async ({ event, resolve }) => {
 
 export const handle = sequence(keepPrivate, framable, whoAsks, noForeignWrites, problemsOnly);
 
-type Failure = Error & { code?: string };
-
 /** Says what failed without a word about whom: no address, no query, no value reaches the log. */
 export const handleError: HandleServerError = ({ kind, error, event }) => {
   if (kind !== 'unknown') return;
-  const {
-    name,
-    stack = '',
-    code,
-  } = error instanceof Error ? (error as Failure) : { name: 'throw' };
   if (isUnkeepable(error)) return { status: 400, message: t.unkeepable };
-  const frames = stack.split('\n').filter((line) => /^\s+at /.test(line));
-  const what = [event.request.method, event.route.id, name, code].filter(Boolean).join(' ');
-  console.error([what, ...frames].join('\n'));
+  logFailure(error, event.request.method, event.route.id);
 };

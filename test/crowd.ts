@@ -1,4 +1,4 @@
-/** A forum of many delegates who are all in one room, each with a token. */
+/** A forum of many delegates who are all in one room, which nobody wants notices of, each with a token. */
 
 import { sql } from 'kysely';
 import { newId } from '#base/ids.ts';
@@ -60,8 +60,8 @@ export async function crowdOf(db: Db, size: number, key = 'crowd'): Promise<Crow
       })
       .execute();
     await sql`
-      insert into room_member (forum_id, room_id, person_id, joined_at)
-      select ${forumId}::uuid, ${room}::uuid, id, ${now} from unnest(${members}::uuid[]) id
+      insert into room_member (forum_id, room_id, person_id, joined_at, muted)
+      select ${forumId}::uuid, ${room}::uuid, id, ${now}, true from unnest(${members}::uuid[]) id
     `.execute(db);
     return room;
   };

@@ -11,7 +11,7 @@ export const TICKET = 'x-plenary-ticket';
 const LIVES = 10_000;
 
 export type Take = (response: ServerResponse) => void;
-type Desk = { waiting: Map<string, Take> };
+type Desk = { waiting: Map<string, { take: Take; timer: NodeJS.Timeout }> };
 const place: unique symbol = Symbol.for('plenary.handed-over') as never;
 const here = globalThis as { [place]?: Desk };
 
@@ -25,13 +25,14 @@ export function leave(take: Take): string | null {
   const desk = here[place];
   if (!desk) return null;
   const ticket = randomUUID();
-  desk.waiting.set(ticket, take);
-  setTimeout(() => desk.waiting.delete(ticket), LIVES).unref();
+  const timer = setTimeout(() => desk.waiting.delete(ticket), LIVES).unref();
+  desk.waiting.set(ticket, { take, timer });
   return ticket;
 }
 
 export function claim(ticket: string): Take | null {
-  const take = here[place]?.waiting.get(ticket) ?? null;
+  const left = here[place]?.waiting.get(ticket);
   here[place]?.waiting.delete(ticket);
-  return take;
+  clearTimeout(left?.timer); // it holds on to the request in whose course it was set
+  return left?.take ?? null;
 }

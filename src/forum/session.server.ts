@@ -1,5 +1,5 @@
 /** The one place that turns an address or a link into a right. Everything else takes what it makes. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { sql } from 'kysely';
 import { gathered } from '#base/gathered.ts';
 import type { Db } from '#db/database.server.ts';
@@ -15,7 +15,7 @@ import type {
   Reader,
 } from '#forum/people.ts';
 
-export const hashOf = (secret: string) => createHash('sha256').update(secret).digest('hex');
+export const hashOf = (secret: string) => hash('sha256', secret);
 
 /** For the command line and the first start alone: whoever can run them owns the machine. */
 export const operator = (): Operator => ({ role: 'operator' }) as Operator;

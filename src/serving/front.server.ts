@@ -1,5 +1,6 @@
 /** What stands before the app: the address it goes by, its size limit, and the safe headers. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { shortWay } from '#base/short-way.server.ts';
 import { addressed, callerAddress, HEADER } from '#serving/origin.ts';
 import { page, refusedAsTooLarge } from '#serving/too-large.server.ts';
 
@@ -40,7 +41,9 @@ export function before(app: Handler, set: URL | null, port: () => number): Handl
     const type = typeOfCall(request);
     if (type) headers['content-type'] = type;
 
-    if (!refusedAsTooLarge(request, response)) app(request, response);
+    if (refusedAsTooLarge(request, response)) return;
+    if (shortWay()?.(request, response, at.origin.origin)) return;
+    app(request, response);
   };
 }
 

@@ -13,8 +13,7 @@ const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/;
  */
 export function addressed(set: URL | null, host: string | undefined, port: number): Addressed {
   if (set) return { origin: set };
-  const own = new URL(`http://localhost:${port}`);
-  if (!host) return { origin: own };
+  if (!host) return { origin: new URL(`http://localhost:${port}`) };
   return LOOPBACK.test(host) ? { origin: new URL(`http://${host}`) } : { misdirected: host };
 }
 

@@ -4,6 +4,7 @@ import { after, before, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { newId } from '#base/ids.ts';
 import { openDatabase } from '#db/database.server.ts';
+import { LONGEST } from '#exchange/chat/message.ts';
 import { append } from '#exchange/stream/stream.server.ts';
 import { type Crowd, crowdOf } from '../crowd.ts';
 import { listenRaw } from '../raw-listener.ts';
@@ -15,6 +16,7 @@ const CUTS = 10;
 const KILLS = 3;
 const MESSAGES = 500;
 const STORM = 1_000;
+const LONG_ONES = 120;
 
 let house: TestHouse;
 let crowd: Crowd;
@@ -66,6 +68,14 @@ class Phone {
         setTimeout(() => this.connect(cursor), 20 + Math.random() * 200);
       },
     });
+  }
+
+  /** Takes nothing from its line any more, as a phone does that sleeps, until `wake`. */
+  sleep(): void {
+    this.#socket?.pause();
+  }
+  wake(): void {
+    this.#socket?.resume();
   }
 
   cut(): void {
@@ -180,4 +190,27 @@ test('a thousand who lost their lines at the same moment are all back, with what
 
   for (const phone of phones) phone.end();
   for (const { heard } of phones) assert.deepEqual(heard, [start + 1, start + 2]);
+});
+
+test('200 who read nothing for a while keep nobody waiting, and miss nothing', async () => {
+  const log = await house.db.selectFrom('stream_log').select('number').executeTakeFirst();
+  const start = log?.number ?? 0;
+  const phones = crowd.people.slice(0, 220).map(({ token }) => new Phone(token));
+  const [slow, quick] = [phones.slice(0, 200), phones.slice(200)];
+  for (const phone of phones) phone.connect(start);
+  await until(() => phones.every(({ isLive }) => isLive), 30);
+  for (const phone of slow) phone.sleep();
+
+  // more than a line may hold back: 16 kB each
+  const long = '😀'.repeat(LONGEST);
+  const due = Array.from({ length: LONG_ONES }, (_, i) => start + 1 + i);
+  for (const _ of due) await write(crowd.people[0]?.token ?? '', newId(), long);
+  await until(() => quick.every(({ heard }) => heard.length === due.length), 30);
+  for (const { heard } of quick) assert.deepEqual(heard, due);
+  assert.ok(slow.every(({ heard }) => heard.length === 0));
+
+  for (const phone of slow) phone.wake();
+  await until(() => slow.every(({ heard }) => heard.length >= due.length), 60);
+  for (const phone of phones) phone.end();
+  for (const { heard } of slow) assert.deepEqual(heard, due);
 });

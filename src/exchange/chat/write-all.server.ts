@@ -40,8 +40,8 @@ export async function writeAll(db: Kysely<Schema>, letters: readonly Letter[]): 
       letters.filter((_, i) => judged[i] === null),
     );
     const fresh = letters.filter((letter) => enclosed.has(letter.message.id));
-    const newcomers = await write(tx, forumId, fresh, { places, enclosed });
-    const messages = await readByIds(tx, fresh);
+    const messages = await write(tx, forumId, fresh, { places, enclosed });
+    const newcomers = await introduceAll(tx, fresh, places);
     const lists = hall ? await hall.tail.audiences.of(tx, [...places.values()]) : null;
     const entries = fresh.map(({ room, message: { id }, now: at }) => {
       const message = messages.get(id);
@@ -101,14 +101,20 @@ async function encloseAll(tx: Db, letters: readonly Letter[]) {
 }
 const NOTHING: Enclosed = { reply_to: null, mentions: [], file_count: 0 };
 
-/** Messages with their numbers, how far their authors have read, and introductions. */
+type Written = { id: string; number: number; version: number; author: string; sent_at: Date };
+
+/**
+ * Writes messages with their numbers, and how far their authors have read.
+ *
+ * @returns each as it stands in the book
+ */
 async function write(
   tx: Db,
   forumId: string,
   letters: readonly Letter[],
   { places, enclosed }: { places: ReadonlyMap<string, Place>; enclosed: Map<string, Enclosed> },
-): Promise<string[]> {
-  if (letters.length === 0) return [];
+): Promise<Map<string, Message>> {
+  if (letters.length === 0) return new Map();
   const last = new Map<string, number>();
   const rows = letters.map(({ author, room, message, now }) => {
     const number = (last.get(room) ?? places.get(room)?.lastNumber ?? 0) + 1;
@@ -118,7 +124,7 @@ async function write(
       ...(enclosed.get(message.id) ?? NOTHING),
     };
   });
-  await sql`
+  const { rows: written } = await sql<Written>`
     with written as (
       select x.* from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as x(
         id uuid, room uuid, author uuid, number integer, body text, at timestamptz,
@@ -135,9 +141,33 @@ async function write(
     insert into message (forum_id, id, room_id, author_id, number, body, sent_at,
       reply_to, mentions, file_count)
     select ${forumId}::uuid, id, room, author, number, body, at, reply_to, mentions, file_count
-    from written`.execute(tx);
-  return introduceAll(tx, letters, places);
+    from written
+    returning id, number, version, sent_at, (select btrim(p.given_name || ' ' || p.family_name)
+      from person p where p.forum_id = message.forum_id and p.id = message.author_id) as author
+  `.execute(tx);
+  const byId = new Map(written.map((row) => [row.id, row]));
+  const more = letters.filter(({ message: { id } }) => enclosed.get(id) !== NOTHING);
+  const messages = await readByIds(tx, more);
+  for (const letter of letters) {
+    const row = byId.get(letter.message.id);
+    if (row && !messages.has(row.id)) messages.set(row.id, plain(letter, row));
+  }
+  return messages;
 }
+
+/** A message of words alone, as `readOne` would read it: most are, and need not be read. */
+const plain = ({ author, room, message }: Letter, row: Written): Message => ({
+  ...{ id: row.id, room, number: row.number, version: row.version },
+  author: { id: author.personId, name: row.author },
+  body: message.body,
+  sentAt: row.sent_at.toISOString(),
+  replyTo: null,
+  mentions: [],
+  reactions: [],
+  files: [],
+  editedAt: null,
+  deletedAt: null,
+});
 
 async function introduceAll(
   tx: Db,

@@ -11,7 +11,7 @@ import { type FeedEvent, openFeed } from '#exchange/stream/feed.server.ts';
 import { closeHubs } from '#exchange/stream/hub.server.ts';
 import { append } from '#exchange/stream/stream.server.ts';
 import { whisper } from '#exchange/stream/whisper.server.ts';
-import { chatForum } from '../../../test/chat-forum.ts';
+import { chatForum, letWrite } from '../../../test/chat-forum.ts';
 import { testHouse } from '../../../test/testing.ts';
 
 const now = new Date('2030-01-01T10:00:00Z');
@@ -178,15 +178,7 @@ test('what a client may no longer see of a room is not in its stream, from memor
   await using here = await processes();
   const { db, dbs } = here;
   const { ann, acme, forumId } = await chatForum(db);
-  // allowed while her profile was shared: no act of her own towards the company shows her to it
-  const asked = { forum_id: forumId, client_id: acme.clientId, asked_by: acme.personId };
-  await db
-    .insertInto('writing_request')
-    .values({
-      ...{ ...asked, delegate_id: ann.personId, note: 'A word', asked_at: now },
-      ...{ answer: 'granted', answered_at: now },
-    })
-    .execute();
+  await letWrite(db, ann, acme, now);
   const opened = await openDirect(db, acme, 'D-1', now);
   assert.ok('room' in opened);
   const [warm = db, cold = db] = dbs;
@@ -200,6 +192,8 @@ test('what a client may no longer see of a room is not in its stream, from memor
   };
   assert.deepEqual([await hear(warm), await hear(cold)], [1, 1]);
 
+  // a hidden delegate whom the company does not know
+  await db.deleteFrom('introduction').where('forum_id', '=', forumId).execute();
   await db
     .updateTable('delegate')
     .set({ consent: 'aggregate' })

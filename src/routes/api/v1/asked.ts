@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { cursorOf, placeIn } from '#api/cursor.ts';
 import { limit } from '#api/schema.ts';
-import { Problem, textOf } from './endpoint.ts';
+import { Problem, type Sent, textOf } from './endpoint.ts';
 
 /** What a list is asked for in its query. */
 const lists = z.object({ limit });
@@ -68,7 +68,7 @@ export function pageAmong<T>(items: readonly T[], url: URL, placeOf: (item: T) =
 const JSON_TYPE = /^(application\/([\w.-]+\+)?json|text\/plain)\b|^$/i;
 
 /** The JSON of the body. @throws Problem 413, 415 or 400 */
-export async function jsonAsked(request: Request, whenEmpty?: unknown): Promise<unknown> {
+export async function jsonAsked(request: Sent, whenEmpty?: unknown): Promise<unknown> {
   const type = request.headers.get('content-type') ?? '';
   if (!JSON_TYPE.test(type)) throw new Problem(415, 'Send JSON', 'Content-Type: application/json');
   const text = await textOf(request);
@@ -81,7 +81,7 @@ export async function jsonAsked(request: Request, whenEmpty?: unknown): Promise<
 }
 
 /** The JSON body, if it has this shape. @throws Problem 400 naming the first field that has not */
-export async function bodyAsked<T>(request: Request, schema: z.ZodType<T>): Promise<T> {
+export async function bodyAsked<T>(request: Sent, schema: z.ZodType<T>): Promise<T> {
   const read = schema.safeParse(await jsonAsked(request));
   if (read.success) return read.data;
   const [issue] = read.error.issues;

@@ -49,7 +49,8 @@ export function endpoint<E extends RequestEvent>(compute: (event: E) => Promise<
     });
 }
 
-async function answered(compute: () => Promise<unknown>): Promise<Response> {
+/** The value as JSON, what was refused as a problem document. What fails is thrown on. */
+export async function answered(compute: () => Promise<unknown>): Promise<Response> {
   try {
     const value = await compute();
     if (value instanceof Response) return value;
@@ -64,7 +65,17 @@ async function answered(compute: () => Promise<unknown>): Promise<Response> {
   }
 }
 
-const isWrite = ({ request }: RequestEvent) => !/^(GET|HEAD|OPTIONS)$/.test(request.method);
+/** As much of a request of the framework's as the API reads, so that it can also do without one. */
+export type Call = {
+  locals: App.Locals;
+  params: { forum?: string; room?: string };
+  url: { origin: string };
+  request: Sent & { method: string };
+};
+export type Sent = { headers: Pick<Headers, 'get' | 'has'>; text(): Promise<string> };
+
+const isWrite = ({ request }: Pick<Call, 'request'>) =>
+  !/^(GET|HEAD|OPTIONS)$/.test(request.method);
 const memberOfPath = (event: RequestEvent) =>
   event.locals.member((event.params as { forum?: string }).forum ?? '');
 
@@ -72,7 +83,7 @@ const memberOfPath = (event: RequestEvent) =>
  * A cookie goes along with whatever a page of someone else sends, so a write by cookie must come
  * from a page of this house; a token is only sent by who has it.
  */
-function refuseForeign(event: RequestEvent): void {
+export function refuseForeign(event: Call): void {
   const { request, url, locals } = event;
   if (!isWrite(event) || !locals.account || request.headers.has('authorization')) return;
   const origin = request.headers.get('origin');
@@ -115,7 +126,7 @@ function refusedOnce({ status, message, detail }: Problem, why: keyof typeof ref
 }
 
 /** The body as it was sent. @throws Problem 413 or 400 */
-export const textOf = (request: Request): Promise<string> =>
+export const textOf = (request: Sent): Promise<string> =>
   request.text().catch((thrown: { status?: number }) => {
     if (thrown.status === 413) throw new Problem(413, 'The body is larger than 5 MB');
     throw new Problem(400, 'The body did not arrive whole');
