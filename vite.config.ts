@@ -19,18 +19,19 @@ const groups = [
   // around every page
   {
     name: 'frame',
-    test: /src\/routes\/\+error\.|src\/ui\/(Live|Look|Icon|icon|live|patience|Wordmark)\.|base\/stream-kinds|texts\/(errors|frame|number)\.|lucide\/dist\/esm\/icons\/(check|search|users|x)\./,
+    test: /src\/routes\/\+error\.|src\/ui\/(Live|Look|Icon|icon|live|patience|Wordmark)\.|base\/stream-kinds|texts\/(errors|frame|number)\.|lucide\/dist\/esm\/icons\/(arrow-down|arrow-up|check|download|search|users|x)\./,
     priority: 3,
   },
   // around the screens of staff and clients, with the icons of the page on which delegates are found
   {
     name: 'bar',
-    test: /src\/ui\/Header\.|lucide\/dist\/esm\/icons\/(bell|bookmark|calendar-plus|columns-3|download|equal|hand|list-checks|list-ordered|target|undo-2)\./,
+    test: /src\/ui\/Header\.|lucide\/dist\/esm\/icons\/(bell|bookmark|calendar-plus|columns-3|equal|hand|list-checks|list-ordered|target|undo-2)\./,
     priority: 3,
   },
-  { name: 'act', test: /src\/(ui\/keep-place|iq\/(Act|Bookmark))\./, priority: 3 },
+  { name: 'keep-place', test: /src\/ui\/keep-place\./, priority: 4 },
   { name: 'seats', test: /src\/ui\/charts\/(Drawing|Seats|ink|seats)\./, priority: 3 },
   // a delegate, in a row or whole
+  { name: 'mark', test: /src\/iq\/(Act|Bookmark)\.svelte/, priority: 3 },
   { name: 'row', test: /src\/iq\/(DelegateRow|Why)\.svelte/, priority: 2 },
   { name: 'person', test: /src\/iq\/(MeetingAsk|Profile|SpendMap)\.svelte/, priority: 2 },
   // its words are on pages that draw nobody
@@ -44,7 +45,7 @@ const groups = [
   // one's own meetings and wishes, of either side
   {
     name: 'wishes',
-    test: /src\/meetings\/(day\/(Diary|DiaryHead)|paper\/OwnItinerary|wishes\/(AnswerForm|AskForm|BookTime|LimitsLine|Suggested|WishActs|WishButton|WishSaid|WishWords|seen))\.|texts\/(meetings|wishes)\.ts/,
+    test: /src\/meetings\/(day\/(Diary|DiaryHead)|paper\/OwnItinerary|wishes\/(AskForm|LimitsLine|Suggested|WishActs|WishButton|WishSaid|WishWords|seen))\.|texts\/(meetings|wishes)\.ts/,
     priority: 1,
   },
   {

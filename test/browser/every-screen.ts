@@ -108,7 +108,7 @@ export const MOST_SCRIPT = 60;
 /** A page that has fetched no script for so long (ms) has all that it fetches by itself. */
 const QUIET = 1_500;
 
-/** Weighs the script that a fresh page fetches before anybody does anything: kB, packed. */
+/** Weighs the script that a fresh page fetches before anybody does anything: kB, packed as the server packs it. */
 export async function scriptOf(page: Page, address: string): Promise<number> {
   const scripts: Promise<Buffer>[] = [];
   let quietAt = 0;
@@ -122,7 +122,7 @@ export async function scriptOf(page: Page, address: string): Promise<number> {
   quietAt = Math.max(quietAt, Date.now() + QUIET);
   while (Date.now() < quietAt) await page.waitForTimeout(quietAt - Date.now());
   page.off('response', hear);
-  const packed = (await Promise.all(scripts)).map((body) => gzipSync(body).length);
+  const packed = (await Promise.all(scripts)).map((body) => gzipSync(body, { level: 9 }).length);
   return packed.reduce((sum, bytes) => sum + bytes, 0) / 1000;
 }
 

@@ -4,7 +4,9 @@ import type { PageLoad } from './$types';
 export const load: PageLoad = async ({ data }) => {
   const [Changes, AtTable] = await Promise.all([
     data.changes.length > 0 ? import('#meetings/day/DayChanges.svelte') : null,
-    data.diary.meetings.length > 0 ? import('#meetings/day/TableTaps.svelte') : null,
+    data.diary.meetings.some(({ time }) => time !== 'past')
+      ? import('#meetings/day/TableTaps.svelte')
+      : null,
   ]);
   return { ...data, Changes: Changes?.default, AtTable: AtTable?.default };
 };
