@@ -7,6 +7,7 @@ import { figureId } from '#report/figure-id.ts';
 import { boardRows } from './who-may-see-what/board-rows.ts';
 import { calendarRows } from './who-may-see-what/calendar-rows.ts';
 import { channelRows } from './who-may-see-what/channel-rows.ts';
+import { connectionRows } from './who-may-see-what/connection-rows.ts';
 import { contactRows } from './who-may-see-what/contact-rows.ts';
 import { deviceRows } from './who-may-see-what/device-rows.ts';
 import { exploreRows } from './who-may-see-what/explore-rows.ts';
@@ -240,6 +241,7 @@ export const rows: Record<string, Row | Row[]> = {
   ...iqApiRows,
   ...boardRows,
   ...calendarRows,
+  ...connectionRows,
   ...contactRows,
   ...channelRows,
   ...exploreRows,

@@ -27,8 +27,9 @@ export const message = (
     json: { id: made.id, body, ...carried },
   });
 
-/** @param version of the message whose words are changed, where the server asks for it */
-export const edit = (made: Made, forum: string, room: string, of: string, json: { body: string }) =>
+/** New words of a message, whom they name, and the version of the message that they change. */
+export type Words = { body: string; version: number; mentions: string[] };
+export const edit = (made: Made, forum: string, room: string, of: string, json: Words) =>
   act(made, 'edit', laneOf(room), {
     method: 'PATCH',
     path: `${rooms(forum, room)}/messages/${of}`,

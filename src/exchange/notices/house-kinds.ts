@@ -6,6 +6,12 @@ import { outwardWords as t } from '#ui/texts/outward.ts';
 export const EXCHANGE_KINDS: readonly NoticeKind[] = [
   { kind: 'card-asked', choice: 'contact', words: t.cardAsked, path: 'contacts' },
   { kind: 'card-swapped', choice: 'contact', words: t.cardSwapped, path: 'contacts' },
+  {
+    kind: 'introduction-asked',
+    choice: 'contact',
+    words: t.introductionAsked,
+    path: 'people/for-you',
+  },
   { kind: 'writing-asked', choice: 'message', words: t.writingAsked, path: 'chat' },
   { kind: 'writing-allowed', choice: 'message', words: t.writingAllowed, path: 'chat' },
 ];

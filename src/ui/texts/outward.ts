@@ -11,6 +11,7 @@ export const outwardWords = {
 
   cardAsked: 'Somebody asks for your card',
   cardSwapped: 'You have a new contact',
+  introductionAsked: 'Somebody would introduce you to a company',
   writingAsked: 'A company asks whether it may write to you',
   writingAllowed: 'A delegate agreed that you may write',
   alert: 'New people match a saved segment',

@@ -1,8 +1,9 @@
 /** What a page does so that its device can do without it: registers the worker, keeps what it hears. */
+import type { Message } from '#exchange/chat/message.ts';
 import type { Device, Heard } from '#exchange/device/database.ts';
 import type { Said } from '#exchange/device/deliver.ts';
 import type { Wanted } from '#exchange/device/keeping.ts';
-import { CHANNEL, type Owner } from '#exchange/device/names.ts';
+import { CHANNEL, type Owner, pagesOf } from '#exchange/device/names.ts';
 import { type News, onNews, replay } from '#ui/live.ts';
 import { installing } from './installing.svelte.ts';
 import type { Sending } from './sending.svelte.ts';
@@ -66,9 +67,19 @@ export function stayOn({ forum, owner, kept }: Here, outbox: () => Promise<Sendi
       if (moved.size > 0) day ??= setTimeout(keepMoved, SOON * (0.5 + Math.random()));
     } else if (news.kind === 'message') {
       heard.push(news);
+      const { room, editedAt, deletedAt } = news.body as Message;
+      if (editedAt ?? deletedAt) {
+        // old words stand in the kept page; those that were taken back may not wait for the next
+        if (deletedAt) void forget(`/app/${forum}/chat/${room}`);
+        moved.add(`/chat/${room}`);
+        day ??= setTimeout(keepMoved, SOON * (0.5 + Math.random()));
+      }
       timer ??= setTimeout(put, GATHER);
     }
   });
+  const forget = async (path: string) => {
+    if (await caches.has(pagesOf(owner))) await (await caches.open(pagesOf(owner))).delete(path);
+  };
   const keepMoved = () => {
     day = undefined;
     void ask({ forum, only: [...moved] });

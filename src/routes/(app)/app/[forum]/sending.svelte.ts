@@ -57,8 +57,8 @@ export class Sending {
     this.add(made.message(this.#new(), this.#forum, room, body, carried));
   }
 
-  edit(room: string, message: string, body: string): void {
-    this.add(made.edit(this.#new(), this.#forum, room, message, { body }));
+  edit(room: string, message: string, words: made.Words): void {
+    this.add(made.edit(this.#new(), this.#forum, room, message, words));
   }
 
   remove(room: string, message: string): void {
@@ -69,7 +69,9 @@ export class Sending {
     this.add(made.react(this.#new(), this.#forum, room, { message, sign, on }));
   }
 
+  /** Of several the highest counts, whichever tab it was read in. */
   read(room: string, number: number): void {
+    if (this.acts.some((act) => isReadTo(act, room, number))) return;
     this.add(made.read(this.#new(), this.#forum, room, number));
   }
 
@@ -183,6 +185,9 @@ export class Sending {
     } catch {} // it keeps nothing
   }
 }
+
+const isReadTo = ({ kind, lane, asking }: Act, room: string, number: number) =>
+  kind === 'read' && lane === `room:${room}` && Number(asking.form?.number) >= number;
 
 /** The worker sends what waits when the line is back and the page is closed, where browsers can. */
 async function askWorker(): Promise<void> {

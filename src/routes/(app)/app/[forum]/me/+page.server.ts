@@ -2,6 +2,7 @@ import { fail } from '@sveltejs/kit';
 import { z } from 'zod';
 import { qrOf, qrPath } from '#base/qr.ts';
 import { readCard } from '#exchange/card.server.ts';
+import { readShown, showHere } from '#exchange/chat/presence.server.ts';
 import { answerAsk, readAsks } from '#exchange/contacts/asks.server.ts';
 import { changeCard, FRESH, readOwnCard, showCode } from '#exchange/contacts/cards.server.ts';
 import { spoken } from '#exchange/contacts/code.ts';
@@ -31,6 +32,7 @@ export const load: PageServerLoad = async (event) => {
     asks: await readAsks(db, member, now),
     contacts: await countContacts(db, member),
     devices: await readDevices(db, member),
+    shownHere: await readShown(db, member),
   };
 };
 
@@ -75,6 +77,13 @@ export const actions: Actions = {
     const outcome = await answerAsk(event.locals.db, member, answer, event.locals.now);
     if ('refused' in outcome) return fail(404, { askRefused: outcome.refused });
     return { swapped: 'swapped' in outcome };
+  },
+  here: async (event) => {
+    const member = await visitor(event);
+    const shown = (await event.request.formData()).get('shown');
+    if (shown !== 'yes' && shown !== 'no') return fail(400, { refused: 'here' });
+    await showHere(event.locals.db, member, shown === 'yes', event.locals.now);
+    return { here: true };
   },
   forget: async (event) => {
     const member = await visitor(event);
