@@ -22,10 +22,12 @@ const groups = [
     test: /src\/routes\/\+error\.|src\/ui\/(Live|Look|Icon|icon|live|patience|Wordmark)\.|base\/stream-kinds|texts\/(errors|frame|number)\.|lucide\/dist\/esm\/icons\/(arrow-down|arrow-up|check|download|search|users|x)\./,
     priority: 3,
   },
-  // around the screens of staff and clients, with the icons of the page on which delegates are found
+  // around the screens of staff and clients
+  { name: 'bar', test: /src\/ui\/Header\./, priority: 3 },
+  // of the pages on which delegates are found
   {
-    name: 'bar',
-    test: /src\/ui\/Header\.|lucide\/dist\/esm\/icons\/(bell|bookmark|calendar-plus|columns-3|equal|hand|list-checks|list-ordered|target|undo-2)\./,
+    name: 'iq-icons',
+    test: /lucide\/dist\/esm\/icons\/(bell|bookmark|calendar-plus|columns-3|equal|hand|list-checks|list-ordered|target|undo-2)\./,
     priority: 3,
   },
   { name: 'keep-place', test: /src\/ui\/keep-place\./, priority: 4 },
@@ -45,7 +47,7 @@ const groups = [
   // one's own meetings and wishes, of either side
   {
     name: 'wishes',
-    test: /src\/meetings\/(day\/(Diary|DiaryHead)|paper\/OwnItinerary|wishes\/(AskForm|LimitsLine|Suggested|WishActs|WishButton|WishSaid|WishWords|seen))\.|texts\/(meetings|wishes)\.ts/,
+    test: /src\/meetings\/(day\/(Diary|DiaryHead)|paper\/OwnItinerary|wishes\/(AnswerForm|AskForm|BookTime|LimitsLine|Suggested|WishActs|WishButton|WishSaid|WishWords|seen))\.|texts\/(meetings|wishes)\.ts/,
     priority: 1,
   },
   {

@@ -1,6 +1,7 @@
 /** How much script each screen fetches by itself, packed. */
-import { browser, signIn } from '../test/browser/server.ts';
+
 import { everyScreen, MOST_SCRIPT, weighAll } from '../test/browser/every-screen.ts';
+import { browser, signIn } from '../test/browser/server.ts';
 import type { Measure } from './bench.ts';
 import type { Served } from './served.ts';
 

@@ -105,8 +105,20 @@ export async function everyScreen(app: Pick<App, 'db'>): Promise<Screens> {
 
 /** kB (1,000 bytes) of script, packed, that a screen may fetch by itself. */
 export const MOST_SCRIPT = 60;
+/** Those that fetch more, and how much at most: none of them may grow. */
+export const HEAVIER: Readonly<Record<string, number>> = {
+  'link-room': 69,
+  'link-meetings': 66,
+  iq: 66,
+  'iq-question': 66,
+  'iq-like': 66,
+  'iq-nobody': 62,
+  'iq-meetings': 62,
+  'iq-profile': 61,
+  find: 64,
+};
 /** A page that has fetched no script for so long (ms) has all that it fetches by itself. */
-const QUIET = 1_500;
+const QUIET = 2_000;
 
 /** Weighs the script that a fresh page fetches before anybody does anything: kB, packed as the server packs it. */
 export async function scriptOf(page: Page, address: string): Promise<number> {

@@ -1,4 +1,3 @@
-import { wishParts } from '#meetings/wishes/parts.ts';
 import type { PageLoad } from './$types';
 
 /**
@@ -7,14 +6,16 @@ import type { PageLoad } from './$types';
  */
 export const load: PageLoad = async ({ data }) => {
   const wishes = [...(data.mine?.companies ?? []), ...(data.ours?.wishes ?? [])];
-  const [Mine, Ours, Taps, Changes, parts, AtTable, Tables] = await Promise.all([
+  const [Mine, Ours, Taps, Changes, Declined, AtTable, Tables] = await Promise.all([
     data.mine ? import('#meetings/wishes/MyWishes.svelte') : null,
     data.ours ? import('#meetings/wishes/OurWishes.svelte') : null,
     data.diary.meetings.some(({ time }) => time === 'past')
       ? import('#meetings/outcomes/OutcomeTaps.svelte')
       : null,
     data.changes.length > 0 ? import('#meetings/day/DayChanges.svelte') : null,
-    wishParts(wishes, (data.mine ?? data.ours)?.booking ?? null),
+    wishes.some(({ view }) => view === 'declined')
+      ? import('#meetings/wishes/Declined.svelte')
+      : null,
     data.diary.meetings.some(({ time }) => time !== 'past')
       ? import('#meetings/day/TableTaps.svelte')
       : null,
@@ -24,7 +25,7 @@ export const load: PageLoad = async ({ data }) => {
     ...data,
     AtTable: AtTable?.default,
     Changes: Changes?.default,
-    parts,
+    Declined: Declined?.default,
     Mine: Mine?.default,
     Ours: Ours?.default,
     Taps: Taps?.default,

@@ -1,12 +1,12 @@
-import { wishParts } from '#meetings/wishes/parts.ts';
 import type { PageLoad } from './$types';
 
 /** What can be said of a meeting is sent once one is over. It is drawn at once, also without script. */
 export const load: PageLoad = async ({ data }) => {
   const isOver = data.meetings.some(({ time }) => time === 'past');
-  const [Taps, parts] = await Promise.all([
+  const isDeclined = data.wishes.some(({ view }) => view === 'declined');
+  const [Taps, Declined] = await Promise.all([
     isOver ? import('#meetings/outcomes/OutcomeTaps.svelte') : null,
-    wishParts(data.wishes, data.booking),
+    isDeclined ? import('#meetings/wishes/Declined.svelte') : null,
   ]);
-  return { ...data, Taps: Taps?.default, parts };
+  return { ...data, Taps: Taps?.default, Declined: Declined?.default };
 };
