@@ -16,19 +16,26 @@ const groups = [
     test: /node_modules\/((svelte|clsx|esm-env|devalue)\/|@sveltejs\/kit\/src\/(?!runtime\/client\/(client-)?entry))|vite\/preload-helper/,
     priority: 5,
   },
-  // around every page, with the icons of the page on which delegates are found
+  // around every page
   {
     name: 'frame',
-    test: /src\/routes\/\+error\.|src\/ui\/(Header|Live|Look|Icon|icon|live|patience|keep-place|Wordmark)\.|texts\/(errors|frame|number)\.|lucide\/dist\/esm\/icons\/(arrow-down|arrow-up|bell|bookmark|calendar-plus|check|columns-3|download|equal|hand|list-checks|list-ordered|search|target|undo-2|users|x)\./,
+    test: /src\/routes\/\+error\.|src\/ui\/(Live|Look|Icon|icon|live|patience|Wordmark)\.|base\/stream-kinds|texts\/(errors|frame|number)\.|lucide\/dist\/esm\/icons\/(arrow-down|arrow-up|check|download|search|users|x)\./,
     priority: 3,
   },
+  // around the screens of staff and clients
+  { name: 'bar', test: /src\/ui\/Header\./, priority: 3 },
+  // of the pages on which delegates are found
+  {
+    name: 'iq-icons',
+    test: /lucide\/dist\/esm\/icons\/(bell|bookmark|calendar-plus|columns-3|equal|hand|list-checks|list-ordered|target|undo-2)\./,
+    priority: 3,
+  },
+  { name: 'keep-place', test: /src\/ui\/keep-place\./, priority: 4 },
   { name: 'seats', test: /src\/ui\/charts\/(Drawing|Seats|ink|seats)\./, priority: 3 },
   // a delegate, in a row or whole
-  {
-    name: 'person',
-    test: /src\/iq\/(Act|Bookmark|DelegateRow|MeetingAsk|Profile|SpendMap|Why)\.svelte/,
-    priority: 2,
-  },
+  { name: 'mark', test: /src\/iq\/(Act|Bookmark)\.svelte/, priority: 3 },
+  { name: 'row', test: /src\/iq\/(DelegateRow|Why)\.svelte/, priority: 2 },
+  { name: 'person', test: /src\/iq\/(MeetingAsk|Profile|SpendMap)\.svelte/, priority: 2 },
   // its words are on pages that draw nobody
   { name: 'iq-words', test: /texts\/iq(-people)?\.ts/, priority: 3 },
   {

@@ -17,6 +17,7 @@ import { benchPaper } from './paper.ts';
 import { benchPlan } from './plan.ts';
 import { benchReport } from './report.ts';
 import { withServer } from './served.ts';
+import { benchWeights } from './weights.ts';
 
 /** One measured thing: in its unit, at most `aim` or at least `least` where there is one. */
 export type Measure = { what: string; value: number; unit: string; aim?: number; least?: number };
@@ -31,6 +32,7 @@ const all: Record<string, () => Measure[] | Promise<Measure[]>> = {
   // these add people to the demo forum, so each has data of its own
   facets: () => withServer(benchFacets),
   change: () => withServer(benchChange),
+  weights: () => withServer(benchWeights),
   paper: benchPaper,
   iq: () => benchIq(asked),
   plan: () => benchPlan(asked),

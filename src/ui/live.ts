@@ -47,14 +47,6 @@ export type Link = {
   state: (connected: boolean) => void;
 };
 
-/** One answer of long polling. */
-type Polled = {
-  cursor: number;
-  changed: string[];
-  events: { event: StreamKind; id: number; data: unknown }[];
-  whispers: { event: WhisperKind; data: unknown }[];
-};
-
 const FIRST_WAIT = 1_000;
 const LONGEST_WAIT = 30_000;
 /** A line on which no greeting comes in this time (ms) does not let a stream through. */
@@ -62,7 +54,6 @@ const GREETING = 8_000;
 /** After so many such lines in a row news is asked for instead, and after a while (ms) a line tried again. */
 const DEAF = 2;
 const ASKING = 300_000;
-const REPEAT = 1_000;
 /** The server shows a sign of life every 20 s (ms). */
 const SILENCE = 60_000;
 /** After this long without news (s), drawing all again is cheaper than telling what changed. */
@@ -97,6 +88,11 @@ export function openLink({ forum, cursor, changed, lost, state }: Link): () => v
 
   const hand = (kind: StreamKind | WhisperKind, body: unknown) => {
     for (const receive of receivers.get(kind) ?? []) receive(body);
+  };
+
+  const told = (key: string) => {
+    changed(key);
+    for (const listen of listeners) listen({ key });
   };
 
   /** A server that is behind what this page has was put back to an older state. */
@@ -134,8 +130,7 @@ export function openLink({ forum, cursor, changed, lost, state }: Link): () => v
     });
     source.addEventListener('changed', ({ data }: MessageEvent<string>) => {
       alive();
-      changed(data);
-      for (const listen of listeners) listen({ key: data });
+      told(data);
     });
     for (const kind of STREAM_KINDS)
       source.addEventListener(kind, ({ lastEventId, data }: MessageEvent<string>) => {
@@ -149,28 +144,25 @@ export function openLink({ forum, cursor, changed, lost, state }: Link): () => v
     source.onerror = again;
   };
 
-  /** Where a proxy holds streams back: asks for news, one answer after the other, for a while. */
+  /** Where a proxy holds streams back, news is asked for; the script for it is fetched then. */
   async function ask(): Promise<void> {
     const own = new AbortController();
     asking = own;
     askUntil ||= Date.now() + ASKING;
     try {
-      while (!own.signal.aborted && Date.now() < askUntil) {
-        const response = await fetch(`/live?poll=1&${asked()}`, { signal: own.signal });
-        if (!response.ok) return again();
-        const news = (await response.json()) as Polled;
-        if (own.signal.aborted) return;
-        greeted(Math.min(news.cursor, last ?? news.cursor));
-        for (const key of news.changed) {
-          changed(key);
-          for (const listen of listeners) listen({ key });
-        }
-        for (const { event, id, data } of news.events) take(event, id, data);
-        for (const { event, data } of news.whispers) hand(event, data);
-        last = news.cursor;
-        // changes of the last seconds are told again each time
-        if (news.events.length === 0) await new Promise((next) => setTimeout(next, REPEAT));
-      }
+      const { askForNews } = await import('#ui/live-asking.ts');
+      await askForNews(
+        own.signal,
+        askUntil,
+        asked,
+        ({ cursor, changed: keys, events, whispers }) => {
+          greeted(Math.min(cursor, last ?? cursor));
+          for (const key of keys) told(key);
+          for (const { event, id, data } of events) take(event, id, data);
+          for (const { event, data } of whispers) hand(event, data);
+          last = cursor;
+        },
+      );
     } catch {
       if (!own.signal.aborted) again();
       return;

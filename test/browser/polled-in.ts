@@ -20,7 +20,7 @@ const ASKED: [words: string, named: boolean, votes: number][] = [
 const WORDS = ['trust', 'Trust', 'skills', 'money', 'data quality', 'time', 'legacy systems'];
 
 /** @returns the ref of the session */
-export async function pollIn({ db }: App, now = new Date()): Promise<string> {
+export async function pollIn({ db }: Pick<App, 'db'>, now = new Date()): Promise<string> {
   const session = 'S1';
   const organiser = await organiserFor(db, operator(), FORUM);
   if (!organiser) throw new Error('No demo forum');

@@ -1,5 +1,6 @@
 /** Words about what readers see, wait for, and see merged. Pages get them ready but for the staff's own. */
 import { disclosing as few } from '#ui/texts/disclosing-words.ts';
+import { desk } from '#ui/texts/report-desk.ts';
 
 const or = (list: readonly string[]) =>
   list.length < 3 ? list.join(' or ') : `${list.slice(0, -1).join(', ')} or ${list.at(-1)}`;
@@ -58,7 +59,7 @@ export const disclosing = {
   mergedForReaders: (options: readonly string[]) => `Readers see ${quoted(options)} as one.`,
   why: ({ reason, lines }: Why) => whys[reason]?.(lines) ?? '',
 
-  title: 'What readers see',
+  title: desk.disclosure,
   lead: 'Clients and holders of a link see what is safe to show to people who know what the named delegates said. Everything here is decided anew with each edition.',
   back: 'Report',
   figures: 'Figures',

@@ -129,7 +129,6 @@ export const findings = {
     ] as const,
     other: 'Numbers of people',
   },
-  link: (n: number) => (n === 0 ? 'Findings' : `Findings: ${n} refused`),
   imported: {
     title: 'Claims in findings.md',
     counts: (bound: number, views: number, open: number, refused: number) =>

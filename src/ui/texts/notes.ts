@@ -1,6 +1,8 @@
 /** Words of private notes. */
+import { toNotes } from '#ui/texts/to-notes.ts';
+
 export const notes = {
-  title: 'Notes',
+  title: toNotes.title,
   private: 'Only you read these. They are kept on this device until you sign out.',
   about: 'A new note about',
   choose: 'Choose a meeting or a session',
@@ -34,7 +36,4 @@ export const notes = {
   notSaved: 'Not saved',
   again: 'Save again',
   discard: 'Discard',
-  /** on a meeting's card */
-  link: 'Note',
-  linkOf: (name: string) => `Note about ${name}`,
 } as const;

@@ -1,4 +1,6 @@
 /** Words of the page where interviewees decide what is printed of them, and of how people are named. */
+import { toQuotes } from '#ui/texts/to-quotes.ts';
+
 export const anonymous = { delegate: 'A delegate', other: 'An interviewee' };
 
 export const levels = {
@@ -9,7 +11,7 @@ export const levels = {
 } as const;
 
 export const quotes = {
-  title: 'Your words',
+  title: toQuotes.title,
   pageTitle: (forum: string) => `Your words · ${forum} · Plenary`,
   lead: 'From your interview. Nothing is printed in the report until you approve these words and how you are named.',
   none: 'No words of yours are waiting, and none are printed',
@@ -49,11 +51,6 @@ export const quotes = {
       'Nothing was approved: you can only be named as far as was asked, or less. Choose again.',
     'no-words': 'Nothing was sent. Write the words that you would like instead.',
     'too-long': 'Nothing was sent. A quote has at most 2,000 characters.',
-  },
-  me: {
-    waiting: (n: number) => (n === 1 ? '1 quote waits for you' : `${n} quotes wait for you`),
-    none: 'What you said in an interview, and what may be printed of it.',
-    open: 'Read and decide',
   },
   gone: 'This link leads nowhere',
   goneText: 'It may have expired. The researchers can send you another.',

@@ -7,7 +7,7 @@ import type { Happening } from '#forum/day.ts';
 import { readDayChanges } from '#meetings/day/day-changes.server.ts';
 import { type Diary, type DiaryMeeting, readDiary } from '#meetings/day/diary.server.ts';
 import { day } from '#ui/texts/acts-told.ts';
-import { link as t } from '#ui/texts/link.ts';
+import { linkDay as t } from '#ui/texts/link-day.ts';
 import { ownDay } from '#ui/texts/own-day.ts';
 import { topics } from '#ui/texts/topics.ts';
 import { announcementActions } from '../../../announcement-actions.ts';

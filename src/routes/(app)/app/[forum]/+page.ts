@@ -5,7 +5,9 @@ export const load: PageLoad = async ({ data }) => {
   const [Told, Changes, AtTable] = await Promise.all([
     data.announced.length > 0 ? import('#exchange/announcements/Told.svelte') : null,
     data.changes.length > 0 ? import('#meetings/day/DayChanges.svelte') : null,
-    data.diary.meetings.length > 0 ? import('#meetings/day/TableTaps.svelte') : null,
+    data.diary.meetings.some(({ time }) => time !== 'past')
+      ? import('#meetings/day/TableTaps.svelte')
+      : null,
   ]);
   return { ...data, Told: Told?.default, Changes: Changes?.default, AtTable: AtTable?.default };
 };

@@ -1,12 +1,10 @@
 /** What a page does so that its device can do without it: registers the worker, keeps what it hears. */
 import type { Message } from '#exchange/chat/message.ts';
-import { clearDevice } from '#exchange/device/clear.ts';
-import { Device, type Heard } from '#exchange/device/database.ts';
+import type { Device, Heard } from '#exchange/device/database.ts';
 import type { Said } from '#exchange/device/deliver.ts';
 import type { Wanted } from '#exchange/device/keeping.ts';
 import { CHANNEL, type Owner, pagesOf } from '#exchange/device/names.ts';
 import { type News, onNews, replay } from '#ui/live.ts';
-import { offline as t } from '#ui/texts/offline.ts';
 import { installing } from './installing.svelte.ts';
 import type { Sending } from './sending.svelte.ts';
 
@@ -39,7 +37,15 @@ const PAGES: Record<string, string[]> = {
  * @param outbox of this owner, whether it was needed before or not
  */
 export function stayOn({ forum, owner, kept }: Here, outbox: () => Promise<Sending>): () => void {
-  const device = 'indexedDB' in globalThis ? new Device(owner) : null;
+  let opened: Promise<Device | null> | undefined;
+  /** Opened when there is something to put down or to take out, and its script fetched then. */
+  const device = () => {
+    opened ??=
+      'indexedDB' in globalThis
+        ? import('#exchange/device/database.ts').then(({ Device }) => new Device(owner))
+        : Promise.resolve(null);
+    return opened;
+  };
   const heard: Heard[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
   let day: ReturnType<typeof setTimeout> | undefined;
@@ -48,11 +54,14 @@ export function stayOn({ forum, owner, kept }: Here, outbox: () => Promise<Sendi
   /** this page clears the device, and goes on by itself */
   let leaving = false;
 
-  if (kept !== null) void device?.heardAfter(kept).then((events) => events.forEach(again));
+  if (kept !== null)
+    void device().then(async (open) => (await open?.heardAfter(kept))?.forEach(again));
 
   const put = () => {
     timer = undefined;
-    void device?.hear(heard.splice(0)).catch(() => {});
+    void device()
+      .then((open) => open?.hear(heard.splice(0)))
+      .catch(() => {});
   };
   const stop = onNews((news: News) => {
     if ('key' in news) {
@@ -92,7 +101,8 @@ export function stayOn({ forum, owner, kept }: Here, outbox: () => Promise<Sendi
   };
   const posts = (event: SubmitEvent) => {
     const form = event.target as HTMLFormElement;
-    if (form.action.endsWith('/?/signOut')) void leave(event, form);
+    if (form.action.endsWith('/?/signOut'))
+      leave(event, form).catch(() => form.submit()); // its script can’t be had
     else if (!navigator.onLine && /\/meetings\?\/outcome$/.test(form.action))
       void sayLater(event, form, outbox);
   };
@@ -102,7 +112,11 @@ export function stayOn({ forum, owner, kept }: Here, outbox: () => Promise<Sendi
    */
   const leave = async (event: SubmitEvent, form: HTMLFormElement) => {
     event.preventDefault();
-    const { waiting } = await outbox();
+    const [{ clearDevice }, { offline: t }, { waiting }] = await Promise.all([
+      import('#exchange/device/clear.ts'),
+      import('#ui/texts/offline.ts'),
+      outbox(),
+    ]);
     if (waiting > 0 && !confirm(t.signOutLoses(waiting))) return;
     leaving = true;
     await clearDevice().catch(() => {});

@@ -11,6 +11,7 @@ import { sinceTold } from '#report/since-told.ts';
 import { organiser, staff } from '../../../guard.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { dayAsked } from './as-of.ts';
+import { drawDraft } from './draft.server.ts';
 import { linkActions } from './links-actions.server.ts';
 import { unpublishable } from './unpublishable.server.ts';
 
@@ -28,7 +29,7 @@ export const load: PageServerLoad = async (event) => {
   ]);
   const { day, shown, problem } = asOf;
   return {
-    draft,
+    draft: await drawDraft(draft, `/${event.params.forum}/report`, day),
     ...desk,
     refused,
     since: since && sinceTold(since),

@@ -16,7 +16,9 @@ export const load: PageLoad = async ({ data }) => {
     wishes.some(({ view }) => view === 'declined')
       ? import('#meetings/wishes/Declined.svelte')
       : null,
-    data.diary.meetings.length > 0 ? import('#meetings/day/TableTaps.svelte') : null,
+    data.diary.meetings.some(({ time }) => time !== 'past')
+      ? import('#meetings/day/TableTaps.svelte')
+      : null,
     data.diary.tables.length > 0 ? import('#meetings/day/DiaryTables.svelte') : null,
   ]);
   return {

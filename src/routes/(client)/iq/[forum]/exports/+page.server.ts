@@ -1,6 +1,6 @@
 import { readExports } from '#iq/team/exports.server.ts';
 import { acknowledgeRecall, readOfRecalls, readRecalls } from '#iq/team/recalls.server.ts';
-import { team as t } from '#ui/texts/iq-team.ts';
+import { teamExports as t } from '#ui/texts/iq-exports.ts';
 import { client } from '../../../../guard.ts';
 import { act, textIn } from '../team.server.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -17,6 +17,6 @@ export const actions: Actions = {
     const outcome = await acknowledgeRecall(db, member, { ref: textIn(form, 'ref') }, now);
     if ('refused' in outcome) return outcome;
     await readOfRecalls(db, member, now);
-    return { did: t.exports.told(outcome.removed, outcome.files) };
+    return { did: t.told(outcome.removed, outcome.files) };
   }),
 };

@@ -8,7 +8,7 @@ import {
   saveSegment,
   seeSegment,
 } from '#iq/team/segments.server.ts';
-import { team as t } from '#ui/texts/iq-team.ts';
+import { segments as t } from '#ui/texts/iq-segments.ts';
 import { client } from '../../../../guard.ts';
 import { act, idIn, textIn, versionIn } from '../team.server.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -19,14 +19,14 @@ export const load: PageServerLoad = async (event) => {
   return readSegmentsPage(event.locals.db, member);
 };
 
-const d = t.segments.did;
+const d = t.did;
 
 export const actions: Actions = {
   save: act(async (member, form, { locals: { db, now } }) => {
     const [name, search] = [textIn(form, 'name'), new URLSearchParams(textIn(form, 'search'))];
     const saved = await saveSegment(db, member, { name, search }, now);
     if ('refused' in saved) return { refused: saved.refused, about: 'save', typed: name };
-    return { did: t.segments.saved(saved.name), undo: { what: 'saved', id: saved.segment } };
+    return { did: t.saved(saved.name), undo: { what: 'saved', id: saved.segment } };
   }),
   rename: act(async (member, form, { locals: { db, now } }) => {
     const [segment, name] = [idIn(form, 'segment'), textIn(form, 'name')];

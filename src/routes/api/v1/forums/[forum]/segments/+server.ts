@@ -1,7 +1,7 @@
 import { saving } from '#api/topics/segments.ts';
 import { readSegmentsPage, type SegmentLine } from '#iq/team/screens.server.ts';
 import { saveSegment } from '#iq/team/segments.server.ts';
-import { team as t } from '#ui/texts/iq-team.ts';
+import { refusals } from '#ui/texts/iq-refused.ts';
 import { bodyAsked, pageAmong } from '../../../asked.ts';
 import { endpoint, memberFor, Problem } from '../../../endpoint.ts';
 import type { RequestEvent, RequestHandler } from './$types';
@@ -31,7 +31,7 @@ export const POST: RequestHandler = endpoint(async (event: RequestEvent) => {
   const saved = await saveSegment(db, member, { name, search }, now);
   if ('refused' in saved) {
     const named = 'name' in saved ? ` “${saved.name}”` : '';
-    throw new Problem(409, saved.refused, `${t.refused[saved.refused]}${named}`);
+    throw new Problem(409, saved.refused, `${refusals[saved.refused]}${named}`);
   }
   return { id: saved.segment, name: saved.name };
 });
