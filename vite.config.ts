@@ -18,7 +18,7 @@ const groups = [
   // around every page, with the icons of the page on which delegates are found
   {
     name: 'frame',
-    test: /src\/routes\/\+error\.|src\/ui\/(Header|Live|Look|Icon|icon|live|patience|keep-place|Wordmark)\.|texts\/(errors|frame|number)\.|lucide\/dist\/esm\/icons\/(arrow-up|bell|bookmark|calendar-plus|check|columns-3|download|equal|hand|list-checks|list-ordered|search|target|undo-2|users|x)\./,
+    test: /src\/routes\/\+error\.|src\/ui\/(Header|Live|Look|Icon|icon|live|patience|keep-place|Wordmark)\.|texts\/(errors|frame|number)\.|lucide\/dist\/esm\/icons\/(arrow-down|arrow-up|bell|bookmark|calendar-plus|check|columns-3|download|equal|hand|list-checks|list-ordered|search|target|undo-2|users|x)\./,
     priority: 3,
   },
   { name: 'seats', test: /src\/ui\/charts\/(Drawing|Seats|ink|seats)\./, priority: 3 },

@@ -76,9 +76,11 @@ const whoAsks: Handle = async ({ event, resolve }) => {
 
   const [, token] = /^Bearer\s+(\S+)$/i.exec(request.headers.get('authorization') ?? '') ?? [];
   const bearer = token ? await bearerOf(db, token, locals.now) : null;
-  const account = token ? bearer : await accountOf(db, url.origin, request.headers);
+  const signedIn = token ? null : await accountOf(db, url.origin, request.headers);
+  const account = bearer ?? signedIn;
   locals.account = account && { email: account.email };
   locals.bearer = bearer && { forumKey: bearer.forumKey };
+  locals.credential = bearer ? { token: bearer.token } : signedIn && { session: signedIn.session };
 
   const seats = new Map<string, Promise<Member | null>>();
   locals.member = (key) => {

@@ -149,18 +149,31 @@ const samples: Record<string, Sample> = {
   addCardKey: { body: (who) => cards.keys.get(who) ?? {} },
   bringSwap: { body: (who) => ({ statements: cards.swaps.get(who) ?? [] }) },
   writeMessage: { body: () => ({ body: 'Hello' }) },
+  editMessage: { body: () => ({ body: 'Hello again', version: 1 }) },
+  deleteMessage: { place: () => ({ message: forum.messages[1] }) },
+  react: { place: { sign: 'heart' } },
+  takeReactionBack: { place: { sign: 'heart' } },
   callTool: {
     body: () => ({ jsonrpc: '2.0', id: 1, method: 'tools/call', params: { name: 'list_forums' } }),
   },
 };
 /** Some doors are for fewer than their role: this room is the client’s. */
-const fewer: Record<string, Who[]> = { listMessages: ['client'], writeMessage: ['client'] };
+const ofTheRoom: Who[] = ['client'];
+const fewer: Record<string, Who[]> = {
+  listMessages: ofTheRoom,
+  writeMessage: ofTheRoom,
+  editMessage: ofTheRoom,
+  deleteMessage: ofTheRoom,
+  react: ofTheRoom,
+  takeReactionBack: ofTheRoom,
+};
 
 const asked: Who[] = ['organiser', 'researcher', 'delegate', 'client', 'nobody'];
 
 function call({ id, method, path }: Operation, who: Who): Promise<Response> {
   const { place = {}, body, query = '' } = samples[id] ?? {};
   const places: Record<string, string> = {
+    ...{ message: forum.messages[0] },
     ...{ forum: KEY, room: forum.room, segment: forum.segment, meeting: forum.meetings[0] },
     ...(typeof place === 'function' ? place() : place),
   };

@@ -2,6 +2,7 @@
 import type { Kysely } from 'kysely';
 import { newId } from '#base/ids.ts';
 import type { Schema } from '#db/schema.ts';
+import { answerRequest, askToWrite } from '#exchange/chat/writing-requests.server.ts';
 import type { Client, Delegate } from '#forum/people.ts';
 import { memberOf } from '#forum/session.server.ts';
 
@@ -92,4 +93,17 @@ export async function chatForum(db: Kysely<Schema>, key = 'chat'): Promise<ChatF
     ]),
   );
   return { ...Object.fromEntries(seats), forumId };
+}
+
+/** The delegate lets the client's company write, as people do: it asks, the delegate allows it. */
+export async function letWrite(
+  db: Kysely<Schema>,
+  delegate: Delegate,
+  client: Client,
+  now: Date,
+): Promise<void> {
+  await askToWrite(db, client, { who: delegate.personId, note: 'A word' }, now);
+  const company = client.clientId;
+  const answered = await answerRequest(db, delegate, { company, answer: 'granted' }, now);
+  if ('refused' in answered) throw new Error(answered.refused);
 }

@@ -17,6 +17,7 @@ import { paperRows } from './who-may-see-what/paper-rows.ts';
 import { everyone, type Who } from './who-may-see-what/people.ts';
 import { reportLinkRows } from './who-may-see-what/report-link-rows.ts';
 import { runsRows } from './who-may-see-what/runs-rows.ts';
+import { talkRows } from './who-may-see-what/talk-rows.ts';
 import { teamRows } from './who-may-see-what/team-rows.ts';
 import { wishRows } from './who-may-see-what/wish-rows.ts';
 
@@ -172,9 +173,6 @@ export const rows: Record<string, Row | Row[]> = {
   'page /app/[forum]/chat': { may: visitors },
   'page /app/[forum]/chat/new': { may: visitors },
   'action /app/[forum]/chat/new?/open': { may: visitors, form: { title: '' } },
-  'page /app/[forum]/chat/[room]': { may: ['client'] },
-  'action /app/[forum]/chat/[room]?/send': { may: ['client'], form: { body: 'Hello' } },
-  'action /app/[forum]/chat/[room]?/read': { may: ['client'], form: { number: '1' } },
   'page /app/[forum]/meetings': { may: visitors },
   'page /app/[forum]/me': { may: visitors },
   'action /app/[forum]/me?/consent': { may: delegates, form: { consent: 'neither' } },
@@ -243,6 +241,7 @@ export const rows: Record<string, Row | Row[]> = {
   ...paperRows,
   ...meetingRows,
   ...liveRows,
+  ...talkRows,
   'GET /api/v1/[...path]': { may: [], place: { path: 'nothing' }, otherwise: 404 },
   'POST /api/v1/[...path]': { may: [], place: { path: 'nothing' }, otherwise: 404 },
   'PUT /api/v1/[...path]': { may: [], place: { path: 'nothing' }, otherwise: 404 },
@@ -261,8 +260,6 @@ export const rows: Record<string, Row | Row[]> = {
   'POST /api/v1/forums/[forum]/plan': { may: organiser, json: { ceiling: -1 } },
   'GET /api/v1/forums/[forum]/rooms': { may: visitors },
   'POST /api/v1/forums/[forum]/rooms': { may: visitors, json: {} },
-  'GET /api/v1/forums/[forum]/rooms/[room]/messages': { may: ['client'] },
-  'POST /api/v1/forums/[forum]/rooms/[room]/messages': { may: ['client'], json: { body: 'Hello' } },
   'GET /live': [
     { may: seated, query: '?forum=alpha&cursor=0', stream: true },
     { may: ['other tenant'], query: '?forum=beta&cursor=0', stream: true },

@@ -8,7 +8,7 @@ export type May = readonly Role[] | 'anyone' | 'signed in';
 export type Operation = {
   /** the name that generated programs call it by */
   id: string;
-  method: 'get' | 'post' | 'patch' | 'delete';
+  method: 'get' | 'post' | 'put' | 'patch' | 'delete';
   /** below /api/v1, with `{forum}` and the like */
   path: string;
   tag: string;

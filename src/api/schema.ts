@@ -58,6 +58,7 @@ export const problem = schema(
       title: z.string().describe('What is wrong, in a sentence'),
       status: z.int(),
       detail: z.string().optional().describe('Where, and how to cure it'),
+      theirs: z.unknown().optional().describe('Of a conflict: what is there instead'),
     })
     .describe('Why a request was refused (RFC 9457)'),
 );

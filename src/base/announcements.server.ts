@@ -5,6 +5,7 @@ export type Announcement = {
   forum_id: string;
   key: string;
   people: string[] | null;
+  made_at: Date;
 };
 
 /** Numbers are drawn before their transactions commit: a lower one may appear after a higher. */
@@ -45,7 +46,7 @@ export class Unheard {
   async read(db: Db, time = Date.now()): Promise<Announcement[]> {
     const rows = await db
       .selectFrom('announcement')
-      .select(['number', 'forum_id', 'key', 'people'])
+      .select(['number', 'forum_id', 'key', 'people', 'made_at'])
       .where('number', '>', this.#floor)
       .orderBy('number')
       .execute();

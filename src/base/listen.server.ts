@@ -1,20 +1,21 @@
-/** Hears what other transactions announced and passes it on to whoever it concerns in this process. */
+/** Hears what other transactions announced, in this process and in all others on the database. */
 import pg from 'pg';
 import { Unheard } from '#base/announcements.server.ts';
-import { CHANNEL } from '#base/live.server.ts';
+import { CHANNELS, type Channel } from '#base/live.server.ts';
 import { oneAtATime } from '#base/turns.ts';
 import { type Db, urlOf } from '#db/database.server.ts';
 
-export type Listener = {
-  forumId: string;
-  /** null: an organiser without a person of its own, who hears what concerns everyone */
-  personId: string | null;
-  hear: (key: string) => void;
-};
+/** Something changed, in a forum, for these people; null: for everyone. */
+export type Change = { forumId: string; key: string; people: ReadonlySet<string> | null; at: Date };
+
 export type Ear = {
-  listen(listener: Listener): () => void;
-  /** For what the house itself does when something changed, in any forum and for whomever. */
-  watch(hear: (forumId: string, key: string) => void): () => void;
+  /** What was announced, once each, in any forum and for whomever. */
+  watch(hear: (forumId: string, key: string, change: Change) => void): () => void;
+  /**
+   * Hints of a channel; null after the connection was lost for a while: any number may have been
+   * missed, so whoever listens looks.
+   */
+  hints(channel: Channel, hear: (payload: string | null) => void): () => void;
   close(): Promise<void>;
 };
 
@@ -41,36 +42,34 @@ export async function closeEars(): Promise<void> {
 }
 
 async function openEar(db: Db): Promise<Ear> {
-  const listeners = new Map<string, Set<Listener>>();
-  const watchers = new Set<(forumId: string, key: string) => void>();
+  const watchers = new Set<(forumId: string, key: string, change: Change) => void>();
+  const hinted = new Map<string, Set<(payload: string | null) => void>>();
   const unheard = await Unheard.from(db);
   let closed = false;
 
   const dispatch = async () => {
-    for (const { forum_id, key, people } of await unheard.read(db)) {
-      const concerned = people && new Set(people);
-      for (const hear of watchers) hear(forum_id, key);
-      for (const { personId, hear } of listeners.get(forum_id) ?? [])
-        if (!concerned || (personId && concerned.has(personId))) hear(key);
+    for (const { forum_id: forumId, key, people, made_at: at } of await unheard.read(db)) {
+      const change = { forumId, key, people: people && new Set(people), at };
+      for (const hear of watchers) hear(forumId, key, change);
     }
   };
   const look = oneAtATime(() => (closed ? Promise.resolve() : dispatch()));
   const timer = setInterval(look, POLL).unref();
-  const stopHints = hints(urlOf(db), look);
+  const stopHints = connected(urlOf(db), (channel, payload) => {
+    if (channel === null || channel === CHANNELS.announcements) look();
+    const hearing = channel === null ? [...hinted.values()] : [hinted.get(channel) ?? []];
+    for (const all of hearing) for (const hear of all) hear(payload);
+  });
 
   return {
-    listen(listener) {
-      const here = listeners.get(listener.forumId) ?? new Set();
-      listeners.set(listener.forumId, here.add(listener));
-      return () => {
-        here.delete(listener);
-        if (here.size === 0 && listeners.get(listener.forumId) === here)
-          listeners.delete(listener.forumId);
-      };
-    },
     watch(hear) {
       watchers.add(hear);
       return () => watchers.delete(hear);
+    },
+    hints(channel, hear) {
+      const here = hinted.get(CHANNELS[channel]) ?? new Set();
+      hinted.set(CHANNELS[channel], here.add(hear));
+      return () => here.delete(hear);
     },
     async close() {
       closed = true;
@@ -81,8 +80,14 @@ async function openEar(db: Db): Promise<Ear> {
   };
 }
 
-/** Calls `look` at every NOTIFY, and opens the connection again when it was lost. */
-function hints(url: string | undefined, look: () => void): () => Promise<void> {
+/**
+ * Calls `hear` at every NOTIFY, with nulls when the connection was opened (again), which it does
+ * by itself.
+ */
+function connected(
+  url: string | undefined,
+  hear: (channel: string | null, payload: string | null) => void,
+): () => Promise<void> {
   let closed = false;
   let connection: pg.Client | null = null;
   let waiting: NodeJS.Timeout | undefined;
@@ -100,11 +105,11 @@ function hints(url: string | undefined, look: () => void): () => Promise<void> {
     };
     client.on('error', retry);
     client.on('end', retry);
-    client.on('notification', look);
+    client.on('notification', ({ channel, payload }) => hear(channel, payload ?? ''));
     try {
       await client.connect();
-      await client.query(`listen ${CHANNEL}`);
-      look(); // what was announced while nobody listened
+      for (const channel of Object.values(CHANNELS)) await client.query(`listen ${channel}`);
+      hear(null, null); // what came while nobody listened
     } catch {
       retry();
     }

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Unheard } from '#base/announcements.server.ts';
 import { newId } from '#base/ids.ts';
 import { earOf } from '#base/listen.server.ts';
-import { announce } from '#base/live.server.ts';
+import { announce, hint } from '#base/live.server.ts';
 import { testHouse } from '../../test/testing.ts';
 
 const forum = newId();
@@ -33,35 +33,32 @@ test('announcements that commit out of order are heard once each', async () => {
   assert.deepEqual(await keys(200_000), []);
 });
 
-test('an ear passes on what concerns a person of a forum, and nothing else', async () => {
+test('an ear passes on what was announced, with whom it concerns, and hints as they are', async () => {
   await using house = await testHouse();
   const { db } = house;
-  const [ann, ben] = [newId(), newId()];
+  const ann = newId();
   const ear = await earOf(db);
   const heard: string[] = [];
-  const hears = (who: string, personId: string | null, forumId = forum) =>
-    ear.listen({ forumId, personId, hear: (key) => heard.push(`${who} ${key}`) });
-  hears('ann', ann);
-  const stop = hears('ben', ben);
-  hears('staff', null);
-  hears('stranger', ann, newId());
+  const stop = ear.watch((_, key, { people }) => {
+    heard.push(`${key} ${people === null ? 'everyone' : people.has(ann) ? 'ann' : 'others'}`);
+  });
+  const hinted: (string | null)[] = [];
+  ear.hints('stream', (payload) => hinted.push(payload));
+  await until(() => hinted.length > 0);
 
   await announce(db, forum, 'private', [ann], now);
   await announce(db, forum, 'public', 'everyone', now);
-  await until(() => heard.length >= 4);
+  await hint(db, 'stream', 'one');
+  await hint(db, 'whispers', 'another channel');
+  await until(() => heard.length >= 2 && hinted.length >= 2);
   stop();
   await announce(db, forum, 'end', 'everyone', now);
-  await until(() => heard.length >= 6);
+  await hint(db, 'stream', 'two');
+  await until(() => hinted.length >= 3);
 
   await ear.close();
-  assert.deepEqual(heard.sort(), [
-    'ann end',
-    'ann private',
-    'ann public',
-    'ben public',
-    'staff end',
-    'staff public',
-  ]);
+  assert.deepEqual(heard, ['private ann', 'public everyone']);
+  assert.deepEqual(hinted, [null, 'one', 'two']);
 });
 
 async function until(done: () => boolean) {

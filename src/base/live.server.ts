@@ -1,8 +1,17 @@
 import { sql } from 'kysely';
 import type { Db } from '#db/database.server.ts';
 
-/** The NOTIFY channel: a hint to look into the announcement table, never the message itself. */
-export const CHANNEL = 'plenary';
+/** The NOTIFY channels: hints to look into a table, and what is too fleeting to be in one. */
+export const CHANNELS = {
+  announcements: 'plenary',
+  stream: 'plenary_stream',
+  whispers: 'plenary_whispers',
+} as const;
+export type Channel = keyof typeof CHANNELS;
+
+/** Sends a hint to every process on this database: after commit, when in a transaction. */
+export const hint = (tx: Db, channel: Channel, payload = '') =>
+  sql`select pg_notify(${CHANNELS[channel]}, ${payload})`.execute(tx);
 
 /**
  * Says, in the transaction of the act, THAT something changed: each screen re-runs the `load` that
@@ -23,5 +32,5 @@ export async function announce(
     .insertInto('announcement')
     .values({ forum_id: forumId, key, people: concerned, made_at: now })
     .execute();
-  await sql`select pg_notify(${CHANNEL}, '')`.execute(tx);
+  await hint(tx, 'announcements');
 }

@@ -1,4 +1,4 @@
-/** The tables of conversations; what they mean stands in migrations/0001-house.sql and 0021-chat.sql. */
+/** The tables of conversations; what they mean stands in migrations/0001-house.sql, 0021-chat.sql and 0032-talk.sql. */
 import type { Generated } from 'kysely';
 
 type Instant = Date;
@@ -15,6 +15,7 @@ export interface ChatTables {
     /** set if and only if kind is team */
     client_id: Generated<string | null>;
     last_number: Generated<number>;
+    members_version: Generated<number>;
   };
   room_member: {
     forum_id: string;
@@ -22,7 +23,9 @@ export interface ChatTables {
     person_id: string;
     joined_at: Instant;
     read_number: Generated<number>;
+    read_at: Generated<Instant | null>;
     muted: Generated<boolean>;
+    opened: Generated<boolean>;
   };
   message: {
     forum_id: string;
@@ -36,6 +39,7 @@ export interface ChatTables {
     mentions: Generated<string[]>;
     file_count: Generated<number>;
     version: Generated<number>;
+    words_version: Generated<number>;
     edited_at: Generated<Instant | null>;
     deleted_at: Generated<Instant | null>;
   };
@@ -47,6 +51,7 @@ export interface ChatTables {
     made_at: Instant;
   };
   block: { forum_id: string; person_id: string; blocked_id: string; made_at: Instant };
+  company_block: { forum_id: string; person_id: string; client_id: string; made_at: Instant };
   message_report: {
     forum_id: string;
     id: string;

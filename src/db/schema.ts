@@ -132,7 +132,7 @@ export interface Schema
     forum_id: string;
     client_id: string;
     delegate_id: string;
-    act: 'asked' | 'accepted' | 'wrote' | 'exchanged';
+    act: 'asked' | 'accepted' | 'wrote' | 'exchanged' | 'allowed';
     made_at: Instant;
   };
   plan: {

@@ -14,21 +14,16 @@ export async function introduce(
   now: Date,
 ): Promise<void> {
   const companies = await companiesIn(tx, delegate.forumId, room);
-  await introduceTo(
-    tx,
-    delegate,
-    companies.map(({ id }) => id),
-    'wrote',
-    now,
-  );
+  const ids = companies.map(({ id }) => id);
+  await introduceTo(tx, delegate, ids, 'wrote', now);
 }
 
-/** A delegate's own act towards companies (ids), in its transaction; those that know already stay. */
+/** Shows these companies (ids) who the delegate is, by an own act that is not taken back with a wish. */
 export async function introduceTo(
   tx: Db,
   { forumId, personId }: Pick<Delegate, 'forumId' | 'personId'>,
   companies: readonly string[],
-  act: 'wrote' | 'exchanged',
+  act: 'wrote' | 'exchanged' | 'allowed',
   now: Date,
 ): Promise<void> {
   if (companies.length === 0) return;
@@ -44,6 +39,15 @@ export async function introduceTo(
     )
     .returning('client_id')
     .execute();
+  if (act === 'allowed')
+    await tx
+      .updateTable('introduction')
+      .set({ act })
+      .where('forum_id', '=', forumId)
+      .where('delegate_id', '=', personId)
+      .where('client_id', 'in', companies)
+      .where('act', 'in', ['asked', 'accepted'])
+      .execute();
   if (fresh.length === 0) return;
   const told = await tx
     .selectFrom('person')

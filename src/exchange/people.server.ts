@@ -1,5 +1,5 @@
 /** Whom a visitor of the forum may see and write to. Hidden and missing people look alike. */
-import { type SqlBool, sql } from 'kysely';
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Db } from '#db/database.server.ts';
 import type { Client, Delegate } from '#forum/people.ts';
 
@@ -16,7 +16,9 @@ export type Person = {
 };
 
 /** SQL: the delegate `d` is seen by this company, by consent or by the delegate's own act. */
-export const seenByClient = (clientId: string) => sql<SqlBool>`(d.consent = 'named' or exists (
+export const seenByClient = (
+  clientId: string | RawBuilder<unknown>,
+) => sql<SqlBool>`(d.consent = 'named' or exists (
   select from introduction i
   where i.forum_id = d.forum_id and i.delegate_id = d.person_id and i.client_id = ${clientId}))`;
 

@@ -125,9 +125,9 @@ export async function accountOf(
   db: Kysely<Schema>,
   origin: string,
   headers: Headers,
-): Promise<{ email: string } | null> {
+): Promise<{ email: string; session: string } | null> {
   if (!/(?:^|[;\s])(?:__Host-)?plenary=/.test(headers.get('cookie') ?? '')) return null;
   const auth = await accounts(db, origin);
   const found = await auth.api.getSession({ headers });
-  return found ? { email: found.user.email } : null;
+  return found ? { email: found.user.email, session: found.session.id } : null;
 }

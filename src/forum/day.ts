@@ -2,7 +2,7 @@
 import { dayName, dayOf } from '#base/time.ts';
 
 export type Happening = {
-  kind: 'session' | 'meeting';
+  kind: 'session' | 'meeting' | 'table';
   startsAt: Date;
   endsAt: Date;
   title: string;
@@ -12,6 +12,8 @@ export type Happening = {
   off: 'cancelled' | 'missed' | null;
   /** what is known of the reason, in words */
   why?: string;
+  /** what it is at the same time as, in words */
+  clash?: string;
 };
 export type Line = Happening | { kind: 'free'; startsAt: Date; endsAt: Date };
 export type Day = {

@@ -30,8 +30,8 @@ export async function makeToken(
   return token;
 }
 
-/** Whom a token stands for; unknown, expired and revoked tokens look alike. */
-export type Bearer = { email: string; forumKey: string };
+/** Whom a token (by its id) stands for; unknown, expired and revoked tokens look alike. */
+export type Bearer = { email: string; forumKey: string; token: string };
 
 export async function bearerOf(db: Db, token: string, now: Date): Promise<Bearer | null> {
   const row = await db
@@ -42,12 +42,12 @@ export async function bearerOf(db: Db, token: string, now: Date): Promise<Bearer
         .onRef('person.forum_id', '=', 'api_token.forum_id')
         .onRef('person.id', '=', 'api_token.person_id'),
     )
-    .select(['person.email', 'forum.key'])
+    .select(['api_token.id', 'person.email', 'forum.key'])
     .where('token_hash', '=', hashOf(token))
     .where('revoked_at', 'is', null)
     .where('expires_at', '>', now)
     .executeTakeFirst();
-  return row ? { email: row.email, forumKey: row.key } : null;
+  return row ? { email: row.email, forumKey: row.key, token: row.id } : null;
 }
 
 /** The bearer's seat: in the token's own forum and nowhere else. */

@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CannotStart } from '#base/cannot-start.ts';
+import { openDesk } from '#base/handed-over.server.ts';
 import type { Handler } from '#serving/front.server.ts';
 import { PackedResponse } from '#serving/packed-response.server.ts';
 
@@ -22,6 +23,7 @@ const PATIENCE_MS = 3000;
 /** Listens on every interface. `stop` takes no more, ends open streams at once and the rest soon. */
 export async function listen(port: number, handler: Handler): Promise<Listening> {
   const streams = new Set<PackedResponse>();
+  openDesk();
   const server = createServer({ ServerResponse: PackedResponse }, (request, response) => {
     streams.add(response);
     response.on('close', () => streams.delete(response));

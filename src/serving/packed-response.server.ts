@@ -1,6 +1,7 @@
 /** A response that leaves compressed where that pays: pages and data, never the event stream. */
 import { type IncomingMessage, ServerResponse } from 'node:http';
 import * as zlib from 'node:zlib';
+import { claim, TICKET } from '#base/handed-over.server.ts';
 
 const TEXT =
   /^(text\/(?!event-stream)|application\/(json|[\w.-]+\+json|javascript|xml)|image\/svg)/;
@@ -21,6 +22,8 @@ export function codingOf(accepted: string | undefined): Coding | null {
 
 export class PackedResponse extends ServerResponse<IncomingMessage> {
   #packer: Packer | null = null;
+  /** somebody else writes the body: what the app still says of it is not heard */
+  #isHandedOver = false;
 
   get isEventStream(): boolean {
     return String(this.getHeader('content-type')).startsWith('text/event-stream');
@@ -30,12 +33,26 @@ export class PackedResponse extends ServerResponse<IncomingMessage> {
   override writeHead(status: number, ...rest: any[]): this {
     const fields = rest.find((each) => typeof each === 'object' && each !== null) ?? {};
     for (const [name, value] of Object.entries<string>(fields)) this.setHeader(name, value);
+    const ticket = this.getHeader(TICKET);
+    if (ticket !== undefined) return this.#handOver(String(ticket), status);
     this.#packer = this.#choosePacker(status);
     return super.writeHead(status);
   }
 
+  #handOver(ticket: string, status: number): this {
+    this.removeHeader(TICKET);
+    const take = claim(ticket);
+    if (!take || !this.socket) return this.destroy();
+    this.#isHandedOver = true;
+    super.writeHead(status);
+    this.flushHeaders();
+    take(this);
+    return this;
+  }
+
   // biome-ignore lint/suspicious/noExplicitAny: the overloads of node:http
   override write(chunk: any, encoding?: any, written?: any): boolean {
+    if (this.#isHandedOver) return true;
     if (!this.headersSent) this.writeHead(this.statusCode);
     if (!this.#packer) return super.write(chunk, encoding, written);
     return this.#packer.write(chunk, encoding, written);
@@ -43,6 +60,7 @@ export class PackedResponse extends ServerResponse<IncomingMessage> {
 
   // biome-ignore lint/suspicious/noExplicitAny: the overloads of node:http
   override end(chunk?: any, encoding?: any, written?: Written): this {
+    if (this.#isHandedOver) return this;
     if (!this.headersSent && chunk === undefined) return super.end();
     if (!this.headersSent) this.writeHead(this.statusCode);
     if (!this.#packer) return super.end(chunk, encoding, written);

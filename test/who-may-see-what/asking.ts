@@ -98,6 +98,7 @@ export async function ask(
     forum: KEY,
     link: who === 'reader' ? forum.link : 'none', // whoever holds it is the reader
     room: forum.room,
+    message: forum.messages[0],
     meeting: forum.meetings[0],
     interview: forum.interview,
     export: forum.export,

@@ -24,6 +24,8 @@ export const OTHER = 'beta';
 export type Forum = {
   link: string;
   room: string;
+  /** ids of the client's messages in it: the first to be changed, the second to be deleted */
+  messages: [string, string];
   /** id of the hidden delegate D-1 */
   hidden: string;
   /** id of the hidden delegate's interview */
@@ -57,7 +59,7 @@ export async function twoForums(db: House, now: Date): Promise<Forum> {
   await mails(db, alpha, beta, now);
   const organiser = await at<Organiser>(db, 'org@alpha.example');
   await makeAgenda(db, alpha);
-  const room = await makeTalk(db, now);
+  const { room, messages } = await makeTalk(db, now);
   const kept = await makeKeeping(db, KEY, now);
   const { interview, ask } = await makeInterviews(db, now);
   const { token } = await linkFor(db, organiser, { label: 'Linklabelcanary' }, now);
@@ -65,7 +67,7 @@ export async function twoForums(db: House, now: Date): Promise<Forum> {
   if ('refused' in made) throw new Error(made.refused);
   await publishPlan(db, organiser, made.plan, now);
   const meetings = await plannedWith(db, ['C-1', 'C-2']);
-  const ids = { room, hidden: hidden.personId, interview, meetings };
+  const ids = { room, messages, hidden: hidden.personId, interview, meetings };
   return { link: token, ...ids, ...kept, ask, addresses };
 }
 
@@ -174,8 +176,8 @@ async function makeAgenda(db: House, forum_id: string): Promise<void> {
     .execute();
 }
 
-/** C-1 asks D-2, D-10 asks C-2; D-2 and C-2 rule each other out; the hidden D-3 writes to C-1 and so shows who wrote. */
-async function makeTalk(db: House, now: Date): Promise<string> {
+/** C-1 asks D-2, D-10 asks C-2; D-2 and C-2 rule each other out; the hidden D-3 writes to C-1 and so shows who wrote; C-1 answers. */
+async function makeTalk(db: House, now: Date) {
   const client = await at<Client>(db, 'rep1@firms.example');
   const named = { delegateRef: 'D-2' };
   const said = { strength: 'must', reason: 'Requestreasoncanary' } as const;
@@ -189,8 +191,11 @@ async function makeTalk(db: House, now: Date): Promise<string> {
   const writer = await at<Delegate>(db, 'd3@people.example');
   const opened = await openDirect(db, writer, 'C-1', now);
   if ('refused' in opened) throw new Error(opened.refused);
-  await send(db, writer, opened.room, { id: newId(), body: 'Messagecanary' }, now);
-  return opened.room;
+  const { room } = opened;
+  await send(db, writer, room, { id: newId(), body: 'Messagecanary' }, now);
+  const messages: [string, string] = [newId(), newId()];
+  for (const id of messages) await send(db, client, room, { id, body: 'Messagecanary too' }, now);
+  return { room, messages };
 }
 
 /** One that the organiser may read, and two for an address that sits in both firms' forums. */

@@ -2,13 +2,17 @@
  * Messages written on this device that the server does not have yet. They keep their ids, so that
  * sending one again, from another tab or after a reload, is the same message.
  */
+import type { NewMessage } from '#exchange/chat/new-message.ts';
 import { outboxKey } from '#exchange/chat/outbox-key.ts';
 
+/** What a message takes along besides its words. */
+export type Carried = Pick<NewMessage, 'replyTo' | 'mentions' | 'files'>;
 export type Unsent = {
   /** UUIDv7 made here */
   id: string;
   room: string;
   body: string;
+  carried?: Carried;
   /** ISO 8601, by the device's clock */
   writtenAt: string;
   /** why the server refused it; null: not tried or not reached yet */

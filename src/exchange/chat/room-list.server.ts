@@ -1,9 +1,18 @@
 /** The rooms a visitor is in, as the chat screens and the API show them. */
 import { type SqlBool, sql } from 'kysely';
 import type { Db } from '#db/database.server.ts';
+import {
+  hasBlocked,
+  readBlockedAmong,
+  type Standing,
+  standingTo,
+} from '#exchange/chat/may-write.server.ts';
 import { readMessages } from '#exchange/chat/messages.server.ts';
+import { readReads } from '#exchange/chat/reading.server.ts';
 import { readNewcomers } from '#exchange/introductions.server.ts';
 import { type Person, seenByClient, type Visitor } from '#exchange/people.server.ts';
+import { readRoomTable } from '#exchange/tables/room-table.server.ts';
+import { rooms } from '#ui/texts/rooms.ts';
 
 export type Room = {
   id: string;
@@ -13,12 +22,23 @@ export type Room = {
   /** the others whom the visitor may see */
   people: Person[];
   unread: number;
-  last: { number: number; authorId: string; body: string; sentAt: Date } | null;
+  /** no notices of it, by the visitor's own wish */
+  muted: boolean;
+  /** number of the last message that the visitor has read */
+  readNumber: number;
+  last: {
+    number: number;
+    authorId: string;
+    body: string;
+    deleted: boolean;
+    sentAt: Date;
+  } | null;
 };
 
 /**
  * Rooms the visitor is in and may see. A direct room shows when something was written in it, or to
- * whoever opened it; to a client it is gone when the delegate is hidden again.
+ * whoever opened it; to a client it is gone when the delegate is hidden
+ * again.
  */
 function roomsOf(db: Db, visitor: Visitor) {
   const rooms = db
@@ -29,10 +49,14 @@ function roomsOf(db: Db, visitor: Visitor) {
         .onRef('me.room_id', '=', 'r.id')
         .on('me.person_id', '=', visitor.personId),
     )
+    .leftJoin('client as team', (join) =>
+      join.onRef('team.forum_id', '=', 'r.forum_id').onRef('team.id', '=', 'r.client_id'),
+    )
     .leftJoinLateral(
       ({ selectFrom }) =>
         selectFrom('message as m')
           .select(['m.number', 'm.author_id', 'm.body', 'm.sent_at'])
+          .select('m.deleted_at')
           .whereRef('m.forum_id', '=', 'r.forum_id')
           .whereRef('m.room_id', '=', 'r.id')
           .orderBy('m.number', 'desc')
@@ -41,9 +65,7 @@ function roomsOf(db: Db, visitor: Visitor) {
       (join) => join.onTrue(),
     )
     .where('r.forum_id', '=', visitor.forumId)
-    .where(
-      sql<SqlBool>`(r.kind <> 'direct' or last.number is not null or r.created_by = ${visitor.personId})`,
-    );
+    .where(sql<SqlBool>`(r.kind <> 'direct' or last.number is not null or me.opened)`);
   if (visitor.role === 'delegate') return rooms;
   return rooms.where(
     sql<SqlBool>`(r.kind <> 'direct' or not exists (
@@ -55,7 +77,8 @@ function roomsOf(db: Db, visitor: Visitor) {
 
 const unread = (visitor: Visitor) => sql<number>`(select count(*)::int from message u
   where u.forum_id = r.forum_id and u.room_id = r.id and u.number > me.read_number
-    and u.author_id <> ${visitor.personId})`;
+    and u.author_id <> ${visitor.personId} and u.deleted_at is null
+    and not (${hasBlocked(visitor.forumId, sql`${visitor.personId}::uuid`, sql`u.author_id`)}))`;
 
 /** How many messages wait for a person, in all rooms. */
 export async function countUnread(db: Db, visitor: Visitor): Promise<number> {
@@ -71,8 +94,9 @@ export async function countUnread(db: Db, visitor: Visitor): Promise<number> {
 export async function readRooms(db: Db, visitor: Visitor, only?: string): Promise<Room[]> {
   const rows = await roomsOf(db, visitor)
     .$if(only !== undefined, (query) => query.where('r.id', '=', only ?? ''))
-    .select(['r.id', 'r.kind', 'r.title', 'r.created_at'])
-    .select(['last.number', 'last.author_id', 'last.body', 'last.sent_at'])
+    .select(['r.id', 'r.kind', 'r.title', 'r.created_at', 'me.muted', 'team.company'])
+    .select(['last.number', 'last.author_id', 'last.body', 'last.sent_at', 'last.deleted_at'])
+    .select('me.read_number')
     .select(unread(visitor).as('unread'))
     .orderBy(sql`coalesce(last.sent_at, r.created_at)`, 'desc')
     .orderBy('r.id', 'desc')
@@ -82,18 +106,35 @@ export async function readRooms(db: Db, visitor: Visitor, only?: string): Promis
     visitor,
     rows.map(({ id }) => id),
   );
-  return rows.map(({ id, kind, title, unread, number, author_id, body, sent_at }) => {
+  return rows.map((row) => {
+    const { id, kind, unread, muted, number, author_id, body, sent_at } = row;
     const here = people.get(id) ?? [];
     const isWritten = number !== null && author_id !== null && body !== null && sent_at !== null;
     return {
       id,
       kind,
-      title: kind === 'direct' ? (here[0]?.name ?? '') : title,
+      title: titleFor(row, here),
       people: here,
       unread,
-      last: isWritten ? { number, authorId: author_id, body, sentAt: sent_at } : null,
+      muted,
+      readNumber: row.read_number,
+      last: isWritten
+        ? {
+            ...{ number, body, sentAt: sent_at },
+            authorId: author_id,
+            deleted: row.deleted_at !== null,
+          }
+        : null,
     };
   });
+}
+
+function titleFor(
+  { kind, title, company }: { kind: Room['kind']; title: string; company: string | null },
+  people: readonly Person[],
+): string {
+  if (kind === 'direct') return people[0]?.name ?? '';
+  return kind === 'team' ? rooms.team(company ?? '') : title;
 }
 
 /** The others in each room. A delegate who is hidden from the visiting client is left out. */
@@ -134,22 +175,59 @@ async function peopleOf(db: Db, visitor: Visitor, rooms: string[]): Promise<Map<
 }
 
 const HISTORY = 60;
+/** Messages before the one that is jumped to. */
+const BEFORE = 20;
 
 /**
  * One room as its screen shows it; null if there is none that the visitor may see.
  *
- * @param below messages before this number; null: the newest
+ * @param place messages before a number, or around one; null: the newest
  */
-export async function readRoom(db: Db, visitor: Visitor, id: string, below: number | null) {
+export async function readRoom(
+  db: Db,
+  visitor: Visitor,
+  id: string,
+  place: { below: number } | { at: number } | null,
+) {
   const [room] = await readRooms(db, visitor, id);
   if (!room) return null;
-  const limit = HISTORY + 1;
-  const page = await readMessages(db, visitor, id, { below: below ?? 2 ** 31 - 1, limit });
-  const messages = page.slice(-HISTORY);
+  const messages =
+    place && 'at' in place
+      ? await readMessages(db, visitor, id, {
+          above: Math.max(0, place.at - 1 - BEFORE),
+          limit: HISTORY,
+        })
+      : await readMessages(db, visitor, id, {
+          below: place?.below ?? 2 ** 31 - 1,
+          limit: HISTORY,
+        });
+  const people = room.people.map((person) => person.id);
+  const [other] = people;
   return {
     ...room,
     messages,
-    earlier: page.length > HISTORY ? (messages[0]?.number ?? null) : null,
+    /** ids of those whose messages are folded */
+    blocked: room.kind === 'direct' ? [] : await readBlockedAmong(db, visitor, people),
+    /** the topic table whose room it is */
+    table: room.kind === 'topic' ? await readRoomTable(db, visitor.forumId, id) : null,
+    standing:
+      room.kind === 'direct' && other
+        ? await standingTo(db, visitor, other)
+        : ('open' satisfies Standing),
+    ownName: await readName(db, visitor),
+    /** whether there are newer ones than these */
+    later: (messages.at(-1)?.number ?? 0) < (room.last?.number ?? 0),
+    reads: await readReads(db, visitor, id, people),
     newcomers: visitor.role === 'delegate' ? await readNewcomers(db, visitor, id) : [],
   };
+}
+
+async function readName(db: Db, { forumId, personId }: Visitor): Promise<string> {
+  const { name } = await db
+    .selectFrom('person')
+    .select(sql<string>`btrim(given_name || ' ' || family_name)`.as('name'))
+    .where('forum_id', '=', forumId)
+    .where('id', '=', personId)
+    .executeTakeFirstOrThrow();
+  return name;
 }

@@ -1,17 +1,19 @@
 /** Writing a message: once, however often it is sent. */
 import { sql } from 'kysely';
 import type { Db } from '#db/database.server.ts';
+import { enclose } from '#exchange/chat/enclosed.server.ts';
 import { legible } from '#exchange/chat/legible.ts';
-import { enter } from '#exchange/chat/may-write.server.ts';
+import { enter, type NoEntry } from '#exchange/chat/may-write.server.ts';
 import { LONGEST, type Message } from '#exchange/chat/message.ts';
 import { readOne } from '#exchange/chat/messages.server.ts';
+import type { NewMessage } from '#exchange/chat/new-message.ts';
 import { introduce } from '#exchange/introductions.server.ts';
 import type { Visitor } from '#exchange/people.server.ts';
 import { append } from '#exchange/stream/stream.server.ts';
 
 export type Sent =
   | { message: Message }
-  | { refused: 'no-such-room' | 'empty' | 'too-long' | 'id-taken' | 'gone' };
+  | { refused: NoEntry | 'empty' | 'too-long' | 'id-taken' | 'no-such-file' };
 
 /**
  * Writes a message into a room and, whole, into the stream of everyone in it.
@@ -22,11 +24,11 @@ export async function send(
   db: Db,
   author: Visitor,
   room: string,
-  { id, body }: { id: string; body: string },
+  { id, body, ...along }: NewMessage,
   now: Date,
 ): Promise<Sent> {
   const words = legible(body);
-  if (words === '') return { refused: 'empty' };
+  if (words === '' && !along.files?.length) return { refused: 'empty' };
   if ([...words].length > LONGEST) return { refused: 'too-long' };
   return db.transaction().execute(async (tx): Promise<Sent> => {
     const place = await enter(tx, author, room);
@@ -36,6 +38,8 @@ export async function send(
       return known.room === room && known.author.id === author.personId
         ? { message: known }
         : { refused: 'id-taken' };
+    const enclosed = await enclose(tx, author, room, { id, ...along });
+    if ('refused' in enclosed) return enclosed;
 
     const { number } = await tx
       .updateTable('room')
@@ -54,6 +58,7 @@ export async function send(
         number,
         body: words,
         sent_at: now,
+        ...enclosed,
       })
       .execute();
     const message = await readOne(tx, author, id);

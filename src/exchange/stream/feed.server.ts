@@ -1,22 +1,12 @@
-/** What one open screen hears: that things changed, and its person's stream from a cursor on. */
-
+/** What one open screen hears, as events: for whoever does not read bytes. */
 import type { Kysely } from 'kysely';
-import { earOf } from '#base/listen.server.ts';
-import type { StreamKind } from '#base/stream-kinds.ts';
-import { oneAtATime } from '#base/turns.ts';
 import type { Schema } from '#db/schema.ts';
-import {
-  changedSince,
-  readCursor,
-  readStream,
-  STREAM_KEY,
-} from '#exchange/stream/stream.server.ts';
+import type { FeedEvent } from '#exchange/stream/frames.ts';
+import { hubOf } from '#exchange/stream/hub.server.ts';
+import { Listener } from '#exchange/stream/listener.ts';
 import type { Member } from '#forum/people.ts';
 
-export type FeedEvent =
-  | { event: 'hello'; data: { cursor: number } }
-  | { event: 'changed'; data: string }
-  | { event: StreamKind; id: number; data: unknown };
+export type { FeedEvent } from '#exchange/stream/frames.ts';
 
 export type Asked = {
   /** last number the device has of its stream; null: nothing before now */
@@ -24,46 +14,25 @@ export type Asked = {
   /** instant since which changes are told again; null: from now on */
   since: Date | null;
 };
+export type Feed = {
+  /** number up to which everything has been heard */
+  position(): number;
+  close(): void;
+};
 
-/** A change may be announced this long (ms) before its transaction commits. */
-const COMMIT_MARGIN = 2_000;
-
-/**
- * Sends a person everything from a cursor on, then whatever happens, until the returned function
- * is called. Nothing between reading and listening is lost: it listens first.
- */
+/** Sends a person everything from a cursor on, then whatever happens, until it is closed. */
 export async function openFeed(
   db: Kysely<Schema>,
   member: Member,
-  { cursor, since }: Asked,
-  send: (event: FeedEvent) => void,
-): Promise<() => void> {
-  const head = await readCursor(db, member);
-  // a cursor beyond the end is of another past, such as one before a restored backup
-  let last = Math.min(cursor ?? head, head);
-  let open = true;
-  const pump = oneAtATime(async () => {
-    while (open) {
-      const events = await readStream(db, member, last);
-      if (!open || events.length === 0) return;
-      for (const { number, kind, body } of events) send({ event: kind, id: number, data: body });
-      last = events.at(-1)?.number ?? last;
-    }
-  });
-  const ear = await earOf(db);
-  const stop = ear.listen({
-    forumId: member.forumId,
-    personId: member.personId,
-    hear: (key) => (key === STREAM_KEY ? pump() : send({ event: 'changed', data: key })),
-  });
-  send({ event: 'hello', data: { cursor: last } });
-  pump();
-  if (since) {
-    const keys = await changedSince(db, member, new Date(since.getTime() - COMMIT_MARGIN));
-    for (const key of keys) if (open) send({ event: 'changed', data: key });
-  }
-  return () => {
-    open = false;
-    stop();
+  asked: Asked,
+  hear: (event: FeedEvent) => void,
+): Promise<Feed> {
+  const line = {
+    waiting: 0,
+    take: ({ events }: { events: FeedEvent[] }) => {
+      for (const event of events) hear(event);
+    },
+    close: () => {},
   };
+  return hubOf(db).open(new Listener(member, line, null), asked);
 }

@@ -29,7 +29,7 @@ test('a feed that breaks and resumes anywhere hears everything once and in order
       for (const bursts of rounds) {
         const events: FeedEvent[] = [];
         const cursor = heard.at(-1) ?? start;
-        const close = await openFeed(house.db, ann, { cursor, since: null }, (each) =>
+        const feed = await openFeed(house.db, ann, { cursor, since: null }, (each) =>
           events.push(each),
         );
         const writes = bursts.map(async (count) => {
@@ -43,14 +43,14 @@ test('a feed that breaks and resumes anywhere hears everything once and in order
           }
         });
         await Promise.all(writes);
-        close();
+        feed.close();
         heard.push(...numbers(events));
       }
       const rest: FeedEvent[] = [];
       const cursor = heard.at(-1) ?? start;
-      const close = await openFeed(house.db, ann, { cursor, since: null }, (e) => rest.push(e));
+      const feed = await openFeed(house.db, ann, { cursor, since: null }, (e) => rest.push(e));
       await until(() => heard.length + numbers(rest).length >= total - start);
-      close();
+      feed.close();
       const expected = Array.from({ length: total - start }, (_, i) => start + i + 1);
       assert.deepEqual([...heard, ...numbers(rest)], expected);
     }),
@@ -77,7 +77,7 @@ test('a feed tells what changed, now and since, and whole messages to those in t
   const id = newId();
   await send(house.db, ann, opened.room, { id, body: 'Hello' }, now);
   await until(() => numbers([...(heard.ann ?? []), ...(heard.ben ?? [])]).length === 2);
-  for (const close of closing) close();
+  for (const feed of closing) feed.close();
   await (await earOf(house.db)).close();
 
   const keys = (name: string) => {
@@ -96,6 +96,13 @@ test('a feed tells what changed, now and since, and whole messages to those in t
     author: { id: ann.personId, name: 'Ann Adeyemi' },
     body: 'Hello',
     sentAt: now.toISOString(),
+    version: 1,
+    replyTo: null,
+    mentions: [],
+    reactions: [],
+    files: [],
+    editedAt: null,
+    deletedAt: null,
   });
 });
 
@@ -106,10 +113,10 @@ test('a feed tells nothing older than asked, and a cursor from another past does
   await announce(house.db, forumId, 'meetings:mine', [ann.personId], now);
   const heard: FeedEvent[] = [];
   const asked = { cursor: 4_000_000_000, since: new Date(now.getTime() + 60_000) };
-  const close = await openFeed(house.db, ann, asked, (each) => heard.push(each));
+  const feed = await openFeed(house.db, ann, asked, (each) => heard.push(each));
   await append(house.db, forumId, { people: [ann.personId] }, 'notice', { i: 2 }, now);
   await until(() => numbers(heard).length > 0);
-  close();
+  feed.close();
   await (await earOf(house.db)).close();
 
   assert.deepEqual(heard, [

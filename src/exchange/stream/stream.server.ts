@@ -1,16 +1,23 @@
 /** The forum's log of events, and each person's stream in it: whole, once, in order, on every device. */
-import { sql } from 'kysely';
-import { announce } from '#base/live.server.ts';
+import { type SqlBool, sql } from 'kysely';
+import { hint } from '#base/live.server.ts';
 import type { StreamKind } from '#base/stream-kinds.ts';
 import type { Db } from '#db/database.server.ts';
+import { roomIsSeen } from '#exchange/stream/audience.server.ts';
+import { headOf } from '#exchange/stream/log.server.ts';
 import type { Member } from '#forum/people.ts';
 
 /** For whom an event is: everyone in a room at the time it is read, some people, or the whole forum. */
 export type Audience = 'everyone' | { room: string } | { people: Iterable<string> };
 export type StreamEvent = { number: number; kind: StreamKind; body: unknown };
+export type Entry = {
+  audience: Audience;
+  kind: StreamKind;
+  /** JSON, whole: what everyone in the audience may see */
+  body: string;
+  at: Date;
+};
 
-/** Announced with every append: a hint for open streams, never sent to a browser. */
-export const STREAM_KEY = 'stream:mine';
 const PAGE = 200;
 /** Announcements that `changedSince` looks at, whatever the time asked for. */
 const RECENT = 5_000;
@@ -32,63 +39,96 @@ export async function append(
   body: unknown,
   now: Date,
 ): Promise<void> {
-  const people = typeof audience === 'object' && 'people' in audience ? [...audience.people] : null;
-  if (people?.length === 0) return;
-  const { number } = await tx
-    .insertInto('stream_log')
-    .values({ forum_id: forumId, number: 1 })
-    .onConflict((conflict) =>
-      conflict.column('forum_id').doUpdateSet({ number: sql<number>`stream_log.number + 1` }),
-    )
-    .returning('number')
-    .executeTakeFirstOrThrow();
-  await tx
-    .insertInto('event')
-    .values({
-      forum_id: forumId,
-      number,
-      kind,
-      room_id: typeof audience === 'object' && 'room' in audience ? audience.room : null,
-      people,
-      body: JSON.stringify(body),
-      made_at: now,
-    })
-    .execute();
-  await announce(tx, forumId, STREAM_KEY, people ?? 'everyone', now);
+  await appendAll(tx, forumId, [{ audience, kind, body: JSON.stringify(body), at: now }], '');
 }
 
 /**
- * What a person has not seen yet, in order: at most 200, ask again from the last number.
+ * Puts events at the end of the log as `append` does, with one lock and one hint for all.
+ *
+ * @param origin who hands them on by itself after commit; '' for nobody
+ * @returns the number of the first
+ */
+export async function appendAll(
+  tx: Db,
+  forumId: string,
+  entries: readonly Entry[],
+  origin: string,
+): Promise<number> {
+  const rows = entries.flatMap(({ audience, kind, body, at }) => {
+    const [room, people] =
+      audience === 'everyone'
+        ? [null, null]
+        : 'room' in audience
+          ? [audience.room, null]
+          : [null, [...audience.people]];
+    return people?.length === 0 ? [] : [{ room, people, kind, body, at }];
+  });
+  if (rows.length === 0) return 0;
+  const { rows: heads } = await sql<{ number: number }>`
+    with log as (
+      insert into stream_log (forum_id, number) values (${forumId}, ${rows.length})
+      on conflict (forum_id) do update set number = stream_log.number + excluded.number
+      returning number
+    ), written as (
+      insert into event (forum_id, number, kind, room_id, people, body, made_at)
+      select ${forumId}::uuid, log.number - ${rows.length}::int + x.place, x.kind, x.room,
+        x.people::uuid[], x.body::jsonb, x.at
+      from log, rows from (
+        unnest(${rows.map(({ kind }) => kind)}::text[]),
+        unnest(${rows.map(({ room }) => room)}::uuid[]),
+        unnest(${rows.map(({ people }) => people && `{${people.join()}}`)}::text[]),
+        unnest(${rows.map(({ body }) => body)}::text[]),
+        unnest(${rows.map(({ at }) => at)}::timestamptz[])
+      ) with ordinality as x(kind, room, people, body, at, place)
+    )
+    select number from log`.execute(tx);
+  const last = heads[0]?.number ?? 0;
+  await hint(tx, 'stream', `${forumId} ${last} ${origin}`);
+  return last - rows.length + 1;
+}
+
+/** SQL: a page of events after a number, of one kind of audience. */
+const after = (forumId: string, cursor: number, whose: ReturnType<typeof sql<SqlBool>>) => sql`
+  (select number, kind, body from event
+  where forum_id = ${forumId} and number > ${cursor} and ${whose}
+  order by number limit ${PAGE})`;
+
+/**
+ * What a person has not seen yet, in order: a page of it, ask again from its last number unless it
+ * is the whole. What is in rooms that the person does not see (any more) is not there.
  *
  * @param cursor the last number the device has; 0 for all
  */
-export async function readStream(db: Db, member: Member, cursor: number): Promise<StreamEvent[]> {
-  if (member.personId === null) return [];
-  const rows = await db
-    .selectFrom('event as e')
-    .select(['e.number', 'e.kind', 'e.body'])
-    .where('e.forum_id', '=', member.forumId)
-    .where('e.number', '>', cursor)
-    .where(
-      sql<boolean>`(e.room_id is null and e.people is null or ${member.personId} = any(e.people)
-        or exists (select from room_member m where m.forum_id = e.forum_id
-          and m.room_id = e.room_id and m.person_id = ${member.personId}))`,
+export async function readStream(
+  db: Db,
+  member: Member,
+  cursor: number,
+): Promise<{ events: StreamEvent[]; whole: boolean }> {
+  const { forumId, personId } = member;
+  if (personId === null) return { events: [], whole: true };
+  // the people's part apart: its index knows no order, and they are few
+  const { rows } = await sql<StreamEvent>`
+    with own as materialized (
+      select number, kind, body from event
+      where forum_id = ${forumId} and people @> array[${personId}::uuid] and number > ${cursor}
+    ), heard as materialized (
+      select r.id from room_member m
+      join room r on r.forum_id = m.forum_id and r.id = m.room_id
+      join person p on p.forum_id = m.forum_id and p.id = m.person_id
+      where m.forum_id = ${forumId} and m.person_id = ${personId} and ${roomIsSeen}
     )
-    .orderBy('e.number')
-    .limit(PAGE)
-    .execute();
-  return rows.map((row) => ({ ...row, kind: row.kind as StreamKind }));
+    select number, kind, body from (
+      ${after(forumId, cursor, sql<SqlBool>`room_id is null and people is null`)}
+      union all (select * from own order by number limit ${PAGE})
+      union all (select e.* from heard cross join lateral
+        ${after(forumId, cursor, sql<SqlBool>`room_id = heard.id`)} e)
+    ) as mine
+    order by number limit ${PAGE}`.execute(db);
+  return { events: rows, whole: rows.length < PAGE };
 }
 
 /** The last number of the forum's log: where a screen that has read everything else goes on. */
-export async function readCursor(db: Db, member: Member): Promise<number> {
-  const log = await db
-    .selectFrom('stream_log')
-    .select('number')
-    .where('forum_id', '=', member.forumId)
-    .executeTakeFirst();
-  return log?.number ?? 0;
-}
+export const readCursor = (db: Db, { forumId }: Member): Promise<number> => headOf(db, forumId);
 
 /**
  * Keys announced to a person a short while ago: what a screen may have missed between its drawing
@@ -101,7 +141,6 @@ export async function changedSince(db: Db, member: Member, since: Date): Promise
     .distinct()
     .where('forum_id', '=', member.forumId)
     .where('made_at', '>=', since)
-    .where('key', '<>', STREAM_KEY)
     .where(sql<boolean>`number > (select max(number) from announcement) - ${RECENT}`)
     .where(sql<boolean>`(people is null or ${member.personId}::uuid = any(people))`)
     .execute();

@@ -1,6 +1,7 @@
 /** One's own meetings on the day: who is expected when, what was cancelled and why, what may be tapped. */
 import { sql } from 'kysely';
 import type { Db } from '#db/database.server.ts';
+import { type OwnTable, readOwnTables } from '#exchange/tables/read.server.ts';
 import type { Client, Delegate } from '#forum/people.ts';
 import { lastChange } from '#meetings/day/reason.server.ts';
 import { type Reason, type ReasonRow, reasonFor } from '#meetings/day/reason.ts';
@@ -30,6 +31,8 @@ export type DiaryMeeting = MyMeeting & {
 export type Diary = {
   side: Side;
   meetings: DiaryMeeting[];
+  /** a delegate's topic tables with a time, called-off ones too */
+  tables: OwnTable[];
   /** the other side can be reported missing so long after the start */
   notSeenMinutes: number;
 };
@@ -77,5 +80,6 @@ export async function readDiary(
     const why = off && changed ? reasonFor(changed) : null;
     return { ...meeting, standIn: source === 'stand-in', why, expectedAt, seen, reported };
   });
-  return { side, meetings, notSeenMinutes };
+  const tables = side === 'delegate' ? await readOwnTables(db, member) : [];
+  return { side, meetings, tables, notSeenMinutes };
 }

@@ -11,18 +11,21 @@ const t = errors;
 export class Problem extends Error {
   readonly status: number;
   readonly detail: string | undefined;
-  constructor(status: number, title: string, detail?: string) {
+  readonly theirs: object | undefined;
+  /** @param theirs of a conflict: what is there instead */
+  constructor(status: number, title: string, detail?: string, theirs?: object) {
     super(title);
     this.status = status;
     this.detail = detail;
+    this.theirs = theirs;
   }
 }
 
 const noStore = { 'cache-control': 'no-store' };
 
-export const problem = (status: number, title: string, detail?: string) =>
+export const problem = (status: number, title: string, detail?: string, theirs?: object) =>
   Response.json(
-    { type: 'about:blank', status, title, ...(detail && { detail }) },
+    { type: 'about:blank', status, title, ...(detail && { detail }), ...(theirs && { theirs }) },
     {
       status,
       headers: {
@@ -53,7 +56,8 @@ async function answered(compute: () => Promise<unknown>): Promise<Response> {
     const headers = { ...noStore, 'content-type': 'application/json' };
     return new Response(jsonText(value), { headers });
   } catch (thrown) {
-    if (thrown instanceof Problem) return problem(thrown.status, thrown.message, thrown.detail);
+    if (thrown instanceof Problem)
+      return problem(thrown.status, thrown.message, thrown.detail, thrown.theirs);
     if (isHttpError(thrown)) return problem(thrown.status, thrown.body.message);
     if (isUnkeepable(thrown)) return problem(400, t.unkeepable);
     throw thrown;

@@ -1,3 +1,4 @@
+import { keepTeamRoom } from '#exchange/chat/membership.server.ts';
 import { countUnread } from '#exchange/chat/room-list.server.ts';
 import { readCursor } from '#exchange/stream/stream.server.ts';
 import { readFrame } from '#forum/overview.server.ts';
@@ -9,6 +10,7 @@ export const load: LayoutServerLoad = async (event) => {
   event.depends('rooms:mine', 'meetings:mine', 'forum:brand');
   const member = await visitor(event);
   const { db } = event.locals;
+  if (member.role === 'client') await keepTeamRoom(db, member, event.locals.now);
   const cursor = await readCursor(db, member); // before all else, so that nothing falls between
   return {
     cursor,

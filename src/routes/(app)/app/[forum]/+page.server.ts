@@ -1,3 +1,5 @@
+import { overlap } from '#exchange/tables/gaps.ts';
+import type { OwnTable } from '#exchange/tables/read.server.ts';
 import { type Agenda, readAgenda } from '#forum/agenda.server.ts';
 import type { Happening } from '#forum/day.ts';
 import { readDayChanges } from '#meetings/day/day-changes.server.ts';
@@ -5,6 +7,7 @@ import { type Diary, type DiaryMeeting, readDiary } from '#meetings/day/diary.se
 import { day } from '#ui/texts/acts-told.ts';
 import { link as t } from '#ui/texts/link.ts';
 import { ownDay } from '#ui/texts/own-day.ts';
+import { topics } from '#ui/texts/topics.ts';
 import { dayActions } from '../../../day-actions.ts';
 import { visitor } from '../../../guard.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -19,7 +22,11 @@ export const load: PageServerLoad = async (event) => {
     now,
     diary,
     changes: await readDayChanges(db, member),
-    happenings: [...sessions(agenda), ...diary.meetings.map((each) => happening(diary, each))],
+    happenings: [
+      ...sessions(agenda),
+      ...diary.meetings.map((each) => happening(diary, each)),
+      ...diary.tables.map((each) => seatAt(diary, each)),
+    ],
   };
 };
 
@@ -47,5 +54,23 @@ function happening({ side }: Diary, meeting: DiaryMeeting): Happening {
     place: [t.today.table(table), who, ...stands].filter(Boolean).join(', '),
     off: state === 'cancelled' || state === 'missed' ? state : null,
     ...(why && { why: ownDay.why[why] }),
+  };
+}
+
+/** A plan may change under a table that was fixed before: then both stand there, and it is said. */
+function seatAt(
+  { meetings }: Diary,
+  { topic, place, startsAt, endsAt, state }: OwnTable,
+): Happening {
+  const other = meetings.find(
+    (each) => each.state === 'planned' && overlap(each, { startsAt, endsAt }),
+  );
+  const clash = other && topics.with(other.with.organisation || other.with.name || t.today.hidden);
+  return {
+    kind: 'table',
+    ...{ startsAt, endsAt, title: topics.day(topic), place },
+    ...(state === 'cancelled'
+      ? { off: 'cancelled', why: topics.calledOff }
+      : { off: null, ...(clash && { clash }) }),
   };
 }

@@ -1,7 +1,7 @@
 /** The outbox at work: what is written goes out at once, or as soon as there is a line again. */
 import { newId } from '#base/ids.ts';
 import type { Message } from '#exchange/chat/message.ts';
-import { flush, Outbox, type Reply, type Unsent } from '#exchange/chat/outbox.ts';
+import { type Carried, flush, Outbox, type Reply, type Unsent } from '#exchange/chat/outbox.ts';
 
 const RETRY = 5_000;
 
@@ -23,9 +23,9 @@ export class Sending {
     this.#show();
   }
 
-  write(room: string, body: string): void {
+  write(room: string, body: string, carried: Carried = {}): void {
     const writtenAt = new Date().toISOString();
-    this.#outbox.add({ id: newId(), room, body, writtenAt, refused: null });
+    this.#outbox.add({ id: newId(), room, body, carried, writtenAt, refused: null });
     this.#show();
     void this.send();
   }
@@ -76,12 +76,12 @@ export class Sending {
     this.unsent = this.#outbox.all();
   }
 
-  async #post({ id, room, body }: Unsent): Promise<Reply<Message>> {
+  async #post({ id, room, body, carried }: Unsent): Promise<Reply<Message>> {
     try {
       const response = await fetch(`/api/v1/forums/${this.#forum}/rooms/${room}/messages`, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ id, body }),
+        body: JSON.stringify({ id, body, ...carried }),
       });
       if (response.ok) return { message: (await response.json()) as Message };
       return refusals[response.status] ?? 'unreachable';

@@ -6,7 +6,7 @@ import type { PageLoad } from './$types';
  */
 export const load: PageLoad = async ({ data }) => {
   const wishes = [...(data.mine?.companies ?? []), ...(data.ours?.wishes ?? [])];
-  const [Mine, Ours, Taps, Changes, Declined, AtTable] = await Promise.all([
+  const [Mine, Ours, Taps, Changes, Declined, AtTable, Tables] = await Promise.all([
     data.mine ? import('#meetings/wishes/MyWishes.svelte') : null,
     data.ours ? import('#meetings/wishes/OurWishes.svelte') : null,
     data.diary.meetings.some(({ time }) => time === 'past')
@@ -17,6 +17,7 @@ export const load: PageLoad = async ({ data }) => {
       ? import('#meetings/wishes/Declined.svelte')
       : null,
     data.diary.meetings.length > 0 ? import('#meetings/day/TableTaps.svelte') : null,
+    data.diary.tables.length > 0 ? import('#meetings/day/DiaryTables.svelte') : null,
   ]);
   return {
     ...data,
@@ -26,5 +27,6 @@ export const load: PageLoad = async ({ data }) => {
     Mine: Mine?.default,
     Ours: Ours?.default,
     Taps: Taps?.default,
+    Tables: Tables?.default,
   };
 };

@@ -1,12 +1,14 @@
 import { fail, redirect } from '@sveltejs/kit';
+import { standingTo } from '#exchange/chat/may-write.server.ts';
 import { openDirect } from '#exchange/chat/rooms.server.ts';
+import { askToWrite } from '#exchange/chat/writing-requests.server.ts';
 import { isHiddenFrom } from '#exchange/introductions.server.ts';
 import { findSeen, readPeople } from '#exchange/people.server.ts';
-import { visitor } from '../../../../guard.ts';
+import { client, visitor } from '../../../../guard.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-  event.depends('forum:people', 'iq:people');
+  event.depends('forum:people', 'iq:people', 'rooms:mine');
   const member = await visitor(event);
   const { db } = event.locals;
   const words = (event.url.searchParams.get('q') ?? '').slice(0, 200);
@@ -16,7 +18,8 @@ export const load: PageServerLoad = async (event) => {
     member.role === 'delegate' && person?.kind === 'client'
       ? await isHiddenFrom(db, member, person.id)
       : false;
-  return { words, ...(await readPeople(db, member, words)), person, reveals };
+  const standing = person ? await standingTo(db, member, person.id) : 'open';
+  return { words, ...(await readPeople(db, member, words)), person, reveals, standing };
 };
 
 export const actions: Actions = {
@@ -27,5 +30,16 @@ export const actions: Actions = {
     const opened = await openDirect(db, member, person, now);
     if ('refused' in opened) return fail(404, opened);
     redirect(303, `/app/${member.forumKey}/chat/${opened.room}`);
+  },
+
+  /** A company asks once; where it has asked stands on the sheet again. */
+  ask: async (event) => {
+    const member = await client(event);
+    const form = await event.request.formData();
+    const [who, note] = [String(form.get('person') ?? ''), String(form.get('note') ?? '')];
+    const { db, now } = event.locals;
+    const asked = await askToWrite(db, member, { who, note }, now);
+    if ('refused' in asked) return fail(409, { notAsked: asked.refused, note });
+    redirect(303, `/app/${member.forumKey}/people?who=${who}`);
   },
 };

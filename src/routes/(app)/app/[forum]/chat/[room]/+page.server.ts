@@ -1,9 +1,13 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
 import { newId } from '#base/ids.ts';
+import { mentionedIn } from '#exchange/chat/mentioned.ts';
+import { readOne } from '#exchange/chat/messages.server.ts';
+import { react } from '#exchange/chat/react.server.ts';
+import { markRead } from '#exchange/chat/reading.server.ts';
 import { readRoom, readRooms } from '#exchange/chat/room-list.server.ts';
-import { markRead } from '#exchange/chat/rooms.server.ts';
 import { send } from '#exchange/chat/send.server.ts';
+import { sayTyping } from '#exchange/chat/typing.server.ts';
 import { visitor } from '../../../../../guard.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -20,18 +24,21 @@ function roomAsked(text: string): string {
   return text;
 }
 
+const idIn = (thing: unknown) => uuid.safeParse(thing).data ?? null;
+
 export const load: PageServerLoad = async (event) => {
   event.depends(`room:${event.params.room}`, 'iq:people');
   const member = await visitor(event);
-  const below = whole.safeParse(event.url.searchParams.get('below'));
-  const room = await readRoom(
-    event.locals.db,
-    member,
-    roomAsked(event.params.room),
-    below.success ? below.data : null,
-  );
+  const { db, now } = event.locals;
+  const asked = event.url.searchParams;
+  const [at, below] = [whole.safeParse(asked.get('at')), whole.safeParse(asked.get('below'))];
+  const place = at.success ? { at: at.data } : below.success ? { below: below.data } : null;
+  const room = await readRoom(db, member, roomAsked(event.params.room), place);
   if (!room) error(404);
-  return { room, draft: newId(), now: event.locals.now };
+  const reply = idIn(asked.get('reply'));
+  const message = reply ? await readOne(db, member, reply) : null;
+  const answering = message?.room === room.id && !message.deletedAt ? message : null;
+  return { room, at: at.success ? at.data : null, answering, draft: newId(), now };
 };
 
 export const actions: Actions = {
@@ -40,14 +47,37 @@ export const actions: Actions = {
     const member = await visitor(event);
     const form = await event.request.formData();
     const body = String(form.get('body') ?? '');
-    const id = uuid.safeParse(form.get('id'));
     const { db, now } = event.locals;
     const room = roomAsked(event.params.room);
-    const message = { id: id.success ? id.data : newId(), body };
+    const [place] = await readRooms(db, member, room);
+    const message = {
+      id: idIn(form.get('id')) ?? newId(),
+      body,
+      replyTo: idIn(form.get('replyTo')),
+      mentions: mentionedIn(body, place?.people ?? []),
+    };
     const sent = await send(db, member, room, message, now);
     if ('refused' in sent) return fail(409, { refused: sent.refused, body });
     await markRead(db, member, room, sent.message.number, now);
     redirect(303, event.url.pathname);
+  },
+
+  /** Without script: gives a message a sign, or takes it back. */
+  react: async (event) => {
+    const member = await visitor(event);
+    const form = await event.request.formData();
+    const { db, now } = event.locals;
+    const given = form.has('give');
+    const wanted = {
+      room: roomAsked(event.params.room),
+      id: idIn(form.get('message')) ?? newId(),
+      sign: String(form.get(given ? 'give' : 'take') ?? ''),
+      given,
+    };
+    const reacted = await react(db, member, wanted, now);
+    if (!('refused' in reacted)) redirect(303, event.url.pathname);
+    if (reacted.refused.startsWith('no-such')) error(404);
+    return fail(409, { refused: reacted.refused, body: '' });
   },
 
   read: async (event) => {
@@ -58,5 +88,11 @@ export const actions: Actions = {
     const [room] = await readRooms(db, member, roomAsked(event.params.room));
     if (!room) error(404);
     await markRead(db, member, room.id, number.data, now);
+  },
+
+  typing: async (event) => {
+    const member = await visitor(event);
+    const said = await sayTyping(event.locals.db, member, roomAsked(event.params.room));
+    if ('refused' in said && said.refused === 'no-such-room') error(404);
   },
 };

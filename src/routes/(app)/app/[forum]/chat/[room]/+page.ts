@@ -4,5 +4,7 @@ import type { PageLoad } from './$types';
 /** The outbox comes with the room: the line may be gone when the first message is written. */
 export const load: PageLoad = async ({ data }) => {
   if (browser) await import('../../sending.svelte.ts');
-  return data;
+  const isOpen = data.room.standing === 'open';
+  const NotOpen = isOpen ? null : (await import('#exchange/chat/NotOpen.svelte')).default;
+  return { ...data, NotOpen };
 };

@@ -1,4 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
+import { readUnasked } from '#exchange/chat/may-write.server.ts';
 import { openGroup } from '#exchange/chat/rooms.server.ts';
 import { readPeople, readSeen } from '#exchange/people.server.ts';
 import { visitor } from '../../../../../guard.ts';
@@ -13,11 +14,18 @@ export const load: PageServerLoad = async (event) => {
   const words = (searchParams.get('q') ?? '').slice(0, 200);
   const ids = searchParams.getAll('people').filter((id) => uuid.test(id));
   const { db } = event.locals;
+  const listed = await readPeople(db, member, words);
   return {
     words,
+    /** delegates whom the visiting company must ask first */
+    unasked: await readUnasked(
+      db,
+      member,
+      listed.people.map((each) => each.id),
+    ),
     title: (searchParams.get('title') ?? '').slice(0, 200),
     chosen: await readSeen(db, member, ids.slice(0, 100)),
-    ...(await readPeople(db, member, words)),
+    ...listed,
   };
 };
 

@@ -1,4 +1,5 @@
 import { opening } from '#api/topics/rooms.ts';
+import { keepTeamRoom } from '#exchange/chat/membership.server.ts';
 import { type Room, readRooms } from '#exchange/chat/room-list.server.ts';
 import { openDirect, openGroup } from '#exchange/chat/rooms.server.ts';
 import type { Person } from '#exchange/people.server.ts';
@@ -10,6 +11,7 @@ import type { RequestEvent } from './$types';
 /** The visitor's rooms in the order in which they were opened. */
 export const GET = endpoint(async (event: RequestEvent) => {
   const visitor = await memberFor(event, 'delegate', 'client');
+  if (visitor.role === 'client') await keepTeamRoom(event.locals.db, visitor, event.locals.now);
   const rooms = await readRooms(event.locals.db, visitor);
   rooms.sort((a, b) => (a.id < b.id ? -1 : 1));
   const { page, nextCursor } = pageAmong(rooms, event.url, ({ id }) => id);
@@ -44,6 +46,8 @@ const refusals = {
   'title-too-long': () => new Problem(422, 'A title has at most 100 characters'),
   nobody: () => new Problem(422, 'A group has at least one other person'),
   'too-many': () => new Problem(422, 'A group has at most 100 people'),
+  'ask-first': () => new Problem(409, 'Ask first', 'A delegate lets a company write before it may'),
+  gone: () => new Problem(409, 'One of these people can’t be reached now'),
   strangers: () =>
     new Problem(422, 'A delegate’s group holds delegates, or the people of one company'),
 };

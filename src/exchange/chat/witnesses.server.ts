@@ -1,0 +1,31 @@
+/** Who in a room may hear of a person there who has not written: nobody from whom the person is hidden. */
+import { sql } from 'kysely';
+import type { Db } from '#db/database.server.ts';
+import type { Visitor } from '#exchange/people.server.ts';
+import type { Audience } from '#exchange/stream/stream.server.ts';
+
+export async function witnesses(
+  db: Db,
+  { forumId, personId, role }: Visitor,
+  room: string,
+): Promise<Audience> {
+  if (role === 'client') return { room };
+  const members = await db
+    .selectFrom('room_member as m')
+    .innerJoin('person as p', (join) =>
+      join.onRef('p.forum_id', '=', 'm.forum_id').onRef('p.id', '=', 'm.person_id'),
+    )
+    .select('m.person_id')
+    .select(
+      sql<boolean>`(p.client_id is null or exists (
+        select from delegate d where d.forum_id = m.forum_id and d.person_id = ${personId}
+          and (d.consent = 'named' or exists (select from introduction i
+            where i.forum_id = d.forum_id and i.delegate_id = d.person_id
+              and i.client_id = p.client_id))))`.as('sees'),
+    )
+    .where('m.forum_id', '=', forumId)
+    .where('m.room_id', '=', room)
+    .execute();
+  if (members.every(({ sees }) => sees)) return { room };
+  return { people: members.filter(({ sees }) => sees).map(({ person_id }) => person_id) };
+}
