@@ -1,12 +1,13 @@
 /**
  * Every table on one page, those of interviews (interview-tables.ts), of written findings
  * (finding-tables.ts), of the report (report-tables.ts), of each person's stream (stream-tables.ts), of a client's team (team-tables.ts), of
- * who was found (explore-tables.ts), of swapped cards (contact-tables.ts) and of meetings (meeting-tables.ts) beside it. Times are instants; money is
+ * who was found (explore-tables.ts), of calls (call-tables.ts), of swapped cards (contact-tables.ts) and of meetings (meeting-tables.ts) beside it. Times are instants; money is
  * whole units of the forum's currency; ids are UUIDv7 made by the app. The meaning of each table
  * stands in migrations/.
  */
 import type { Generated } from 'kysely';
 import type { CalendarTables } from '#db/calendar-tables.ts';
+import type { CallTables } from '#db/call-tables.ts';
 import type { ChatTables } from '#db/chat-tables.ts';
 import type { ContactTables } from '#db/contact-tables.ts';
 import type { ExploreTables } from '#db/explore-tables.ts';
@@ -22,6 +23,7 @@ type Instant = Date;
 
 export interface Schema
   extends CalendarTables,
+    CallTables,
     ChatTables,
     ContactTables,
     InterviewTables,
