@@ -123,30 +123,49 @@ export async function declineCall(
   });
 }
 
+export type Stayed =
+  /** `elsewhere`: in with another device by now */
+  { here: boolean; over: boolean; elsewhere: boolean } | { refused: 'no-such-call' };
+
 /** Says that the device is still there, and brings the call up to date. */
 export async function stayIn(
   db: Kysely<Schema>,
   caller: Caller,
   { call: id, leg }: { call: string; leg: string },
   now: Date,
-): Promise<{ here: boolean } | { refused: 'no-such-call' }> {
-  return db.transaction().execute(async (tx) => {
+): Promise<Stayed> {
+  return db.transaction().execute(async (tx): Promise<Stayed> => {
     const call = await hold(tx, caller, id);
     const own = ownLeg(caller);
-    if (!call || !own) return { refused: 'no-such-call' as const };
-    const known = await readLeg(tx, call, leg);
-    const mine = known !== undefined && isOwn(known, own) && !known.left_at;
-    // silent for too long counts as gone, also when nobody has looked since
-    if (mine && known.seen_at >= goneBefore(now))
-      await tx
-        .updateTable('call_leg')
-        .set({ seen_at: sql<Date>`greatest(seen_at, ${now})` })
-        .where('forum_id', '=', call.forum_id)
-        .where('id', '=', leg)
-        .execute();
+    if (!call || !own) return { refused: 'no-such-call' };
+    const { numUpdatedRows } = await tx
+      .updateTable('call_leg')
+      .set({ seen_at: sql<Date>`greatest(seen_at, ${now})` })
+      .where('forum_id', '=', call.forum_id)
+      .where('call_id', '=', id)
+      .where('id', '=', leg)
+      .where(({ and }) => and(own))
+      .where('left_at', 'is', null)
+      // silent for too long counts as gone, also when nobody has looked since
+      .where('seen_at', '>=', goneBefore(now))
+      .executeTakeFirst();
     const on = await settle(tx, call, now);
-    return { here: mine && on && known.seen_at >= goneBefore(now) };
+    const here = on && numUpdatedRows > 0n;
+    return { here, over: !on, elsewhere: on && !here && (await isIn(tx, call, own)) };
   });
+}
+
+async function isIn(tx: Db, call: CallRow, own: { person_id: string } | { link_id: string }): Promise<boolean> {
+  if (!('person_id' in own)) return false;
+  const leg = await tx
+    .selectFrom('call_leg')
+    .select('id')
+    .where('forum_id', '=', call.forum_id)
+    .where('call_id', '=', call.id)
+    .where('person_id', '=', own.person_id)
+    .where('left_at', 'is', null)
+    .executeTakeFirst();
+  return leg !== undefined;
 }
 
 /** Goes. Of two, nobody stays behind alone. */

@@ -1,3 +1,4 @@
+import { readRinging } from '#exchange/calls/read.server.ts';
 import { keepTeamRoom } from '#exchange/chat/membership.server.ts';
 import { countUnread } from '#exchange/chat/room-list.server.ts';
 import { readCursor } from '#exchange/stream/stream.server.ts';
@@ -7,7 +8,7 @@ import { visitor } from '../../../guard.ts';
 import type { LayoutServerLoad } from './$types';
 
 export const load: LayoutServerLoad = async (event) => {
-  event.depends('rooms:mine', 'meetings:mine', 'forum:brand');
+  event.depends('calls:mine', 'rooms:mine', 'meetings:mine', 'forum:brand');
   const member = await visitor(event);
   const { db } = event.locals;
   if (member.role === 'client') await keepTeamRoom(db, member, event.locals.now);
@@ -17,6 +18,7 @@ export const load: LayoutServerLoad = async (event) => {
     frame: await readFrame(db, member.forumId),
     unread: await countUnread(db, member),
     changes: await countChanges(db, member),
+    ringing: await readRinging(db, member, event.locals.now),
     me: { id: member.personId, role: member.role },
   };
 };
