@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import adapter from '@sveltejs/adapter-node';
 import { sveltekit } from '@sveltejs/kit/vite';
@@ -77,9 +78,58 @@ const iconPaths: Plugin = {
   },
 };
 
+type Chunk = {
+  file: string;
+  imports?: string[];
+  dynamicImports?: string[];
+  css?: string[];
+  assets?: string[];
+};
+
+/**
+ * The files that the worker keeps ready: whatever Forum Link's own pages are made of, also what they
+ * fetch only when it is needed. Of the fonts those that English and its neighbours are written in.
+ */
+const linkFiles: Plugin = {
+  name: 'link-files',
+  apply: 'build',
+  applyToEnvironment: ({ name }) => name === 'serviceWorker',
+  resolveId: (id) => (id === 'virtual:link-files' ? `\0${id}` : null),
+  load(id) {
+    if (id !== '\0virtual:link-files') return null;
+    const manifest = '.svelte-kit/output/client/.vite/manifest.json';
+    const chunks: Record<string, Chunk> = JSON.parse(readFileSync(manifest, 'utf8'));
+    const known = new Set<string>();
+    const files = new Set<string>();
+    const take = (key: string) => {
+      const chunk = chunks[key];
+      if (!chunk || known.has(key)) return;
+      known.add(key);
+      for (const file of [chunk.file, ...(chunk.css ?? []), ...(chunk.assets ?? [])])
+        files.add(file);
+      for (const next of [...(chunk.imports ?? []), ...(chunk.dynamicImports ?? [])]) take(next);
+    };
+    const own =
+      /routes\/(\+(layout|error)|\(app\)\/app\/\[forum\]\/(\+|(agenda|chat|contacts|meetings|notes)\/(\+|\[room\])))/;
+    const nodes = '.svelte-kit/generated/build/client-optimized/nodes';
+    for (const node of readdirSync(nodes))
+      if (own.test(readFileSync(`${nodes}/${node}`, 'utf8'))) take(`${nodes}/${node}`);
+    for (const [key, { file }] of Object.entries(chunks)) {
+      if (/\/client\/(client-)?entry\.js$/.test(key)) take(key);
+      if (/client-optimized\/app\.js$/.test(key)) files.add(file); // it knows all pages by name
+    }
+    const wanted = [...files].filter(
+      (file) => !file.endsWith('.woff2') || /-latin(-ext)?-[^/]*$/.test(file),
+    );
+    const paths = [...wanted.map((file) => `/${file}`), '/mark.svg', '/unlit.svg', '/offline.css'];
+    return `export default ${JSON.stringify(paths)};`;
+  },
+};
+
 export default defineConfig({
   plugins: [
     iconPaths,
+    linkFiles,
     sveltekit({
       adapter: adapter(),
       compilerOptions: { runes: true, discloseVersion: false },
@@ -88,6 +138,8 @@ export default defineConfig({
       // An answer to "what is this page made of" names its styles relative to itself, and the browser
       // reads that relative to the page it still shows: from one depth to another they are not found.
       paths: { relative: false },
+      // registered by Forum Link alone, for its own pages
+      serviceWorker: { register: false },
       // No third party, nothing inline: scripts carry a nonce, styles are files, so `style="…"` does nothing.
       csp: {
         mode: 'nonce',

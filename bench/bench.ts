@@ -2,13 +2,15 @@
  * `npm run bench`: how long the main things take here, measured on the real server.
  * `npm run bench -- iq` measures one of them; `-- iq 1000` the index at one size,
  * `-- iq 1000000 alone` without those it is compared with; `-- plan published tic-12` some of the
- * published plans.
+ * published plans; `-- live 1000` the live stream with so many connected, `-- live 1000 alone`
+ * without socket.io and ws.
  */
 import { benchClone } from './clone.ts';
 import { benchForum } from './forum.ts';
 import { benchIq } from './iq.ts';
 import { benchChange } from './iq-change.ts';
 import { benchFacets } from './iq-page.ts';
+import { benchLive } from './live.ts';
 import { benchPages } from './pages.ts';
 import { benchPaper } from './paper.ts';
 import { benchPlan } from './plan.ts';
@@ -30,6 +32,7 @@ const all: Record<string, () => Measure[] | Promise<Measure[]>> = {
   paper: benchPaper,
   iq: () => benchIq(asked),
   plan: () => benchPlan(asked),
+  live: () => benchLive(asked),
 };
 
 if (chosen !== undefined && !(chosen in all)) {

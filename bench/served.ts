@@ -7,15 +7,18 @@ import type { Schema } from '#db/schema.ts';
 import { openHouse } from '../src/house.server.ts';
 import { startServer } from '../test/browser/server.ts';
 
-export type Served = { db: Kysely<Schema>; origin: string };
+export type Served = { db: Kysely<Schema>; origin: string; pid: number };
 
-export async function withServer<T>(work: (served: Served) => Promise<T>): Promise<T> {
+export async function withServer<T>(
+  work: (served: Served) => Promise<T>,
+  environment: Record<string, string> = {},
+): Promise<T> {
   const data = mkdtempSync(join(tmpdir(), 'plenary-bench-'));
   process.env.DATA_DIR = data;
-  const server = await startServer({ DATA_DIR: data });
+  const server = await startServer({ DATA_DIR: data, ...environment });
   const house = await openHouse({ progress: () => {} });
   try {
-    return await work({ db: house.db, origin: server.origin });
+    return await work({ db: house.db, origin: server.origin, pid: server.pid });
   } finally {
     await house.close();
     await server.stop();

@@ -22,6 +22,10 @@ const steps = [
     'Types and templates (svelte-check)',
     program('node_modules/svelte-check/bin/svelte-check', '--tsgo', '--fail-on-warnings'),
   ],
+  [
+    'Types of the service worker (tsc)',
+    program('node_modules/typescript/bin/tsc', '-p', 'src/service-worker'),
+  ],
   ['Build', program('scripts/build.mjs')],
   [
     'Unit and integration tests',

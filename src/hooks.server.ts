@@ -10,15 +10,22 @@ import { startPost } from '#base/mail.server.ts';
 import { openDatabase } from '#db/database.server.ts';
 import type { Schema } from '#db/schema.ts';
 import { isUnkeepable } from '#db/unkeepable.server.ts';
+import { readChatFacts } from '#exchange/notices/chat-facts.server.ts';
+import { EXCHANGE_KINDS } from '#exchange/notices/house-kinds.ts';
+import { factsOfKinds } from '#exchange/notices/kind-facts.server.ts';
+import { startPostRoom } from '#exchange/notices/post-room.server.ts';
 import { accountOf } from '#forum/accounts.server.ts';
 import type { Member } from '#forum/people.ts';
 import { memberOf } from '#forum/session.server.ts';
 import { bearerOf, memberOfBearer } from '#forum/tokens.server.ts';
+import { IQ_KINDS } from '#iq/team/notice-kinds.server.ts';
 import { startWatch } from '#iq/team/watch.server.ts';
+import { readMeetingFacts } from '#meetings/day/meeting-facts.server.ts';
 import { watchTables } from '#meetings/day/not-seen.server.ts';
 import { closeRuns } from '#meetings/runs/runs-at-work.server.ts';
 import { errors } from '#ui/texts/errors.ts';
 import { problem } from './routes/api/v1/endpoint.ts';
+import { noticeMeans } from './routes/notice-means.server.ts';
 
 const t = errors;
 
@@ -45,13 +52,17 @@ export const init: ServerInit = async () => {
   if (process.env.DATABASE_URL) await openOnce().catch(() => {});
 };
 
-/** The mail needs the house's address, which the first request tells. */
+/** What rooms of the house tell beyond the screen: exchange may not know those above it. */
+const FACTS = [readMeetingFacts, readChatFacts, factsOfKinds([...EXCHANGE_KINDS, ...IQ_KINDS])];
+
+/** Mails and notices need the house's address, which the first request tells. */
 async function open(origin: string): Promise<House> {
-  const opened = await openOnce();
+  const { db, close } = await openOnce();
   const { SMTP_URL } = process.env;
-  if (!SMTP_URL) return opened;
-  const stopPost = startPost(opened.db, SMTP_URL, origin);
-  return { db: opened.db, close: () => stopPost().then(opened.close) };
+  const means = await noticeMeans(db, origin);
+  const stopRoom = startPostRoom(db, { ...means, facts: FACTS });
+  const stopPost = SMTP_URL ? startPost(db, SMTP_URL, origin) : async () => {};
+  return { db, close: () => stopRoom().then(stopPost).then(close) };
 }
 
 async function openBase(): Promise<House> {

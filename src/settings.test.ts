@@ -36,3 +36,19 @@ test('a wrong address does not show the password in it', () => {
     message: 'SMTP_URL is something else; expected: smtp://user:password@host:587.',
   });
 });
+
+test('channels of notices are set by addresses and keys that can work', () => {
+  const key = 'q1dXpw3UpT5VOmu_cf_v6ih07Aems3njxI-JWgLcM94';
+  const good = {
+    SMS_URL: 'file:data/sms',
+    VAPID_PRIVATE_KEY: key,
+    PUSH_HOSTS: 'push.a.org .b.net',
+  };
+  assert.equal(readEnv(good).PUSH_HOSTS, 'push.a.org .b.net');
+  for (const [name, value] of [
+    ['SMS_URL', 'http://gateway.example/send'],
+    ['VAPID_PRIVATE_KEY', 'secret'],
+    ['PUSH_HOSTS', 'https://push.a.org'],
+  ] as const)
+    assert.throws(() => readEnv({ [name]: value }), new RegExp(`^Error: ${name} is `));
+});

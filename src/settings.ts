@@ -16,6 +16,16 @@ const origin = z
   )
   .optional();
 
+/** A private key of the curve P-256: 32 bytes, base64url. */
+const vapidKey = z
+  .string()
+  .regex(/^[A-Za-z0-9_-]{43}$/)
+  .optional();
+const hosts = z
+  .string()
+  .regex(/^\.?[a-z0-9-]+(\.[a-z0-9-]+)+( \.?[a-z0-9-]+(\.[a-z0-9-]+)+)*$/)
+  .optional();
+
 const settings = {
   PORT: {
     schema: z.coerce.number().int().min(0).max(65_535).default(3000),
@@ -32,6 +42,19 @@ const settings = {
   },
   SMTP_URL: { schema: url('smtp', 'smtps'), expected: 'smtp://user:password@host:587' },
   NATS_URL: { schema: url('nats', 'tls', 'ws', 'wss'), expected: 'nats://host:4222' },
+  SMS_URL: {
+    schema: url('file', 'https'),
+    expected: 'file:FOLDER or https://gateway.example.org/send',
+  },
+  SMS_TOKEN: { schema: z.string().min(1).optional(), expected: 'the gateway’s bearer token' },
+  VAPID_PRIVATE_KEY: {
+    schema: vapidKey,
+    expected: 'a private key of the curve P-256 in base64url, 43 signs',
+  },
+  PUSH_HOSTS: {
+    schema: hosts,
+    expected: 'hosts of further push services, such as: push.example.org .example.net',
+  },
   DEMO: { schema: z.enum(['0', '1']).default('1'), expected: '0 (no demo forum) or 1' },
 } as const;
 
@@ -42,6 +65,10 @@ const schema = z.object({
   DATABASE_URL: settings.DATABASE_URL.schema,
   SMTP_URL: settings.SMTP_URL.schema,
   NATS_URL: settings.NATS_URL.schema,
+  SMS_URL: settings.SMS_URL.schema,
+  SMS_TOKEN: settings.SMS_TOKEN.schema,
+  VAPID_PRIVATE_KEY: settings.VAPID_PRIVATE_KEY.schema,
+  PUSH_HOSTS: settings.PUSH_HOSTS.schema,
   DEMO: settings.DEMO.schema,
 });
 
@@ -51,7 +78,7 @@ export type Env = z.infer<typeof schema>;
 export class SettingError extends CannotStart {}
 
 /** Settings whose value may hold a password: what was found is not repeated. */
-const SECRET = /_URL$/;
+const SECRET = /_(URL|TOKEN|KEY)$/;
 
 /**
  * @param found the environment; an empty text counts as not set

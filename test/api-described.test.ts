@@ -149,10 +149,26 @@ const samples: Record<string, Sample> = {
   addCardKey: { body: (who) => cards.keys.get(who) ?? {} },
   bringSwap: { body: (who) => ({ statements: cards.swaps.get(who) ?? [] }) },
   writeMessage: { body: () => ({ body: 'Hello' }) },
+  askQuestion: { body: () => ({ words: 'Who pays?', named: false }) },
+  changeQuestion: {
+    place: () => ({ question: forum.session.question }),
+    body: (who) => (who === 'organiser' ? { act: 'show' } : { vote: true }),
+  },
+  makePoll: { body: () => ({ kind: 'scale', words: 'How much?' }) },
+  changePoll: { place: () => ({ poll: forum.session.poll }), body: () => ({ act: 'open' }) },
+  vote: { place: () => ({ poll: forum.session.poll }), body: () => ({ choice: ['Trust'] }) },
   editMessage: { body: () => ({ body: 'Hello again', version: 1 }) },
   deleteMessage: { place: () => ({ message: forum.messages[1] }) },
   react: { place: { sign: 'heart' } },
   takeReactionBack: { place: { sign: 'heart' } },
+  askToWrite: { body: () => ({ delegate: 'D-2', note: 'A word' }) },
+  answerWritingRequest: {
+    place: { client: 'C-2' },
+    body: () => ({ answer: 'declined' }),
+  },
+  uploadFile: { body: () => ({ name: 'notes.txt', content: 'SGVsbG8=' }) },
+  readFile: { place: () => ({ file: forum.file }) },
+  changeNote: { body: () => ({ about: 'session:S-1', text: 'Ask for the slides', version: 0 }) },
   callTool: {
     body: () => ({ jsonrpc: '2.0', id: 1, method: 'tools/call', params: { name: 'list_forums' } }),
   },
@@ -160,12 +176,15 @@ const samples: Record<string, Sample> = {
 /** Some doors are for fewer than their role: this room is the client’s. */
 const ofTheRoom: Who[] = ['client'];
 const fewer: Record<string, Who[]> = {
+  uploadFile: ofTheRoom,
+  readFile: ofTheRoom,
   listMessages: ofTheRoom,
   writeMessage: ofTheRoom,
   editMessage: ofTheRoom,
   deleteMessage: ofTheRoom,
   react: ofTheRoom,
   takeReactionBack: ofTheRoom,
+  vote: ['delegate'],
 };
 
 const asked: Who[] = ['organiser', 'researcher', 'delegate', 'client', 'nobody'];
@@ -173,8 +192,14 @@ const asked: Who[] = ['organiser', 'researcher', 'delegate', 'client', 'nobody']
 function call({ id, method, path }: Operation, who: Who): Promise<Response> {
   const { place = {}, body, query = '' } = samples[id] ?? {};
   const places: Record<string, string> = {
-    ...{ message: forum.messages[0] },
-    ...{ forum: KEY, room: forum.room, segment: forum.segment, meeting: forum.meetings[0] },
+    ...{
+      forum: KEY,
+      session: 'S-1',
+      room: forum.room,
+      segment: forum.segment,
+      meeting: forum.meetings[0],
+      message: forum.messages[0],
+    },
     ...(typeof place === 'function' ? place() : place),
   };
   const at = path.replace(/\{(\w+)\}/g, (_, name: string) => places[name] ?? 'missing');

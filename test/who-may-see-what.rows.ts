@@ -6,7 +6,9 @@
 import { figureId } from '#report/figure-id.ts';
 import { boardRows } from './who-may-see-what/board-rows.ts';
 import { calendarRows } from './who-may-see-what/calendar-rows.ts';
+import { channelRows } from './who-may-see-what/channel-rows.ts';
 import { contactRows } from './who-may-see-what/contact-rows.ts';
+import { deviceRows } from './who-may-see-what/device-rows.ts';
 import { exploreRows } from './who-may-see-what/explore-rows.ts';
 import { iqApiRows } from './who-may-see-what/iq-api-rows.ts';
 import { iqPeopleRows } from './who-may-see-what/iq-people-rows.ts';
@@ -15,7 +17,9 @@ import { liveRows } from './who-may-see-what/live-rows.ts';
 import { meetingRows } from './who-may-see-what/meeting-rows.ts';
 import { paperRows } from './who-may-see-what/paper-rows.ts';
 import { everyone, type Who } from './who-may-see-what/people.ts';
+import { pollsRows } from './who-may-see-what/polls-rows.ts';
 import { reportLinkRows } from './who-may-see-what/report-link-rows.ts';
+import { roomsRows } from './who-may-see-what/rooms-rows.ts';
 import { runsRows } from './who-may-see-what/runs-rows.ts';
 import { talkRows } from './who-may-see-what/talk-rows.ts';
 import { teamRows } from './who-may-see-what/team-rows.ts';
@@ -237,11 +241,15 @@ export const rows: Record<string, Row | Row[]> = {
   ...boardRows,
   ...calendarRows,
   ...contactRows,
+  ...channelRows,
   ...exploreRows,
   ...paperRows,
+  ...pollsRows,
   ...meetingRows,
   ...liveRows,
+  ...roomsRows,
   ...talkRows,
+  ...deviceRows,
   'GET /api/v1/[...path]': { may: [], place: { path: 'nothing' }, otherwise: 404 },
   'POST /api/v1/[...path]': { may: [], place: { path: 'nothing' }, otherwise: 404 },
   'PUT /api/v1/[...path]': { may: [], place: { path: 'nothing' }, otherwise: 404 },

@@ -17,15 +17,24 @@ export type Mail = {
   opensDoor?: boolean;
   /** holds a report link, which the house keeps hashed: emptied once sent */
   holdsLink?: boolean;
+  /** what it says may not be true later: not sent after this */
+  goodUntil?: Date;
+  /** address that stops mails of this kind by one click (RFC 8058) */
+  unsubscribe?: string;
 };
 
-/** Puts a mail in the outbox, in the transaction of the act that says it. */
-export async function sendMail(db: Db, mail: Mail, now: Date): Promise<void> {
+/**
+ * Puts a mail in the outbox, in the transaction of the act that says it.
+ *
+ * @returns its id
+ */
+export async function sendMail(db: Db, mail: Mail, now: Date): Promise<string> {
   const { forumId, to, subject, body, opensDoor = false, holdsLink = false } = mail;
+  const id = newId();
   await db
     .insertInto('mail')
     .values({
-      id: newId(),
+      id,
       forum_id: forumId,
       to_email: to,
       subject,
@@ -33,9 +42,11 @@ export async function sendMail(db: Db, mail: Mail, now: Date): Promise<void> {
       made_at: now,
       opens_door: opensDoor,
       holds_link: holdsLink,
+      good_until: mail.goodUntil ?? null,
+      unsubscribe: mail.unsubscribe ?? null,
     })
     .execute();
-  if (!forumId) return;
+  if (!forumId) return id;
   const organisers = await db
     .selectFrom('person')
     .select('id')
@@ -49,6 +60,7 @@ export async function sendMail(db: Db, mail: Mail, now: Date): Promise<void> {
     organisers.map(({ id }) => id),
     now,
   );
+  return id;
 }
 
 /** seconds until each next try; after the last the mail has failed */
@@ -56,7 +68,14 @@ const PATIENCE = [30, 120, 300, 1_800, 7_200, 43_200];
 /** a code is old before the fourth try */
 const PATIENCE_OF_DOORS = 3;
 
-export type Post = (mail: { to: string; subject: string; text: string }) => Promise<unknown>;
+type Posted = { to: string; subject: string; text: string; headers?: Record<string, string> };
+export type Post = (mail: Posted) => Promise<unknown>;
+
+/** Mail programs show a button for it, and press it without opening the page. */
+const stoppedBy = (address: string) => ({
+  'List-Unsubscribe': `<${address}>`,
+  'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+});
 
 /**
  * Sends what is due, each mail by one server only.
@@ -79,6 +98,7 @@ const sendOne = (db: Kysely<Schema>, post: Post, now: Date): Promise<boolean> =>
       .where('attempts', '<=', PATIENCE.length)
       .where((is) => is.or([is('next_try_at', 'is', null), is('next_try_at', '<=', now)]))
       .where((is) => is.or([is('opens_door', '=', false), is('attempts', '<', PATIENCE_OF_DOORS)]))
+      .where((is) => is.or([is('good_until', 'is', null), is('good_until', '>', now)]))
       .where('to_email', 'not like', '%.invalid')
       .orderBy('made_at')
       .limit(1)
@@ -86,7 +106,9 @@ const sendOne = (db: Kysely<Schema>, post: Post, now: Date): Promise<boolean> =>
       .skipLocked()
       .executeTakeFirst();
     if (!mail) return false;
-    const after = await post({ to: mail.to_email, subject: mail.subject, text: mail.body }).then(
+    const headers = mail.unsubscribe ? { headers: stoppedBy(mail.unsubscribe) } : {};
+    const written = { to: mail.to_email, subject: mail.subject, text: mail.body, ...headers };
+    const after = await post(written).then(
       () => ({
         sent_at: now,
         failure: null,

@@ -7,10 +7,11 @@ import { findChromium } from '../../scripts/chromium.mjs';
 import { type House, MIGRATIONS, openHouse } from '../house.server.ts';
 import { type Env, readEnv } from '../settings.ts';
 import { type LoneCommand, Refusal } from './command.ts';
+import { mail, push, sms } from './doctor-channels.ts';
 
 /** `cure` says what to do when it is not ok; what is not `needed` may stay so. */
 type Check = { name: string; ok: boolean; found: string; needed: boolean; cure?: string };
-type Finding = { ok: boolean; found: string; cure: string; needed?: boolean };
+export type Finding = { ok: boolean; found: string; cure: string; needed?: boolean };
 
 /** Looks at everything Plenary needs to run here. Exits 1 when something needed is not well. */
 export const command: LoneCommand = {
@@ -19,12 +20,13 @@ export const command: LoneCommand = {
     const env = readEnv(process.env);
     const checks = [
       check('node', node()),
-      ...(await inHouse()),
+      ...(await inHouse(env)),
       check('data folder', dataFolder(env)),
       check('disk', disk(env)),
       check('port', await port(env)),
       check('chromium', chromium()),
-      check('mail', mail(env)),
+      check('mail', await mail(env)),
+      check('text messages', sms(env)),
     ];
     const report = { ok: checks.every(({ ok, needed }) => ok || !needed), checks };
     if (!report.ok) throw new Refusal('Not well: see the cures.', report);
@@ -45,7 +47,7 @@ function node(): Finding {
   };
 }
 
-async function inHouse(): Promise<Check[]> {
+async function inHouse(env: Env): Promise<Check[]> {
   try {
     const house = await openHouse({ progress: () => {} });
     try {
@@ -53,6 +55,7 @@ async function inHouse(): Promise<Check[]> {
         check('database', await database(house)),
         check('migrations', await migrations(house)),
         check('editions', await editions(house)),
+        check('push', await push(house.db, env)),
       ];
     } finally {
       await house.close();
@@ -151,10 +154,4 @@ function chromium(): Finding {
   const path = findChromium();
   const cure = 'For the browser tests alone: install Chromium, or set CHROMIUM to its path.';
   return { ok: path !== null, found: path ?? 'none', cure, needed: false };
-}
-
-function mail({ SMTP_URL }: Env): Finding {
-  const found = SMTP_URL ? 'SMTP_URL is set' : 'mails stay in the outbox';
-  const cure = 'To send mails, set SMTP_URL=smtp://user:password@host:587.';
-  return { ok: SMTP_URL !== undefined, found, cure, needed: false };
 }

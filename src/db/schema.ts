@@ -1,19 +1,23 @@
 /**
  * Every table on one page, those of interviews (interview-tables.ts), of written findings
  * (finding-tables.ts), of the report (report-tables.ts), of each person's stream (stream-tables.ts), of a client's team (team-tables.ts), of
- * who was found (explore-tables.ts), of calls (call-tables.ts), of swapped cards (contact-tables.ts) and of meetings (meeting-tables.ts) beside it. Times are instants; money is
+ * who was found (explore-tables.ts), of calls (call-tables.ts), of swapped cards (contact-tables.ts), of polls (poll-tables.ts) and of meetings
+ * (meeting-tables.ts) beside it. Times are instants; money is
  * whole units of the forum's currency; ids are UUIDv7 made by the app. The meaning of each table
  * stands in migrations/.
  */
 import type { Generated } from 'kysely';
 import type { CalendarTables } from '#db/calendar-tables.ts';
 import type { CallTables } from '#db/call-tables.ts';
+import type { ChannelTables } from '#db/channel-tables.ts';
 import type { ChatTables } from '#db/chat-tables.ts';
 import type { ContactTables } from '#db/contact-tables.ts';
 import type { ExploreTables } from '#db/explore-tables.ts';
 import type { FindingTables } from '#db/finding-tables.ts';
 import type { InterviewTables } from '#db/interview-tables.ts';
 import type { MeetingTables, Part } from '#db/meeting-tables.ts';
+import type { NoteTables } from '#db/note-tables.ts';
+import type { PollTables } from '#db/poll-tables.ts';
 import type { ReportTables } from '#db/report-tables.ts';
 import type { StreamTables } from '#db/stream-tables.ts';
 import type { TeamTables } from '#db/team-tables.ts';
@@ -24,12 +28,15 @@ type Instant = Date;
 export interface Schema
   extends CalendarTables,
     CallTables,
+    ChannelTables,
     ChatTables,
     ContactTables,
     InterviewTables,
     ExploreTables,
     FindingTables,
     MeetingTables,
+    NoteTables,
+    PollTables,
     ReportTables,
     StreamTables,
     TeamTables {
@@ -212,6 +219,10 @@ export interface Schema
     holds_link: Generated<boolean>;
     attempts: Generated<number>;
     next_try_at: Instant | null;
+    /** not sent after this */
+    good_until: Generated<Instant | null>;
+    /** address for List-Unsubscribe */
+    unsubscribe: Generated<string | null>;
   };
   sign_in_user: { id: string; name: string; email: string; email_verified: boolean };
   sign_in_session: {

@@ -39,7 +39,7 @@ export async function introduceTo(
     )
     .returning('client_id')
     .execute();
-  if (act === 'allowed')
+  if (act !== 'wrote')
     await tx
       .updateTable('introduction')
       .set({ act })

@@ -131,3 +131,13 @@ export async function accountOf(
   const found = await auth.api.getSession({ headers });
   return found ? { email: found.user.email, session: found.session.id } : null;
 }
+
+/** The session of this cookie, or null: what is kept for a device ends with it. */
+export async function sessionOf(
+  db: Kysely<Schema>,
+  origin: string,
+  headers: Headers,
+): Promise<string | null> {
+  const auth = await accounts(db, origin);
+  return (await auth.api.getSession({ headers }))?.session.id ?? null;
+}

@@ -36,7 +36,12 @@ export async function readSlots(db: Db, forumId: string): Promise<Slot[]> {
     .execute();
 }
 
-async function readSpeakers(db: Db, forumId: string): Promise<(Speaker & { ref: string })[]> {
+/** @param session of this session alone; null: of all */
+async function readSpeakers(
+  db: Db,
+  forumId: string,
+  session: string | null = null,
+): Promise<(Speaker & { ref: string })[]> {
   const rows = await db
     .selectFrom('speaker')
     .innerJoin('delegate', (join) =>
@@ -59,6 +64,7 @@ async function readSpeakers(db: Db, forumId: string): Promise<(Speaker & { ref: 
     ])
     .where('speaker.forum_id', '=', forumId)
     .where('delegate.status', '=', 'confirmed')
+    .$if(session !== null, (query) => query.where('speaker.session_ref', '=', session as string))
     .orderBy('delegate.ref')
     .execute();
   return rows.map(({ given_name, family_name, ...row }) => ({
@@ -86,6 +92,22 @@ export async function readAgenda(db: Db, forumId: string): Promise<Agenda> {
     slots,
     sessions: sessions.map((session) => ({ ...session, speakers: speakersOf(session.ref) })),
   };
+}
+
+/** One session with its speakers; null where there is none of that ref. */
+export async function readSession(db: Db, forumId: string, ref: string): Promise<Session | null> {
+  const [session, speakers] = await Promise.all([
+    db
+      .selectFrom('session')
+      .select(['ref', 'title', 'room', 'starts_at as startsAt', 'ends_at as endsAt'])
+      .where('forum_id', '=', forumId)
+      .where('ref', '=', ref)
+      .executeTakeFirst(),
+    readSpeakers(db, forumId, ref),
+  ]);
+  return session
+    ? { ...session, speakers: speakers.map(({ ref: _, ...speaker }) => speaker) }
+    : null;
 }
 
 export type SessionChange = {

@@ -8,6 +8,17 @@ import type { Delegate, Member, Reader } from '#forum/people.ts';
 
 export type Consent = Schema['delegate']['consent'];
 
+/** What the delegate agreed to at this moment. */
+export async function consentOf(db: Db, { forumId, personId }: Delegate): Promise<Consent> {
+  const { consent } = await db
+    .selectFrom('delegate')
+    .select('consent')
+    .where('forum_id', '=', forumId)
+    .where('person_id', '=', personId)
+    .executeTakeFirstOrThrow();
+  return consent;
+}
+
 /** The delegate decides; clients' lists, counts and figures follow at once. */
 export async function changeConsent(
   db: Kysely<Schema>,

@@ -12,6 +12,8 @@ export type Happening = {
   off: 'cancelled' | 'missed' | null;
   /** what is known of the reason, in words */
   why?: string;
+  /** where there is more of it, such as questions and polls */
+  href?: string;
   /** what it is at the same time as, in words */
   clash?: string;
 };

@@ -1,5 +1,7 @@
 /** The one place that turns an address or a link into a right. Everything else takes what it makes. */
 import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
+import { gathered } from '#base/gathered.ts';
 import type { Db } from '#db/database.server.ts';
 import { isPass } from '#forum/pass.server.ts';
 import type {
@@ -20,28 +22,38 @@ export const hashOf = (secret: string) => createHash('sha256').update(secret).di
 export const operator = (): Operator => ({ role: 'operator' }) as Operator;
 
 /** The seat of a signed-in address in a forum, or null: no such forum and no seat there look alike. */
-export async function memberOf(db: Db, email: string, forumKey: string): Promise<Member | null> {
-  const row = await db
-    .selectFrom('person')
-    .innerJoin('forum', 'forum.id', 'person.forum_id')
-    .leftJoin('delegate', (join) =>
-      join
-        .onRef('delegate.forum_id', '=', 'person.forum_id')
-        .onRef('delegate.person_id', '=', 'person.id'),
-    )
-    .select([
-      'person.id',
-      'person.role',
-      'person.client_id',
-      'forum.id as forum_id',
-      'delegate.status',
-    ])
-    .where('forum.key', '=', forumKey)
-    .where('person.email', '=', email.trim().toLowerCase())
-    .executeTakeFirst();
-  if (!row || (row.role === 'delegate' && row.status !== 'confirmed')) return null;
-  const seat = { forumId: row.forum_id, forumKey, personId: row.id, role: row.role };
-  return (row.role === 'client' ? { ...seat, clientId: row.client_id } : seat) as Member;
+export function memberOf(db: Db, email: string, forumKey: string): Promise<Member | null> {
+  const ask =
+    asking.get(db) ?? gathered((addresses: readonly Address[]) => membersOf(db, addresses));
+  asking.set(db, ask);
+  return ask({ email: email.trim().toLowerCase(), forumKey });
+}
+
+type Address = { email: string; forumKey: string };
+type Seat = { id: string; role: Member['role']; client_id: string | null; forum_id: string } & {
+  place: number;
+  status: string | null;
+};
+/** Every request asks: under load those of the same moment are one query. */
+const asking = new WeakMap<Db, (address: Address) => Promise<Member | null>>();
+
+async function membersOf(db: Db, addresses: readonly Address[]): Promise<(Member | null)[]> {
+  const emails = addresses.map(({ email }) => email);
+  const keys = addresses.map(({ forumKey }) => forumKey);
+  const { rows } = await sql<Seat>`
+    select a.place::int, p.id, p.role, p.client_id, f.id as forum_id, d.status
+    from rows from (unnest(${emails}::text[]), unnest(${keys}::text[]))
+      with ordinality as a(email, key, place)
+    join forum f on f.key = a.key
+    join person p on p.forum_id = f.id and p.email = a.email
+    left join delegate d on d.forum_id = p.forum_id and d.person_id = p.id`.execute(db);
+  const byPlace = new Map(rows.map((row) => [row.place, row]));
+  return addresses.map(({ forumKey }, i) => {
+    const row = byPlace.get(i + 1);
+    if (!row || (row.role === 'delegate' && row.status !== 'confirmed')) return null;
+    const seat = { forumId: row.forum_id, forumKey, personId: row.id, role: row.role };
+    return (row.role === 'client' ? { ...seat, clientId: row.client_id } : seat) as Member;
+  });
 }
 
 /** The operator acting as the organiser of a forum. */
@@ -182,3 +194,19 @@ export const asDelegate = (member: Member | null): Delegate | null =>
   member?.role === 'delegate' ? member : null;
 export const asClient = (member: Member | null): Client | null =>
   member?.role === 'client' ? member : null;
+
+/** The seat of a person who walks the forum, for what the house does for each of them; null: none. */
+export async function visitorBy(
+  db: Db,
+  { forumId, personId }: { forumId: string; personId: string },
+): Promise<Delegate | Client | null> {
+  const row = await db
+    .selectFrom('person')
+    .innerJoin('forum', 'forum.id', 'person.forum_id')
+    .select(['person.email', 'forum.key'])
+    .where('person.forum_id', '=', forumId)
+    .where('person.id', '=', personId)
+    .executeTakeFirst();
+  const member = row ? await memberOf(db, row.email, row.key) : null;
+  return asDelegate(member) ?? asClient(member);
+}

@@ -97,8 +97,8 @@ export async function makeLink(
   return `${origin}/sign-in/link/${secret}`;
 }
 
-/** What the browser keeps: the one cookie of a session. */
-export type Opened = { cookie: { name: string; value: string; maxAge: number } };
+/** What the browser keeps, the one cookie of a session; and whose it is. */
+export type Opened = { cookie: { name: string; value: string; maxAge: number }; email: string };
 
 export type ByCode = Opened | { refused: 'wrong-code' | 'too-often' | 'not-six-digits' };
 
@@ -117,7 +117,7 @@ export async function signInByCode(
   const cookie =
     (await seatsOf(db, email)).length > 0 ? await useCode(db, origin, email, code) : null;
   await writeDown(db, email, cookie ? 'signed in' : 'was refused a code', now);
-  if (cookie) return { cookie };
+  if (cookie) return { cookie, email };
   await answerIsDue;
   return { refused: 'wrong-code' };
 }
@@ -145,8 +145,9 @@ export async function signInByLink(
   );
   const cookie = opened && cookieIn(opened.headers);
   if (!cookie) return { refused: 'used-or-expired' };
-  await writeDown(db, opened.response.user.email, 'signed in', now);
-  return { cookie };
+  const { email } = opened.response.user;
+  await writeDown(db, email, 'signed in', now);
+  return { cookie, email };
 }
 
 /** Ends the session of this cookie; the returned name is the cookie to drop. */

@@ -87,11 +87,11 @@ test('one mail holds a code and a link; each opens one session', async () => {
   assert.deepEqual(again, { refused: 'wrong-code' });
   assert.ok('cookie' in byLink);
   assert.deepEqual(twice, { refused: 'used-or-expired' });
-  assert.deepEqual(await accountOf(house.db, ORIGIN, carrying(byCode.cookie)), { email: ada });
+  assert.equal((await accountOf(house.db, ORIGIN, carrying(byCode.cookie)))?.email, ada);
 
   await signOut(house.db, ORIGIN, carrying(byCode.cookie), new Date());
   assert.equal(await accountOf(house.db, ORIGIN, carrying(byCode.cookie)), null);
-  assert.deepEqual(await accountOf(house.db, ORIGIN, carrying(byLink.cookie)), { email: ada });
+  assert.equal((await accountOf(house.db, ORIGIN, carrying(byLink.cookie)))?.email, ada);
 });
 
 test('ten presses at once open one session, and ten copies of a code too', async () => {

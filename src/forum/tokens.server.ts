@@ -1,5 +1,7 @@
 /** API tokens: a secret that is one person in one forum, for a while. */
 import { randomBytes } from 'node:crypto';
+import { sql } from 'kysely';
+import { gathered } from '#base/gathered.ts';
 import { newId } from '#base/ids.ts';
 import type { Db } from '#db/database.server.ts';
 import type { Member, Operator } from '#forum/people.ts';
@@ -33,8 +35,19 @@ export async function makeToken(
 /** Whom a token (by its id) stands for; unknown, expired and revoked tokens look alike. */
 export type Bearer = { email: string; forumKey: string; token: string };
 
-export async function bearerOf(db: Db, token: string, now: Date): Promise<Bearer | null> {
-  const row = await db
+export function bearerOf(db: Db, token: string, now: Date): Promise<Bearer | null> {
+  const ask = asking.get(db) ?? gathered((all: readonly Shown[]) => bearersOf(db, all));
+  asking.set(db, ask);
+  return ask({ hash: hashOf(token), now });
+}
+
+type Shown = { hash: string; now: Date };
+/** Every call asks: under load those of the same moment are one query. */
+const asking = new WeakMap<Db, (shown: Shown) => Promise<Bearer | null>>();
+
+async function bearersOf(db: Db, all: readonly Shown[]): Promise<(Bearer | null)[]> {
+  const hashes = all.map(({ hash }) => hash);
+  const rows = await db
     .selectFrom('api_token')
     .innerJoin('forum', 'forum.id', 'api_token.forum_id')
     .innerJoin('person', (join) =>
@@ -42,12 +55,16 @@ export async function bearerOf(db: Db, token: string, now: Date): Promise<Bearer
         .onRef('person.forum_id', '=', 'api_token.forum_id')
         .onRef('person.id', '=', 'api_token.person_id'),
     )
-    .select(['api_token.id', 'person.email', 'forum.key'])
-    .where('token_hash', '=', hashOf(token))
+    .select(['api_token.id', 'token_hash', 'expires_at', 'person.email', 'forum.key'])
+    .where('token_hash', '=', sql<string>`any(${hashes}::text[])`)
     .where('revoked_at', 'is', null)
-    .where('expires_at', '>', now)
-    .executeTakeFirst();
-  return row ? { email: row.email, forumKey: row.key, token: row.id } : null;
+    .execute();
+  const byHash = new Map(rows.map((row) => [row.token_hash, row]));
+  return all.map(({ hash, now }) => {
+    const row = byHash.get(hash);
+    if (!row || row.expires_at <= now) return null;
+    return { email: row.email, forumKey: row.key, token: row.id };
+  });
 }
 
 /** The bearer's seat: in the token's own forum and nowhere else. */

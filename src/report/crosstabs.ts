@@ -1,5 +1,5 @@
 /** Which of the chosen crosstabs an edition prints anew, which it repeats, and which it can't have. */
-import { newAnswers } from '#report/release.ts';
+
 import { variableIn } from '#research/crosstab.ts';
 import type { PrintedCrosstab } from '#research/crosstab-print.ts';
 import { offeredForCrosstab, releaseCrosstab } from '#research/crosstab-release.ts';
@@ -9,6 +9,7 @@ import { FEWEST_HIDDEN, hiddenIn, type Withheld } from '#research/disclosure.ts'
 import type { Variable } from '#research/figure.ts';
 import { joined, type OptionMerge, withMerges } from '#research/merging-options.ts';
 import type { Questionnaire } from '#research/questionnaire.ts';
+import { newAnswers } from '#research/release.ts';
 import { chosenBy, type Group } from '#research/tally.ts';
 
 export type CrosstabChoice = Pair & { id: string; merges: OptionMerge[] };

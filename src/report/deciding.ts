@@ -11,16 +11,18 @@ import {
 } from '#report/crosstabs.ts';
 import type { EditionContent } from '#report/edition.ts';
 import { mergedFigures } from '#report/merge-offers.ts';
-import { type Earlier, withheldAtRelease } from '#report/release.ts';
 import { variableIn, variablesOf } from '#research/crosstab.ts';
 import type { Figures } from '#research/figure.ts';
 import { isMergeOf, type OptionMerge } from '#research/merging-options.ts';
 import type { Questionnaire } from '#research/questionnaire.ts';
+import { type Earlier, withheldAtRelease } from '#research/release.ts';
 import { disclosing as t } from '#ui/texts/disclosing.ts';
 
 /** What staff chose: merges they accepted, crosstabs to print. */
 export type Choices = { merges: OptionMerge[]; crosstabs: CrosstabChoice[] };
 export type KnownEdition = Earlier & EarlierCrosstabs;
+/** `looks`: figures that were shown in a session, each like an edition of one figure */
+type Looked = Forum & { looks?: readonly Earlier[] };
 export type ReleasedParts = Pick<EditionContent, 'withheld'> & {
   merges?: OptionMerge[];
   merged?: Figures;
@@ -32,7 +34,7 @@ export type ReleasedParts = Pick<EditionContent, 'withheld'> & {
  * made safe, for which nothing is published.
  */
 export function releaseOf(
-  forum: Forum,
+  forum: Looked,
   counted: Record<string, string | null>,
   choices: Choices,
   earlier: readonly KnownEdition[],
@@ -54,15 +56,15 @@ export function releaseOf(
 
 /** The same with what becomes of each crosstab, for the screen that shows it beforehand. */
 export function decide(
-  forum: Forum,
+  forum: Looked,
   counted: Record<string, string | null>,
   choices: Choices,
   earlier: readonly KnownEdition[],
   { number, now }: { number: number; now: Date },
 ): ReleasedParts & { decided: Decided[] } {
-  const { questionnaire, group } = forum;
+  const { questionnaire, group, looks = [] } = forum;
   const merges = choices.merges.filter((merge) => fits(questionnaire, merge));
-  const withheld = withheldAtRelease(questionnaire, group, earlier, merges);
+  const withheld = withheldAtRelease(questionnaire, group, [...earlier, ...looks], merges);
   const decided = decideCrosstabs(choices.crosstabs, {
     forum,
     counted,

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import loadHighs from 'highs';
-import { withheldNow } from '#report/release.ts';
 import { disclosed } from '#research/disclosure.ts';
 import type { Spend } from '#research/figure.ts';
 import { type Questionnaire, questionnaireSchema } from '#research/questionnaire.ts';
+import { withheldNow } from '#research/release.ts';
 import { bandOf, type Group, tally } from '#research/tally.ts';
 
 const highs = await loadHighs();

@@ -9,7 +9,6 @@ import type { SeenCrosstab } from '#report/crosstabs.ts';
 import { releaseOf, seenFigures } from '#report/deciding.ts';
 import { readChoices } from '#report/disclosing.server.ts';
 import { arranged, type Edition, type EditionContent, type Seal } from '#report/edition.ts';
-import { firstOfEach, newAnswers } from '#report/release.ts';
 import { answersHash, hashed } from '#report/seal.server.ts';
 import { knownOf, readSeenCrosstabs } from '#report/seen-crosstabs.server.ts';
 import { contentOf, readSource } from '#report/source.server.ts';
@@ -17,6 +16,7 @@ import { withheldToday } from '#report/today.server.ts';
 import { disclosed, type Withheld } from '#research/disclosure.ts';
 import type { Figures } from '#research/figure.ts';
 import { withMerges } from '#research/merging-options.ts';
+import { type Earlier, firstOfEach, newAnswers } from '#research/release.ts';
 import { tally } from '#research/tally.ts';
 
 /** A new interim edition needs this many new or changed responses since the last one. */
@@ -180,6 +180,10 @@ const editions = (db: Db, { forumId }: Member | Reader) =>
 export async function readEditions(db: Db, seat: Staff): Promise<Edition[]> {
   return (await editions(db, seat).selectAll().execute()).map(editionOf);
 }
+
+/** What readers were ever shown of the survey: whatever is shown next is judged beside it. */
+export const readShown = async (db: Db, seat: Member): Promise<Earlier[]> =>
+  knownOf(db, seat, (await editions(db, seat).selectAll().execute()).map(editionOf));
 
 /** The newest that is not taken down. */
 export async function newestEdition(db: Db, seat: Member | Reader): Promise<Edition | null> {

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { offeredMerge } from '#report/merge-offers.ts';
-import { withheldAtRelease } from '#report/release.ts';
 import { isMergeOf, joined, withMerges } from '#research/merging-options.ts';
 import { type Question, questionnaireSchema } from '#research/questionnaire.ts';
+import { withheldAtRelease } from '#research/release.ts';
 import { type Group, tally } from '#research/tally.ts';
 
 const options = ['A', 'B', 'C', 'D'];

@@ -1,9 +1,10 @@
 /** Merges of options that would let a figure appear which waits, for the organiser to accept. */
-import { type Earlier, withheldAtRelease } from '#report/release.ts';
+
 import { variablesOf } from '#research/crosstab.ts';
 import type { Withheld } from '#research/disclosure.ts';
 import { inOrder, type OptionMerge, orderOf, withMerges } from '#research/merging-options.ts';
 import { isClosed, type Questionnaire } from '#research/questionnaire.ts';
+import { type Earlier, withheldAtRelease } from '#research/release.ts';
 import { type Grouping, groupingsOf } from '#research/suppression/merging.ts';
 import { type Group, tally } from '#research/tally.ts';
 import { disclosing as t } from '#ui/texts/disclosing.ts';

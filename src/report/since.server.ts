@@ -6,7 +6,6 @@ import type { Part } from '#report/changes.ts';
 import type { Edition } from '#report/edition.ts';
 import { FEWEST_NEW_ANSWERS, readDisclosed, readEditions } from '#report/editions.server.ts';
 import { sectionsNaming } from '#report/names.ts';
-import { newAnswers, withheldAtRelease } from '#report/release.ts';
 import {
   readCountedGroup,
   readCountingGroup,
@@ -15,6 +14,8 @@ import {
 import type { Withheld } from '#research/disclosure.ts';
 import { readPrintable } from '#research/interviews/printable.server.ts';
 import { stillSaid } from '#research/interviews/said.ts';
+import { readAllLooks } from '#research/polls/survey-figure.server.ts';
+import { newAnswers, withheldAtRelease } from '#research/release.ts';
 import { type Group, tally } from '#research/tally.ts';
 
 export type Since = {
@@ -115,10 +116,12 @@ async function nextEdition(
       return { group: await readCountedGroup(db, staff, counted), withheld };
     }),
   );
+  const questionnaire = await readQuestionnaire(db, staff);
+  const looks = await readAllLooks(db, staff, questionnaire, null);
   const fresh = newAnswers(editions[0]?.content.counted ?? {}, after);
   return {
     newAnswers: fresh,
     missing: Math.max(0, FEWEST_NEW_ANSWERS - fresh),
-    waits: withheldAtRelease(await readQuestionnaire(db, staff), group, known),
+    waits: withheldAtRelease(questionnaire, group, [...known, ...looks]),
   };
 }

@@ -13,12 +13,16 @@ import {
   readPrintable,
 } from '#research/interviews/printable.server.ts';
 import { type Evidence, type Printable, quotedOf } from '#research/interviews/said.ts';
+import { readAllLooks } from '#research/polls/survey-figure.server.ts';
 import { type Questionnaire, questionnaireSchema } from '#research/questionnaire.ts';
+import type { Earlier } from '#research/release.ts';
 import { tally } from '#research/tally.ts';
 
 export type Source = {
   questionnaire: Questionnaire;
   group: CountingGroup;
+  /** figures that were shown in a session, as of when each was */
+  looks: Earlier[];
   findings: Finding[];
   /** approved words as of now */
   said: Printable[];
@@ -48,6 +52,7 @@ export async function readSource(
     questionnaire,
     interviewees: await countInterviewees(db, seat, questionnaire),
     group: await readCountingGroup(db, seat, before),
+    looks: await readAllLooks(db, seat, questionnaire, before),
     findings: await readFindings(db, seat),
     said,
     evidence: await readEvidence(db, seat, said),
@@ -57,7 +62,7 @@ export async function readSource(
 }
 
 /** Everything of a report but what its readers must wait for. */
-export function contentOf(source: Source): Omit<EditionContent, 'withheld'> {
+export function contentOf(source: Omit<Source, 'looks'>): Omit<EditionContent, 'withheld'> {
   const {
     questionnaire,
     group,

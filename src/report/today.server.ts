@@ -3,9 +3,10 @@ import { sql } from 'kysely';
 import type { Db } from '#db/database.server.ts';
 import type { Member, Reader } from '#forum/people.ts';
 import type { Edition, EditionContent } from '#report/edition.ts';
-import { withheldAtRelease } from '#report/release.ts';
 import { readCountedGroup } from '#research/answers.server.ts';
 import type { Withheld } from '#research/disclosure.ts';
+import { readAllLooks } from '#research/polls/survey-figure.server.ts';
+import { withheldAtRelease } from '#research/release.ts';
 import type { Group } from '#research/tally.ts';
 
 type Seat = Member | Reader;
@@ -40,7 +41,11 @@ async function keyOf(db: Db, { forumId }: Seat, { number, hash }: Edition): Prom
   return JSON.stringify([forumId, hash, rows[0]?.earlier, rows[0]?.people]);
 }
 
-async function judged(db: Db, seat: Seat, { number, content }: Edition): Promise<Withheld[]> {
+async function judged(
+  db: Db,
+  seat: Seat,
+  { number, content, publishedAt }: Edition,
+): Promise<Withheld[]> {
   const earlier = (await db
     .selectFrom('edition')
     .select([sql`content -> 'counted'`.as('counted'), sql`content -> 'withheld'`.as('withheld')])
@@ -58,5 +63,11 @@ async function judged(db: Db, seat: Seat, { number, content }: Edition): Promise
     merges,
     group: groups[at] as Group,
   }));
-  return withheldAtRelease(content.questionnaire, group, known, content.merges ?? []);
+  const looks = await readAllLooks(db, seat, content.questionnaire, publishedAt);
+  return withheldAtRelease(
+    content.questionnaire,
+    group,
+    [...known, ...looks],
+    content.merges ?? [],
+  );
 }

@@ -140,6 +140,12 @@ function listed(options: string[], given: readonly unknown[][]): Chosen {
   return { options, each };
 }
 
+/** The same definition for choices that no questionnaire knows: of one person each, `null` not in the base. */
+export const countChoices = (
+  options: readonly string[],
+  given: readonly string[][],
+): Distribution => distribution(listed([...options], given));
+
 function withFirsts({ answered, options }: Distribution, { each }: Chosen): Distribution {
   const first = (option: string) => each.filter((chosen) => chosen?.[0] === option).length;
   const entries = entriesOf(options);

@@ -4,7 +4,14 @@ import { readCover } from '#forum/cover.server.ts';
 import { seatsOf } from '#forum/seats.server.ts';
 import { askToSignIn, signOut } from '#forum/sign-in.server.ts';
 import type { Actions, PageServerLoad } from './$types';
-import { dropSession, keepAsked, localPath, ONE_DOOR, readAsked } from './sign-in/browser.ts';
+import {
+  clearBrowser,
+  dropSession,
+  keepAsked,
+  localPath,
+  ONE_DOOR,
+  readAsked,
+} from './sign-in/browser.ts';
 
 const doors = { organiser: '', researcher: '', delegate: '/app', client: '/iq' };
 
@@ -40,6 +47,7 @@ export const actions: Actions = {
   signOut: async (event) => {
     const { locals, request, url } = event;
     dropSession(event, await signOut(locals.db, url.origin, request.headers, locals.now));
+    clearBrowser(event);
     redirect(303, '/');
   },
 };

@@ -36,12 +36,24 @@ export function before(app: Handler, set: URL | null, port: () => number): Handl
     headers[HEADER.host] = at.origin.host;
     headers[HEADER.address] = callerAddress(set, socket.remoteAddress, forwarded);
 
+    if (isOneClick(request)) headers.origin = at.origin.origin;
     const type = typeOfCall(request);
     if (type) headers['content-type'] = type;
 
     if (!refusedAsTooLarge(request, response)) app(request, response);
   };
 }
+
+/**
+ * A mail program that presses the button of `List-Unsubscribe` (RFC 8058) sends no origin, and the
+ * framework would refuse it as a form of another site. It carries no cookie: its link alone is its
+ * right, so there is nothing that another site could use.
+ */
+const isOneClick = ({ method, url, headers }: IncomingMessage): boolean =>
+  method === 'POST' &&
+  headers.origin === undefined &&
+  headers.cookie === undefined &&
+  /^\/app\/[^/?]+\/stop\/[\w-]+$/.test(url ?? '');
 
 /** Types that a form of any site can send, and none, which tools send. */
 const FORM = /^(application\/x-www-form-urlencoded|multipart\/form-data|text\/plain)\b|^$/i;

@@ -20,6 +20,21 @@ export function onStream(kind: StreamKind | WhisperKind, receive: Receiver): () 
   return () => here.delete(receive);
 }
 
+/** Something the line told: an event with its number, or the key of what changed. */
+export type News = { number: number; kind: StreamKind; body: unknown } | { key: string };
+const listeners = new Set<(news: News) => void>();
+
+/** Tells all that the line tells, until the returned call. */
+export function onNews(listen: (news: News) => void): () => void {
+  listeners.add(listen);
+  return () => listeners.delete(listen);
+}
+
+/** Hands over what a device heard before the page was opened, as if it came now. */
+export function replay(kind: StreamKind, body: unknown): void {
+  for (const receive of receivers.get(kind) ?? []) receive(body);
+}
+
 export type Link = {
   forum: string;
   /** number up to which the drawn page holds the person's stream; null: from now on */
@@ -32,8 +47,22 @@ export type Link = {
   state: (connected: boolean) => void;
 };
 
+/** One answer of long polling. */
+type Polled = {
+  cursor: number;
+  changed: string[];
+  events: { event: StreamKind; id: number; data: unknown }[];
+  whispers: { event: WhisperKind; data: unknown }[];
+};
+
 const FIRST_WAIT = 1_000;
 const LONGEST_WAIT = 30_000;
+/** A line on which no greeting comes in this time (ms) does not let a stream through. */
+const GREETING = 8_000;
+/** After so many such lines in a row news is asked for instead, and after a while (ms) a line tried again. */
+const DEAF = 2;
+const ASKING = 300_000;
+const REPEAT = 1_000;
 /** The server shows a sign of life every 20 s (ms). */
 const SILENCE = 60_000;
 /** After this long without news (s), drawing all again is cheaper than telling what changed. */
@@ -48,6 +77,10 @@ export function openLink({ forum, cursor, changed, lost, state }: Link): () => v
   let timer: ReturnType<typeof setTimeout> | undefined;
   let unseen: ReturnType<typeof setTimeout> | undefined;
   let closed = false;
+  /** lines in a row on which nothing came */
+  let deaf = 0;
+  let asking: AbortController | null = null;
+  let askUntil = 0;
 
   const alive = () => {
     heardAt = Date.now();
@@ -55,46 +88,106 @@ export function openLink({ forum, cursor, changed, lost, state }: Link): () => v
     timer = setTimeout(again, SILENCE);
   };
 
-  const take = (kind: StreamKind, { lastEventId, data }: MessageEvent<string>) => {
-    alive();
-    const number = Number(lastEventId);
+  const take = (kind: StreamKind, number: number, body: unknown) => {
     if (last !== null && number <= last) return;
     last = number;
-    hand(kind, data);
+    hand(kind, body);
+    for (const listen of listeners) listen({ number, kind, body });
   };
 
-  const hand = (kind: StreamKind | WhisperKind, data: string) => {
-    const body: unknown = JSON.parse(data);
+  const hand = (kind: StreamKind | WhisperKind, body: unknown) => {
     for (const receive of receivers.get(kind) ?? []) receive(body);
   };
 
-  const connect = () => {
-    if (closed) return;
+  /** A server that is behind what this page has was put back to an older state. */
+  const greeted = (cursor: number) => {
+    wait = FIRST_WAIT;
+    if (last !== null && cursor < last) lost();
+    last = last === null ? cursor : Math.min(last, cursor);
+    alive();
+    state(true);
+  };
+
+  const asked = () => {
     const away = Math.ceil((Date.now() - heardAt) / 1000);
     if (away > LONG_AWAY) lost();
     const query = new URLSearchParams({ forum, ago: String(Math.min(away, LONG_AWAY) + 2) });
     if (last !== null) query.set('cursor', String(last));
-    source = new EventSource(`/live?${query}`);
+    return query;
+  };
+
+  const connect = () => {
+    if (closed) return;
+    if (deaf >= DEAF) return void ask();
+    source = new EventSource(`/live?${asked()}`);
+    timer = setTimeout(() => {
+      deaf += 1;
+      again();
+    }, GREETING);
     source.addEventListener('hello', ({ data }: MessageEvent<string>) => {
-      wait = FIRST_WAIT;
-      last ??= (JSON.parse(data) as { cursor: number }).cursor;
-      alive();
-      state(true);
+      deaf = 0;
+      greeted((JSON.parse(data) as { cursor: number }).cursor);
     });
-    source.addEventListener('alive', alive);
+    source.addEventListener('alive', ({ lastEventId }: MessageEvent<string>) => {
+      alive();
+      last = Math.max(last ?? 0, Number(lastEventId)); // what lies before it was for others
+    });
     source.addEventListener('changed', ({ data }: MessageEvent<string>) => {
       alive();
       changed(data);
+      for (const listen of listeners) listen({ key: data });
     });
     for (const kind of STREAM_KINDS)
-      source.addEventListener(kind, (event) => take(kind, event as MessageEvent<string>));
+      source.addEventListener(kind, ({ lastEventId, data }: MessageEvent<string>) => {
+        alive();
+        take(kind, Number(lastEventId), JSON.parse(data));
+      });
     for (const kind of WHISPER_KINDS)
-      source.addEventListener(kind, ({ data }: MessageEvent<string>) => hand(kind, data));
+      source.addEventListener(kind, ({ data }: MessageEvent<string>) =>
+        hand(kind, JSON.parse(data)),
+      );
     source.onerror = again;
   };
 
-  function again() {
+  /** Where a proxy holds streams back: asks for news, one answer after the other, for a while. */
+  async function ask(): Promise<void> {
+    const own = new AbortController();
+    asking = own;
+    askUntil ||= Date.now() + ASKING;
+    try {
+      while (!own.signal.aborted && Date.now() < askUntil) {
+        const response = await fetch(`/live?poll=1&${asked()}`, { signal: own.signal });
+        if (!response.ok) return again();
+        const news = (await response.json()) as Polled;
+        if (own.signal.aborted) return;
+        greeted(Math.min(news.cursor, last ?? news.cursor));
+        for (const key of news.changed) {
+          changed(key);
+          for (const listen of listeners) listen({ key });
+        }
+        for (const { event, id, data } of news.events) take(event, id, data);
+        for (const { event, data } of news.whispers) hand(event, data);
+        last = news.cursor;
+        // changes of the last seconds are told again each time
+        if (news.events.length === 0) await new Promise((next) => setTimeout(next, REPEAT));
+      }
+    } catch {
+      if (!own.signal.aborted) again();
+      return;
+    }
+    if (own.signal.aborted) return;
+    deaf = askUntil = 0;
+    connect();
+  }
+
+  const hangUp = () => {
     source?.close();
+    asking?.abort();
+    asking = null;
+  };
+
+  function again() {
+    hangUp();
     clearTimeout(timer);
     if (closed) return;
     state(false);
@@ -103,7 +196,7 @@ export function openLink({ forum, cursor, changed, lost, state }: Link): () => v
   }
 
   const now = () => {
-    source?.close();
+    hangUp();
     clearTimeout(timer);
     wait = FIRST_WAIT;
     connect();
@@ -116,12 +209,13 @@ export function openLink({ forum, cursor, changed, lost, state }: Link): () => v
     clearTimeout(unseen);
     if (document.visibilityState === 'hidden') {
       unseen = setTimeout(() => {
-        source?.close();
+        hangUp();
         clearTimeout(timer);
       }, SILENCE);
       return;
     }
-    const fresh = source?.readyState === EventSource.OPEN && Date.now() - heardAt < SILENCE;
+    const isOpen = asking !== null || source?.readyState === EventSource.OPEN;
+    const fresh = isOpen && Date.now() - heardAt < SILENCE;
     if (!fresh) now();
   };
   const gone = () => state(false);
@@ -134,7 +228,7 @@ export function openLink({ forum, cursor, changed, lost, state }: Link): () => v
     closed = true;
     clearTimeout(timer);
     clearTimeout(unseen);
-    source?.close();
+    hangUp();
     removeEventListener('online', now);
     removeEventListener('offline', gone);
     document.removeEventListener('visibilitychange', seen);

@@ -117,6 +117,27 @@ test('a stream ends when its seat is lost', async () => {
   assert.equal(again.status, 404);
 });
 
+test('behind a proxy that holds streams back, a page asks for news and hears it', async () => {
+  const chromium = await browser();
+  try {
+    const page = await chromium.newPage();
+    await app.signIn(page, 'organiser');
+    const isStream = (url: URL) => url.pathname === '/live' && !url.searchParams.has('poll');
+    await page.route(isStream, () => {}); // never answered
+    const polled = page.waitForRequest(/live\?poll=1/, { timeout: 60_000 });
+    await page.goto(`${app.origin}/${FORUM}`);
+    await polled;
+    await sleep(500);
+    const redrawn = page.waitForResponse(/__data\.json/, { timeout: 20_000 });
+    await announce(app.db, person.forumId, 'forum:agenda', 'everyone', new Date());
+    await announce(app.db, person.forumId, 'report:figures', 'everyone', new Date());
+    await announce(app.db, person.forumId, 'forum:people', 'everyone', new Date());
+    assert.equal((await redrawn).status(), 200);
+  } finally {
+    await chromium.close();
+  }
+});
+
 test('a stream ends within two seconds of signing out', async () => {
   const chromium = await browser();
   try {

@@ -17,7 +17,7 @@ const SAID: [author: number, minute: number, words: string][] = [
 ];
 
 /** @returns the path of the demo delegate's conversation */
-export async function liveIn({ db }: App, now = new Date()): Promise<string> {
+export async function liveIn({ db }: Pick<App, 'db'>, now = new Date()): Promise<string> {
   const organiser = await organiserFor(db, operator(), FORUM);
   const seats = await demoSeats(db);
   if (!organiser || !seats) throw new Error('No demo forum');

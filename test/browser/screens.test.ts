@@ -7,6 +7,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { liveIn } from './lived-in.ts';
+import { pollIn } from './polled-in.ts';
 import { type App, axe, browser, shoot, startApp } from './server.ts';
 
 const F = 'police-forum-2024';
@@ -35,6 +36,8 @@ const screens: Record<Role, [name: string, path: string][]> = {
     ['meeting-left', `/${F}/meetings/left?client=C03`],
     ['meeting-paper', `/${F}/meetings/paper`],
     ['meeting-compare', `/${F}/meetings/compare?a=1&b=2`],
+    ['forum-link-sessions', `/${F}/forum-link/sessions`],
+    ['forum-link-session', `/${F}/forum-link/sessions/S1`],
     ['client-exports', `/${F}/exports`],
     ['brand', `/${F}/brand`],
     ['outbox', `/${F}/outbox`],
@@ -61,6 +64,7 @@ const screens: Record<Role, [name: string, path: string][]> = {
   delegate: [
     ['link-today', `/app/${F}`],
     ['link-agenda', `/app/${F}/agenda`],
+    ['link-session', `/app/${F}/agenda/S1`],
     ['link-meetings', `/app/${F}/meetings`],
     ['link-limits', `/app/${F}/meetings/limits`],
     ['link-people', `/app/${F}/people`],
@@ -76,6 +80,7 @@ let app: App;
 before(async () => {
   [chromium, app] = await Promise.all([browser(), startApp()]);
   screens.delegate.push(['link-room', await liveIn(app)]);
+  await pollIn(app);
 });
 after(async () => {
   await chromium?.close();

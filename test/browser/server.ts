@@ -73,7 +73,12 @@ export async function startServer(environment: Record<string, string>) {
     child.kill('SIGTERM');
     await ended;
   };
-  return { origin, stop };
+  /** as a power cut does: nothing is closed, nothing is said */
+  const kill = async () => {
+    child.kill('SIGKILL');
+    await ended;
+  };
+  return { origin, stop, kill, pid: child.pid ?? 0 };
 }
 
 async function originSaid(lines: AsyncIterable<string>): Promise<string> {

@@ -99,6 +99,7 @@ export async function ask(
     link: who === 'reader' ? forum.link : 'none', // whoever holds it is the reader
     room: forum.room,
     message: forum.messages[0],
+    file: forum.file,
     meeting: forum.meetings[0],
     interview: forum.interview,
     export: forum.export,
@@ -109,7 +110,9 @@ export async function ask(
     /\[(?:\.\.\.)?(\w+)(?:=\w+)?\]/g,
     (_, name) => places[name] ?? `no-${name}`,
   );
-  const query = (row.query ?? '').replace('HIDDEN', forum.hidden);
+  const query = (row.query ?? '')
+    .replace('HIDDEN', forum.hidden)
+    .replace('MESSAGE', forum.messages[0]);
   const url = origin + path + query;
   const own = { ...key, origin };
   if (kind === 'page') {

@@ -102,6 +102,16 @@ export const canaries: Record<string, { may: readonly Who[]; shown?: readonly Wh
   Notecanary: { may: ['client'], shown: ['client'] },
   Listcanary: { may: ['client'], shown: ['client'] },
   Segmentcanary: { may: ['client'], shown: ['client'] },
+  // conversations: a file for those in the room, a request for who is asked, tables for delegates
+  Filecanary: { may: ['client'], shown: ['client'] },
+  Topiccanary: {
+    may: ['organiser', 'delegate', 'other delegate'],
+    shown: ['organiser', 'delegate', 'other delegate'],
+  },
+  Askingwordscanary: {
+    may: ['delegate', 'other delegate', 'other client'],
+    shown: ['delegate', 'other delegate', 'other client'],
+  },
   // ways to reach people
   'd1@people.example': { may: ['organiser', 'delegate'] },
   'd2@people.example': { may: ['organiser', 'other delegate'], shown: ['other delegate'] },
@@ -117,6 +127,23 @@ export const canaries: Record<string, { may: readonly Who[]; shown?: readonly Wh
   },
   Delegatenevercanary: { may: ['other delegate'], shown: ['other delegate'] },
   Clientnevercanary: { may: ['other client'], shown: ['other client'] },
+  // sessions: who asks without a name is shown to no client; what few said is shown to staff alone
+  Namelessquestioncanary: {
+    may: ['organiser', 'delegate', 'other delegate', ...clients],
+    shown: ['organiser', 'delegate', 'other delegate', ...clients],
+  },
+  Waitingquestioncanary: {
+    may: ['organiser', 'other delegate'],
+    shown: ['organiser', 'other delegate'],
+  },
+  Hiddenquestioncanary: { may: ['organiser', 'client'], shown: ['organiser', 'client'] },
+  Draftpollcanary: { may: ['organiser'], shown: ['organiser'] },
+  Manywordcanary: {
+    may: ['organiser', 'delegate', 'other delegate', ...clients],
+    shown: ['organiser', 'delegate', 'other delegate', ...clients],
+  },
+  Rarewordcanary: { may: ['organiser'], shown: ['organiser'] },
+  Fewvotescanary: { may: ['organiser'], shown: ['organiser'] },
   // talk, mails, links
   Messagecanary: { may: ['client'], shown: ['client'] },
   Ownmailcanary: { may: ['organiser'], shown: ['organiser'] },

@@ -8,6 +8,9 @@ import { sendMail } from '#base/mail.server.ts';
 import type { Schema } from '#db/schema.ts';
 import { openDirect } from '#exchange/chat/rooms.server.ts';
 import { send } from '#exchange/chat/send.server.ts';
+import { askToWrite } from '#exchange/chat/writing-requests.server.ts';
+import { upload } from '#exchange/files/uploads.server.ts';
+import { propose } from '#exchange/tables/tables.server.ts';
 import type { Client, Delegate, Organiser } from '#forum/people.ts';
 import { memberOf } from '#forum/session.server.ts';
 import { makePlan, publishPlan } from '#meetings/runs/plans.server.ts';
@@ -16,6 +19,7 @@ import { linkFor } from '../report-link.ts';
 import { makeInterviews } from './interviews.ts';
 import { makeKeeping } from './keeping.ts';
 import { delegates, firms, type Guest, questionnaire, staff, type Who } from './people.ts';
+import { makeSessionTalk } from './session-talk.ts';
 
 type House = Kysely<Schema>;
 export const KEY = 'alpha';
@@ -24,8 +28,12 @@ export const OTHER = 'beta';
 export type Forum = {
   link: string;
   room: string;
+  /** ids of a question that waits and of a poll that is open, in the session S-1 */
+  session: { question: string; poll: string };
   /** ids of the client's messages in it: the first to be changed, the second to be deleted */
   messages: [string, string];
+  /** id of a file that D-3 sent there */
+  file: string;
   /** id of the hidden delegate D-1 */
   hidden: string;
   /** id of the hidden delegate's interview */
@@ -59,7 +67,8 @@ export async function twoForums(db: House, now: Date): Promise<Forum> {
   await mails(db, alpha, beta, now);
   const organiser = await at<Organiser>(db, 'org@alpha.example');
   await makeAgenda(db, alpha);
-  const { room, messages } = await makeTalk(db, now);
+  const session = await makeSessionTalk(db, at, now);
+  const { room, messages, file } = await makeTalk(db, now);
   const kept = await makeKeeping(db, KEY, now);
   const { interview, ask } = await makeInterviews(db, now);
   const { token } = await linkFor(db, organiser, { label: 'Linklabelcanary' }, now);
@@ -67,7 +76,7 @@ export async function twoForums(db: House, now: Date): Promise<Forum> {
   if ('refused' in made) throw new Error(made.refused);
   await publishPlan(db, organiser, made.plan, now);
   const meetings = await plannedWith(db, ['C-1', 'C-2']);
-  const ids = { room, messages, hidden: hidden.personId, interview, meetings };
+  const ids = { session, room, messages, file, hidden: hidden.personId, interview, meetings };
   return { link: token, ...ids, ...kept, ask, addresses };
 }
 
@@ -193,9 +202,24 @@ async function makeTalk(db: House, now: Date) {
   if ('refused' in opened) throw new Error(opened.refused);
   const { room } = opened;
   await send(db, writer, room, { id: newId(), body: 'Messagecanary' }, now);
+  const bytes = new TextEncoder().encode('Filecanary');
+  const put = await upload(db, writer, room, { name: 'Filenamecanary.txt', bytes }, now);
+  if ('refused' in put) throw new Error(put.refused);
+  const file = put.file.id;
+  await send(db, writer, room, { id: newId(), body: 'With a file', files: [file] }, now);
+  const proposer = await at<Delegate>(db, 'd2@people.example');
+  await propose(db, proposer, { topic: 'Topiccanary', about: '', seats: 4 }, now);
+  await askToWrite(db, rival, { who: 'D-2', note: 'Askingwordscanary' }, now);
+  // asked before she hid
+  const { personId, forumId } = await at<Delegate>(db, 'd1@people.example');
+  const asked = { forum_id: forumId, client_id: rival.clientId, asked_by: rival.personId };
+  await db
+    .insertInto('writing_request')
+    .values({ ...asked, delegate_id: personId, note: 'Askingwordscanary', asked_at: now })
+    .execute();
   const messages: [string, string] = [newId(), newId()];
   for (const id of messages) await send(db, client, room, { id, body: 'Messagecanary too' }, now);
-  return { room, messages };
+  return { room, messages, file };
 }
 
 /** One that the organiser may read, and two for an address that sits in both firms' forums. */

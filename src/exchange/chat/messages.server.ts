@@ -66,8 +66,11 @@ export async function readOne(tx: Db, here: Here, id: string): Promise<Message |
 /** Messages by id, in this order: the caller looks whether they may be seen. */
 export async function readAll(db: Db, here: Here, ids: readonly string[]): Promise<Message[]> {
   if (ids.length === 0) return [];
-  const rows = await messages(db, here).where('m.id', 'in', ids).execute();
-  return rows.map(messageOf).sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id));
+  const rows = await messages(db, here)
+    .where('m.id', '=', sql<string>`any(${ids}::uuid[])`)
+    .execute();
+  const order = new Map(ids.map((id, at) => [id, at]));
+  return rows.map(messageOf).sort((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0));
 }
 
 /**

@@ -10,7 +10,7 @@ import { openDirect, openGroup } from '#exchange/chat/rooms.server.ts';
 import { searchMessages } from '#exchange/chat/search.server.ts';
 import { send } from '#exchange/chat/send.server.ts';
 import { readStream } from '#exchange/stream/stream.server.ts';
-import { chatForum } from '../../../test/chat-forum.ts';
+import { chatForum, letWrite } from '../../../test/chat-forum.ts';
 import { testHouse } from '../../../test/testing.ts';
 
 const now = new Date('2030-01-01T10:00:00Z');
@@ -98,8 +98,11 @@ test('the words found are marked where they stand, and nothing is lost of what i
 test('how far people have read is told to the others, but to no company of a delegate it does not see', async () => {
   await using house = await testHouse();
   const { ann, ben, acme, forumId } = await chatForum(house.db);
+  for (const delegate of [ann, ben]) await letWrite(house.db, delegate, acme, now);
   const group = { title: 'G', people: [ann.personId, ben.personId] };
   const room = roomOf(await openGroup(house.db, acme, group, now));
+  // as if taken back since
+  await house.db.deleteFrom('introduction').where('delegate_id', '=', ann.personId).execute();
   await send(house.db, acme, room, { id: newId(), body: 'Welcome' }, now);
   await markRead(house.db, ben, room, 99, now);
   const hide = house.db.updateTable('delegate').set({ consent: 'aggregate' });

@@ -162,7 +162,10 @@ export async function readAskedBy(db: Db, { forumId, clientId }: Client) {
     .innerJoin('delegate as d', (join) =>
       join.onRef('d.forum_id', '=', 'w.forum_id').onRef('d.person_id', '=', 'w.delegate_id'),
     )
-    .select(['d.ref', 'w.note', 'w.asked_at as askedAt'])
+    .innerJoin('client as c', (join) =>
+      join.onRef('c.forum_id', '=', 'w.forum_id').onRef('c.id', '=', 'w.client_id'),
+    )
+    .select(['d.ref', 'c.ref as company', 'w.note', 'w.asked_at as askedAt'])
     .select(sql<boolean>`w.answer is not distinct from 'granted'`.as('granted'))
     .where('w.forum_id', '=', forumId)
     .where('w.client_id', '=', clientId)

@@ -10,9 +10,9 @@ import { type LogEvent, pieceOf } from '#exchange/stream/log.server.ts';
 import { readStream } from '#exchange/stream/stream.server.ts';
 import { Tail } from '#exchange/stream/tail.server.ts';
 
-/** What waits for the end of the tick: one thing for some people; null: for everyone. */
+/** What waits for the end of the tick: one thing for some people, or, where null, for everyone. */
 type Waiting = { people: ReadonlySet<string> | null; but: string | null; piece: Piece };
-type Run = Omit<Waiting, 'piece'> & { pieces: Piece[]; last: number | null };
+type Run = Omit<Waiting, 'piece'> & { pieces: Piece[] };
 
 /** Events that are sent at once to one who catches up, and bytes that may wait meanwhile. */
 const PAGE = 500;
@@ -28,7 +28,7 @@ export class Hall {
   readonly listeners = new Set<Listener>();
   readonly tail: Tail;
   readonly #changes: RecentChanges;
-  #waiting: (Waiting | null)[] = [];
+  #waiting: Waiting[] = [];
   /** all of the log up to this number has been written to everyone who is live */
   #written: number;
 
@@ -71,10 +71,8 @@ export class Hall {
 
   /** @param but a person who need not hear it */
   say(people: ReadonlySet<string> | null, piece: Piece, but: string | null = null): void {
-    const isSaid = (other: Waiting | null) =>
-      other?.people === null &&
-      other.piece.event === piece.event &&
-      other.piece.data === piece.data;
+    const isSaid = (other: Waiting) =>
+      other.people === null && other.piece.event === piece.event && other.piece.data === piece.data;
     if (people === null && but === null && this.#waiting.some(isSaid)) return;
     this.#waiting.push({ people, but, piece });
     this.#soon();
@@ -95,11 +93,17 @@ export class Hall {
     }
   }
 
-  #give({ people, but, pieces, last }: Run, start: Bundle, touched: Listener[]): void {
+  #give({ people, but, pieces }: Run, start: Bundle, touched: Listener[]): void {
+    const [first, last] = [pieces[0]?.number ?? null, pieces.at(-1)?.number ?? null];
     const give = (listener: Listener) => {
-      if (last !== null && (!listener.isLive || last <= listener.after)) return;
+      let theirs = pieces;
+      if (first !== null && last !== null && (!listener.isLive || first <= listener.after)) {
+        if (!listener.isLive || last <= listener.after) return;
+        // it came in between, and was served the first of these already
+        theirs = pieces.filter(({ number }) => (number ?? 0) > listener.after);
+      }
       if (listener.pending === null) touched.push(listener);
-      listener.pending = (listener.pending ?? start).and(pieces);
+      listener.pending = (listener.pending ?? start).and(theirs);
     };
     if (people === null) {
       for (const listener of this.listeners) if (listener.person !== but) give(listener);
@@ -168,7 +172,6 @@ export class Hall {
     );
     listener.after = Math.max(listener.after, this.tail.last);
     listener.isLive = true;
-    if (this.#waiting.length > 0) this.#waiting.push(null);
   }
 
   /** One page of what was missed, up to a number; by the rights of now. */
@@ -210,23 +213,15 @@ function send({ isOpen, line }: Listener, pieces: Piece[]): void {
   if (isOpen && pieces.length > 0) line.take(Bundle.of(pieces));
 }
 
-/** Neighbours for the same people go together; nothing goes past a null, where somebody came in. */
-function runsOf(waiting: readonly (Waiting | null)[]): Run[] {
+/** Neighbours for the same people go together. */
+function runsOf(waiting: readonly Waiting[]): Run[] {
   const runs: Run[] = [];
-  let isApart = true;
-  for (const each of waiting) {
+  for (const { people, but, piece } of waiting) {
     const run = runs.at(-1);
-    if (each && run && !isApart && belongs(run, each)) {
-      run.pieces.push(each.piece);
-      run.last = each.piece.number;
-    } else if (each) {
-      const { people, but, piece } = each;
-      runs.push({ people, but, pieces: [piece], last: piece.number });
-    }
-    isApart = each === null;
+    const isKept = (run?.pieces[0]?.number ?? null) !== null;
+    if (run?.people === people && run.but === but && isKept === (piece.number !== null))
+      run.pieces.push(piece);
+    else runs.push({ people, but, pieces: [piece] });
   }
   return runs;
 }
-
-const belongs = (run: Run, { people, but, piece }: Waiting) =>
-  run.people === people && run.but === but && (run.last === null) === (piece.number === null);

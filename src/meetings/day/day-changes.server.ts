@@ -28,7 +28,11 @@ export type DayChange = {
   why: Reason;
 };
 
+/** A change as it is, also when it took itself back: `fromId` is the meeting that was there before. */
+export type Move = DayChange & { change: string; since: Date; fromId: string };
+
 type Row = PublishedRow & {
+  change: string;
   source: string;
   replaces: string | null;
   changed: ReasonRow;
@@ -38,7 +42,11 @@ type Row = PublishedRow & {
 };
 
 /** Changes of this person's meetings, in order, that a notice told and nobody has read. */
-async function readUnread(db: Db, { forumId, personId, role }: Delegate | Client): Promise<Row[]> {
+async function readUnread(
+  db: Db,
+  { forumId, personId, role }: Delegate | Client,
+  after: Date,
+): Promise<Row[]> {
   const involved =
     role === 'delegate'
       ? sql<boolean>`meeting.delegate_id = ${personId}`
@@ -49,9 +57,10 @@ async function readUnread(db: Db, { forumId, personId, role }: Delegate | Client
         .onRef('change.forum_id', '=', 'meeting.forum_id')
         .onRef('change.meeting_id', '=', 'meeting.id'),
     )
-    .select(['meeting.source', 'meeting.replaces', 'change.made_at as at'])
+    .select(['change.id as change', 'meeting.source', 'meeting.replaces', 'change.made_at as at'])
     .select(['change.before', 'change.after', lastChange(personId).as('changed')])
     .where(involved)
+    .where('change.made_at', '>', after)
     .where('change.made_at', 'in', (query) =>
       query
         .selectFrom('notice')
@@ -69,8 +78,20 @@ async function readUnread(db: Db, { forumId, personId, role }: Delegate | Client
 }
 
 /** The last change of each meeting, from where it was before the first of them, if it is another place. */
-export async function readDayChanges(db: Db, member: Delegate | Client): Promise<DayChange[]> {
-  const rows = await readUnread(db, member);
+export const readDayChanges = async (db: Db, member: Delegate | Client): Promise<DayChange[]> =>
+  (await readMoves(db, member)).filter(isChange).map(({ change, since, fromId, ...day }) => day);
+
+/**
+ * As `readDayChanges`, with those that took themselves back.
+ *
+ * @param after only changes since then
+ */
+export async function readMoves(
+  db: Db,
+  member: Delegate | Client,
+  after = new Date(0),
+): Promise<Move[]> {
+  const rows = await readUnread(db, member, after);
   if (rows.length === 0) return [];
   const starts = new Map(
     (await readSlots(db, member.forumId)).map(({ number, startsAt }) => [number, startsAt]),
@@ -92,33 +113,33 @@ export async function readDayChanges(db: Db, member: Delegate | Client): Promise
     last.set(row.id, row);
   }
   const changes = [...last.values()].map((row) => {
-    const from = stop(row, first.get(row.id)?.before ?? null);
-    const { id, at, replaces } = row;
+    const earliest = first.get(row.id) ?? row;
+    const from = stop(row, earliest.before);
+    const { id, at, replaces, change } = row;
     const standIn = row.source === 'stand-in';
     return {
-      id,
-      at,
-      from,
+      ...{ id, at, from, change, since: earliest.at, fromId: id },
       to: stop(row, row.after),
       standIn,
       why: reasonFor(row.changed),
       replaces,
     };
   });
-  return inPlace(changes).filter(isChange);
+  return inPlace(changes);
 }
 
-type Loose = DayChange & { replaces: string | null };
+type Loose = Move & { replaces: string | null };
 
 /** What is new in the place of what was taken out is one change: from the one, to the other. */
-function inPlace(changes: readonly Loose[]): DayChange[] {
+function inPlace(changes: readonly Loose[]): Move[] {
   const gone = new Map(changes.filter(({ to }) => to === null).map((each) => [each.id, each]));
   const taken = new Set<string>();
-  const merged = changes.map(({ replaces, ...change }): DayChange => {
+  const merged = changes.map(({ replaces, ...change }): Move => {
     const before = replaces === null || !change.to ? undefined : gone.get(replaces);
     if (!before) return change;
     taken.add(before.id);
-    return { ...change, from: before.from, why: before.why };
+    const since = before.since < change.since ? before.since : change.since;
+    return { ...change, from: before.from, why: before.why, fromId: before.id, since };
   });
   return merged.filter(({ id }) => !taken.has(id));
 }

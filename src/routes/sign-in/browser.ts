@@ -37,10 +37,23 @@ export function readAsked(cookies: Cookies): Asked | null {
   }
 }
 
-export function keepSession({ cookies, url }: Here, { cookie }: Opened): void {
+type Entering = Here & Clearing & { locals: App.Locals };
+
+/** Whoever was here before, if it was not the same person, leaves nothing. */
+export function keepSession(event: Entering, { cookie, email }: Opened): void {
+  const { cookies, url, locals } = event;
+  if (locals.account?.email !== email) clearBrowser(event);
   cookies.set(cookie.name, cookie.value, { ...options(url), maxAge: cookie.maxAge });
   cookies.delete(ASKED, options(url));
 }
 
 export const dropSession = ({ cookies, url }: Here, name: string) =>
   cookies.delete(name, options(url));
+
+/**
+ * What Forum Link keeps on a device belongs to one person. The browser itself clears it, also where
+ * no script of ours runs.
+ */
+export const clearBrowser = ({ setHeaders }: Clearing) =>
+  setHeaders({ 'clear-site-data': '"storage"' });
+type Clearing = { setHeaders: (headers: Record<string, string>) => void };

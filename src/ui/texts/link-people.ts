@@ -86,6 +86,7 @@ export const linkPeople = {
     iq: 'Open Client iQ',
     calendar: 'My calendar',
     forums: 'All your forums',
+    notices: 'Notices',
     signOut: 'Sign out',
   },
 };

@@ -25,6 +25,18 @@ export const link = {
   changes: (count: number) =>
     count === 1 ? 'One change to your day' : `${digits(count)} changes to your day`,
   offline: 'No connection. What you see may be old.',
+  /** of a page as this device kept it */
+  asOf: (time: string) => `As of ${time}, no connection.`,
+  missing: 'That page is not kept on this device. It opens again with a connection.',
+  waits: (count: number) =>
+    count === 1
+      ? 'One message waits here and will be sent once.'
+      : `${digits(count)} messages wait here and will be sent once.`,
+  /** not messages alone */
+  allWaits: (count: number) =>
+    count === 1
+      ? 'One thing waits here and will be sent once.'
+      : `${digits(count)} things wait here and will be sent once.`,
 
   today: {
     title: 'Your day',
@@ -50,6 +62,7 @@ export const link = {
     empty: 'Nothing is in the agenda yet',
     emptyNext: 'Sessions appear here as soon as the organiser enters them.',
     whole: 'The whole agenda',
+    toSession: 'Questions and polls',
   },
 
   agenda: {

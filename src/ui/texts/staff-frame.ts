@@ -10,6 +10,7 @@ export const staffFrame = {
     find: 'Find',
     agenda: 'Agenda',
     meetings: 'Meetings',
+    forumLink: 'Forum Link',
     exports: 'Exports',
     brand: 'Brand',
     outbox: 'Outbox',

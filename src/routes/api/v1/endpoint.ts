@@ -99,12 +99,19 @@ async function onlyOnce(
     const response = await act();
     return { status: response.status, body: await response.text() };
   });
-  if ('refused' in outcome) throw refusals[outcome.refused]();
+  if ('refused' in outcome) return refusedOnce(refusals[outcome.refused](), outcome.refused);
   const type = outcome.status < 400 ? 'application/json' : 'application/problem+json';
   return new Response(outcome.body === '' ? null : outcome.body, {
     status: outcome.status,
     headers: { ...noStore, 'content-type': type },
   });
+}
+
+/** The first request is still at it: asked again in a moment, its answer is there. */
+function refusedOnce({ status, message, detail }: Problem, why: keyof typeof refusals): Response {
+  const answer = problem(status, message, detail);
+  if (why === 'still-running') answer.headers.set('retry-after', '1');
+  return answer;
 }
 
 /** The body as it was sent. @throws Problem 413 or 400 */

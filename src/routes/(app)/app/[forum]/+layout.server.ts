@@ -5,6 +5,7 @@ import { readCursor } from '#exchange/stream/stream.server.ts';
 import { readFrame } from '#forum/overview.server.ts';
 import { countChanges } from '#meetings/day/day-changes.server.ts';
 import { visitor } from '../../../guard.ts';
+import { keptAsOf } from '../../../keeping.ts';
 import type { LayoutServerLoad } from './$types';
 
 export const load: LayoutServerLoad = async (event) => {
@@ -20,5 +21,6 @@ export const load: LayoutServerLoad = async (event) => {
     changes: await countChanges(db, member),
     ringing: await readRinging(db, member, event.locals.now),
     me: { id: member.personId, role: member.role },
+    kept: keptAsOf(event, member),
   };
 };

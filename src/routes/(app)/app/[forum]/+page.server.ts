@@ -23,7 +23,7 @@ export const load: PageServerLoad = async (event) => {
     diary,
     changes: await readDayChanges(db, member),
     happenings: [
-      ...sessions(agenda),
+      ...sessions(agenda, member.forumKey),
       ...diary.meetings.map((each) => happening(diary, each)),
       ...diary.tables.map((each) => seatAt(diary, each)),
     ],
@@ -32,14 +32,15 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = dayActions(visitor);
 
-const sessions = ({ sessions }: Agenda): Happening[] =>
-  sessions.map(({ title, room, startsAt, endsAt }) => ({
+const sessions = ({ sessions }: Agenda, forum: string): Happening[] =>
+  sessions.map(({ ref, title, room, startsAt, endsAt }) => ({
     kind: 'session',
     startsAt,
     endsAt,
     title,
     place: room,
     off: null,
+    href: `/app/${forum}/agenda/${encodeURIComponent(ref)}`,
   }));
 
 function happening({ side }: Diary, meeting: DiaryMeeting): Happening {

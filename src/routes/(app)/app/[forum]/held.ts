@@ -1,6 +1,6 @@
-/** Where a conversation finds the outbox: its script comes when there is something to send. */
+/** Where a screen finds the outbox: its script comes when there is something to send. */
 import { getContext, setContext } from 'svelte';
-import { outboxKey } from '#exchange/chat/outbox-key.ts';
+import { oldOutboxKey, pagesOf, waitsKey } from '#exchange/device/names.ts';
 import type { Sending } from './sending.svelte.ts';
 
 type Held = { readonly current: Sending | null };
@@ -8,11 +8,17 @@ const KEY = Symbol('sending');
 export const provideSending = (held: Held) => setContext(KEY, held);
 export const useSending = () => getContext<Held>(KEY);
 
-/** Whether this device may hold messages of this owner that the server does not have. */
+/** Whether this device may hold acts of this owner that the server does not know. */
 export function holdsUnsent(owner: string): boolean {
   try {
-    return localStorage.getItem(outboxKey(owner)) !== null;
+    return [waitsKey(owner), oldOutboxKey(owner)].some((key) => localStorage.getItem(key) !== null);
   } catch {
     return false;
   }
+}
+
+/** Whether this page opens here without a line. */
+export async function isKept(owner: string, path: string): Promise<boolean> {
+  if (!('caches' in globalThis)) return false;
+  return (await caches.match(path, { cacheName: pagesOf(owner) })) !== undefined;
 }

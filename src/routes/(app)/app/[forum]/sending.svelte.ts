@@ -1,50 +1,119 @@
-/** The outbox at work: what is written goes out at once, or as soon as there is a line again. */
+/** The outbox at work: what is done here goes out at once, or as soon as there is a line again. */
 import { newId } from '#base/ids.ts';
 import type { Message } from '#exchange/chat/message.ts';
-import { type Carried, flush, Outbox, type Reply, type Unsent } from '#exchange/chat/outbox.ts';
+import { type Unsent, unsentOf } from '#exchange/chat/outbox.ts';
+import { type Act, replacedBy, type Shelf } from '#exchange/device/act.ts';
+import * as made from '#exchange/device/acts.ts';
+import { Device } from '#exchange/device/database.ts';
+import { deliver, type Said, tell } from '#exchange/device/deliver.ts';
+import { memoryShelf } from '#exchange/device/memory.ts';
+import { CHANNEL, waitsKey } from '#exchange/device/names.ts';
+import { moveOver } from '#exchange/device/old-outbox.ts';
 
-const RETRY = 5_000;
+const RETRY = 4_000;
+
+type Told = (act: Act, done: unknown) => void;
 
 export class Sending {
-  /** what this device still holds, in all rooms */
-  unsent = $state<Unsent[]>([]);
+  /** all that this device holds and the server does not know, in the order it was done */
+  acts = $state.raw<Act[]>([]);
   /** the last try did not reach the server */
   stuck = $state(false);
   readonly #forum: string;
-  readonly #outbox: Outbox;
-  readonly #receivers = new Set<(message: Message) => void>();
+  readonly #owner: string;
+  readonly #shelf: Shelf;
+  readonly #receivers = new Set<Told>();
+  readonly #channel = new BroadcastChannel(CHANNEL);
+  /** what is put down goes in the order it was done */
+  #writing: Promise<unknown>;
   #running = false;
   #again = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(forum: string, owner: string) {
     this.#forum = forum;
-    this.#outbox = new Outbox(storage(), owner);
-    this.#show();
+    this.#owner = owner;
+    this.#shelf = 'indexedDB' in globalThis ? new Device(owner) : memoryShelf();
+    this.#channel.onmessage = ({ data }: MessageEvent<Said>) => {
+      if ('cleared' in data || data.changed !== owner) return;
+      if (data.act) this.#tell(data.act, data.done);
+      void this.#show();
+    };
+    this.#writing = this.#moveOver();
+    void this.#show().then(() => this.send());
   }
 
-  write(room: string, body: string, carried: Carried = {}): void {
-    const writtenAt = new Date().toISOString();
-    this.#outbox.add({ id: newId(), room, body, carried, writtenAt, refused: null });
-    this.#show();
-    void this.send();
+  /** messages among what waits */
+  get unsent(): Unsent[] {
+    return this.acts.flatMap((act) => unsentOf(act) ?? []);
+  }
+
+  /** how much goes out by itself when there is a line */
+  get waiting(): number {
+    return this.acts.filter(({ kind, refused }) => refused === null && kind !== 'read').length;
+  }
+
+  write(room: string, body: string, carried?: made.Carried): void {
+    this.add(made.message(this.#new(), this.#forum, room, body, carried));
+  }
+
+  edit(room: string, message: string, body: string): void {
+    this.add(made.edit(this.#new(), this.#forum, room, message, { body }));
+  }
+
+  remove(room: string, message: string): void {
+    this.add(made.remove(this.#new(), this.#forum, room, message));
+  }
+
+  react(room: string, message: string, sign: string, on: boolean): void {
+    this.add(made.react(this.#new(), this.#forum, room, { message, sign, on }));
+  }
+
+  read(room: string, number: number): void {
+    this.add(made.read(this.#new(), this.#forum, room, number));
+  }
+
+  note(change: made.NoteChange): void {
+    this.add(made.note(this.#new(), this.#forum, change));
+  }
+
+  outcome(form: Record<string, string> & { meeting: string }): void {
+    this.add(made.outcome(this.#new(), this.#forum, form));
+  }
+
+  /** @param path of the API, asked with the act's id as Idempotency-Key */
+  contact(lane: string, path: string, json: Record<string, unknown>): void {
+    this.add(made.contact(this.#new(), lane, path, json));
+  }
+
+  /** Takes any act; it is shown as waiting at once, put down, and sent. */
+  add(act: Act): void {
+    const instead = replacedBy(act, this.acts);
+    this.acts = [...this.acts.filter(({ id }) => !instead.includes(id)), act];
+    this.#mark();
+    this.#writing = this.#writing.then(() => this.#shelf.add(act, instead)).catch(() => {});
+    void this.#writing.then(() => this.send());
   }
 
   again(id: string): void {
-    this.#outbox.mark(id, null);
-    this.#show();
-    void this.send();
+    void this.#change(() => this.#shelf.mark(id, null)).then(() => this.send());
   }
 
   discard(id: string): void {
-    this.#outbox.remove(id);
-    this.#show();
+    void this.#change(() => this.#shelf.done(id, []));
   }
 
-  /** Hands over each message the server took, until the returned call. */
+  /** Hands over each message that the server took or changed, until the returned call. */
   onSent(receive: (message: Message) => void): () => void {
-    this.#receivers.add(receive);
-    return () => this.#receivers.delete(receive);
+    return this.onDone((_, done) => {
+      if (done !== null && typeof done === 'object' && 'room' in done) receive(done as Message);
+    });
+  }
+
+  /** Hands over each act that is done and what the server answered, until the returned call. */
+  onDone(told: Told): () => void {
+    this.#receivers.add(told);
+    return () => this.#receivers.delete(told);
   }
 
   /** Tries to send what waits; safe to call at any time. */
@@ -53,62 +122,71 @@ export class Sending {
     if (this.#running) return;
     this.#running = true;
     clearTimeout(this.#timer);
-    const done = await flush<Message>(
-      this.#outbox,
-      (each) => this.#post(each),
-      (message) => {
-        for (const receive of this.#receivers) receive(message);
-        this.#show();
-      },
-    );
+    await this.#writing;
+    const told: Told = (act, done) => {
+      this.#tell(act, done);
+      void this.#show();
+    };
+    const done = await deliver(this.#owner, this.#shelf, told).catch(() => false);
     this.#running = false;
     this.stuck = !done;
-    this.#show();
+    await this.#show();
     if (this.#again) return this.send();
-    if (!done) this.#timer = setTimeout(() => this.send(), RETRY);
+    if (done) return;
+    this.#timer = setTimeout(() => this.send(), RETRY * (0.75 + Math.random() / 4));
+    void askWorker();
   }
 
   stop(): void {
     clearTimeout(this.#timer);
+    this.#channel.close();
   }
 
-  #show(): void {
-    this.unsent = this.#outbox.all();
+  #tell(act: Act, done: unknown): void {
+    for (const receive of this.#receivers) receive(act, done);
   }
 
-  async #post({ id, room, body, carried }: Unsent): Promise<Reply<Message>> {
-    try {
-      const response = await fetch(`/api/v1/forums/${this.#forum}/rooms/${room}/messages`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ id, body, ...carried }),
-      });
-      if (response.ok) return { message: (await response.json()) as Message };
-      return refusals[response.status] ?? 'unreachable';
-    } catch {
-      return 'unreachable';
+  #new = () => ({ id: newId(), madeAt: new Date().toISOString() });
+
+  #change(step: () => Promise<void>): Promise<void> {
+    const changed = this.#writing.then(step);
+    this.#writing = changed.catch(() => {});
+    return changed.then(() => tell({ changed: this.#owner })).then(() => this.#show());
+  }
+
+  /** As it is put down; what is not down yet is waited for, so that nothing shown goes away. */
+  async #show(): Promise<void> {
+    for (let before: unknown; before !== this.#writing; ) {
+      before = this.#writing;
+      await before;
+      const acts = await this.#shelf.all().catch(() => null);
+      if (before !== this.#writing) continue;
+      if (acts === null) return; // cleared by whoever signed out
+      this.acts = acts;
+      this.#mark();
     }
   }
-}
 
-/** Where a browser keeps nothing, messages wait for as long as the page is open. */
-function storage(): Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> {
-  try {
-    return localStorage;
-  } catch {
-    const kept = new Map<string, string>();
-    return {
-      getItem: (key) => kept.get(key) ?? null,
-      setItem: (key, value) => void kept.set(key, value),
-      removeItem: (key) => void kept.delete(key),
-    };
+  /** So that the next page knows that something waits before it has asked the database. */
+  #mark(): void {
+    try {
+      if (this.acts.length > 0) localStorage.setItem(waitsKey(this.#owner), '1');
+      else localStorage.removeItem(waitsKey(this.#owner));
+    } catch {} // it keeps nothing: then nothing waits for a next page either
+  }
+
+  async #moveOver(): Promise<void> {
+    const act = (old: { id: string; room: string; body: string; writtenAt: string }) =>
+      made.message({ id: old.id, madeAt: old.writtenAt }, this.#forum, old.room, old.body);
+    try {
+      await moveOver(localStorage, this.#owner, act, (each) => this.#shelf.add(each, []));
+    } catch {} // it keeps nothing
   }
 }
 
-/** What will not become right by trying again. Signed out, too many, broken: these pass. */
-const refusals: Record<number, { refused: string }> = {
-  400: { refused: 'id-taken' },
-  404: { refused: 'no-such-room' },
-  409: { refused: 'gone' },
-  422: { refused: 'too-long' },
-};
+/** The worker sends what waits when the line is back and the page is closed, where browsers can. */
+async function askWorker(): Promise<void> {
+  const worker = await navigator.serviceWorker?.getRegistration('/app/');
+  const { sync } = (worker ?? {}) as { sync?: { register(tag: string): Promise<void> } };
+  await sync?.register('plenary').catch(() => {});
+}

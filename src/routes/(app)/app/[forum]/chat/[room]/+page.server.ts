@@ -9,6 +9,7 @@ import { readRoom, readRooms } from '#exchange/chat/room-list.server.ts';
 import { send } from '#exchange/chat/send.server.ts';
 import { sayTyping } from '#exchange/chat/typing.server.ts';
 import { visitor } from '../../../../../guard.ts';
+import { forKeeping } from '../../../../../keeping.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const uuid = z.uuid();
@@ -38,7 +39,9 @@ export const load: PageServerLoad = async (event) => {
   const reply = idIn(asked.get('reply'));
   const message = reply ? await readOne(db, member, reply) : null;
   const answering = message?.room === room.id && !message.deletedAt ? message : null;
-  return { room, at: at.success ? at.data : null, answering, draft: newId(), now };
+  // a kept page may be opened many times: an id of its own would make one message of all it sends
+  const draft = forKeeping(event) ? '' : newId();
+  return { room, at: at.success ? at.data : null, answering, draft, now };
 };
 
 export const actions: Actions = {

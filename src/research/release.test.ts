@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { newAnswers, withheldAtRelease } from '#report/release.ts';
 import { questionnaireSchema } from '#research/questionnaire.ts';
+import { newAnswers, withheldAtRelease } from '#research/release.ts';
 import type { Group } from '#research/tally.ts';
 
 const questionnaire = questionnaireSchema.parse({

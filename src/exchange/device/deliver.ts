@@ -1,0 +1,82 @@
+/** Asking the server for what waits: from a page or from the worker, one at a time on a device. */
+import { type Act, flush, type Refusal, type Reply, type Shelf } from '#exchange/device/act.ts';
+import { CHANNEL, type Owner } from '#exchange/device/names.ts';
+
+/** Refused for good: trying again would not change it. All other failures pass. */
+const FINAL = new Set([400, 403, 404, 405, 409, 410, 413, 415, 422]);
+
+/** Asks once. */
+export async function ask({ id, asking }: Act): Promise<Reply> {
+  const { method, path, json, form, keyed } = asking;
+  try {
+    const response = await fetch(path, {
+      method,
+      headers: {
+        ...(json && { 'content-type': 'application/json' }),
+        ...(form && { 'x-sveltekit-action': 'true', accept: 'application/json' }),
+        ...(keyed && { 'idempotency-key': id }),
+      },
+      ...(json && { body: JSON.stringify(json) }),
+      ...(form && { body: new URLSearchParams(form) }),
+    });
+    return form ? await actionReply(response) : await apiReply(response);
+  } catch {
+    return 'unreachable';
+  }
+}
+
+async function apiReply(response: Response): Promise<Reply> {
+  const text = await response.text();
+  if (response.ok) return { done: text === '' ? null : JSON.parse(text) };
+  // the first asking with the same key has not ended: its answer is still to come
+  if (!FINAL.has(response.status) || response.headers.has('retry-after')) return 'later';
+  return { refused: refusalOf(response.status, text) };
+}
+
+function refusalOf(status: number, text: string): Refusal {
+  try {
+    const { title, theirs } = JSON.parse(text) as { title?: string; theirs?: object };
+    return { status, why: title ?? '', theirs: (theirs as Refusal['theirs']) ?? null };
+  } catch {
+    return { status, why: '', theirs: null };
+  }
+}
+
+/** The framework answers for an action with 200 whatever became of it, and says so inside. */
+async function actionReply(response: Response): Promise<Reply> {
+  if (!response.ok)
+    return FINAL.has(response.status) ? { refused: none(response.status) } : 'later';
+  const { type, status } = (await response.json()) as { type: string; status: number };
+  if (type === 'success') return { done: null };
+  return type === 'failure' ? { refused: none(status) } : 'later';
+}
+const none = (status: number): Refusal => ({ status, why: '', theirs: null });
+
+/** Holds the device's lock on this owner's acts meanwhile; where there are no locks, hopes. */
+export async function deliver(
+  owner: Owner,
+  shelf: Shelf,
+  told: (act: Act, done: unknown) => void,
+): Promise<boolean> {
+  const work = () =>
+    flush(shelf, ask, (act, done) => {
+      told(act, done);
+      tell({ changed: owner, act, done });
+    });
+  const { locks } = navigator;
+  const done = await (locks ? locks.request(`plenary:sending:${owner}`, work) : work());
+  tell({ changed: owner }); // what was refused
+  return done;
+}
+
+/** What tabs and the worker of a device tell each other. */
+export type Said =
+  | { changed: Owner; act?: never }
+  | { changed: Owner; act: Act; done: unknown }
+  | { cleared: true };
+
+export function tell(said: Said): void {
+  const channel = new BroadcastChannel(CHANNEL);
+  channel.postMessage(said);
+  channel.close();
+}

@@ -1,0 +1,141 @@
+/** What a page does so that its device can do without it: registers the worker, keeps what it hears. */
+import { clearDevice } from '#exchange/device/clear.ts';
+import { Device, type Heard } from '#exchange/device/database.ts';
+import type { Said } from '#exchange/device/deliver.ts';
+import type { Wanted } from '#exchange/device/keeping.ts';
+import { CHANNEL, type Owner } from '#exchange/device/names.ts';
+import { type News, onNews, replay } from '#ui/live.ts';
+import { offline as t } from '#ui/texts/offline.ts';
+import { installing } from './installing.svelte.ts';
+import type { Sending } from './sending.svelte.ts';
+
+type Here = {
+  forum: string;
+  owner: Owner;
+  /** of a page out of what is kept, the place in the stream up to which it was drawn */
+  kept: number | null;
+};
+
+/** News come in flocks (ms). */
+const GATHER = 300;
+/** A day that moved is kept anew soon, but not on all phones in the same instant (ms). */
+const SOON = 4_000;
+/** All is kept anew when the phone is put away, if that was not just now (ms). */
+const OFTEN = 5 * 60_000;
+
+/** What is kept anew when something is told to have changed. */
+const PAGES: Record<string, string[]> = {
+  'meetings:mine': ['', '/agenda', '/meetings', '/notes'],
+  'forum:agenda': ['', '/agenda', '/notes'],
+  'notes:mine': ['/notes'],
+};
+
+/**
+ * Stays at it until the returned call.
+ *
+ * @param outbox of this owner, whether it was needed before or not
+ */
+export function stayOn({ forum, owner, kept }: Here, outbox: () => Promise<Sending>): () => void {
+  const device = 'indexedDB' in globalThis ? new Device(owner) : null;
+  const heard: Heard[] = [];
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let day: ReturnType<typeof setTimeout> | undefined;
+  const moved = new Set<string>();
+  let keptAt = 0;
+  /** this page clears the device, and goes on by itself */
+  let leaving = false;
+
+  if (kept !== null) void device?.heardAfter(kept).then((events) => events.forEach(again));
+
+  const put = () => {
+    timer = undefined;
+    void device?.hear(heard.splice(0)).catch(() => {});
+  };
+  const stop = onNews((news: News) => {
+    if ('key' in news) {
+      for (const end of PAGES[news.key] ?? []) moved.add(end);
+      if (moved.size > 0) day ??= setTimeout(keepMoved, SOON * (0.5 + Math.random()));
+    } else if (news.kind === 'message') {
+      heard.push(news);
+      timer ??= setTimeout(put, GATHER);
+    }
+  });
+  const keepMoved = () => {
+    day = undefined;
+    void ask({ forum, only: [...moved] });
+    moved.clear();
+  };
+  const keepAll = () => {
+    if (!navigator.onLine || Date.now() - keptAt < OFTEN) return;
+    keptAt = Date.now();
+    void ask({ forum, only: null });
+  };
+  const away = () => {
+    if (document.visibilityState === 'hidden') keepAll();
+  };
+  const channel = new BroadcastChannel(CHANNEL);
+  channel.onmessage = ({ data }: MessageEvent<Said>) => {
+    if ('cleared' in data && !leaving) location.replace('/');
+  };
+  const posts = (event: SubmitEvent) => {
+    const form = event.target as HTMLFormElement;
+    if (form.action.endsWith('/?/signOut')) void leave(event, form);
+    else if (!navigator.onLine && /\/meetings\?\/outcome$/.test(form.action))
+      void sayLater(event, form, outbox);
+  };
+  /**
+   * Signing out clears this device first, line or not: the house is told after, and if it can't be
+   * told, nothing personal is here any more all the same.
+   */
+  const leave = async (event: SubmitEvent, form: HTMLFormElement) => {
+    event.preventDefault();
+    const { waiting } = await outbox();
+    if (waiting > 0 && !confirm(t.signOutLoses(waiting))) return;
+    leaving = true;
+    await clearDevice().catch(() => {});
+    if (navigator.onLine) form.submit();
+    else location.replace(`/app/${forum}`);
+  };
+  const offered = (event: Event) => installing.keep(event);
+
+  addEventListener('beforeinstallprompt', offered);
+  const { serviceWorker } = navigator;
+  /** A new version of the app took over: its pages are of other files. */
+  const renewed = () => ask({ forum, only: null });
+  if (serviceWorker?.controller) serviceWorker.addEventListener('controllerchange', renewed);
+  void serviceWorker?.register('/service-worker.js', { scope: '/app/' }).then(keepAll, () => {});
+  document.addEventListener('visibilitychange', away);
+  document.addEventListener('submit', posts, { capture: true });
+  return () => {
+    stop();
+    clearTimeout(day);
+    if (timer) put();
+    channel.close();
+    serviceWorker?.removeEventListener('controllerchange', renewed);
+    document.removeEventListener('visibilitychange', away);
+    document.removeEventListener('submit', posts, { capture: true });
+    removeEventListener('beforeinstallprompt', offered);
+  };
+}
+
+const again = ({ kind, body }: Heard) => {
+  if (kind === 'message') replay(kind, body);
+};
+
+/** Asks the worker, which may still be on its way. */
+async function ask(keep: Wanted): Promise<void> {
+  const { active } = await navigator.serviceWorker.ready;
+  active?.postMessage({ keep });
+}
+
+/** What came of a meeting is said at the table, often below ground: it waits with the rest. */
+async function sayLater(
+  event: SubmitEvent,
+  form: HTMLFormElement,
+  outbox: () => Promise<Sending>,
+): Promise<void> {
+  event.preventDefault();
+  event.stopPropagation();
+  const said = Object.fromEntries(new FormData(form, event.submitter)) as Record<string, string>;
+  (await outbox()).outcome({ ...said, meeting: said.meeting ?? '' });
+}

@@ -1,0 +1,9 @@
+/** The organiser's rooms of Forum Link. */
+export const forumLinkPlaces = {
+  label: 'Forum Link',
+  sessions: 'Sessions',
+  tables: 'Topic tables',
+  announcements: 'Announcements',
+  reported: 'Reported',
+  notices: 'Notices',
+};
