@@ -10,6 +10,8 @@ import { startPost } from '#base/mail.server.ts';
 import { openDatabase } from '#db/database.server.ts';
 import type { Schema } from '#db/schema.ts';
 import { isUnkeepable } from '#db/unkeepable.server.ts';
+import { CALL_KIND } from '#exchange/calls/call-notice.server.ts';
+import { watchCalls } from '#exchange/calls/sweep.server.ts';
 import { readChatFacts } from '#exchange/notices/chat-facts.server.ts';
 import { EXCHANGE_KINDS } from '#exchange/notices/house-kinds.ts';
 import { factsOfKinds } from '#exchange/notices/kind-facts.server.ts';
@@ -39,7 +41,9 @@ function openOnce(): Promise<House> {
   base ??= openBase().then(async ({ db, close }) => {
     const stopWatch = await startWatch(db);
     const stopTables = watchTables(db);
-    return { db, close: () => closeRuns().then(stopTables).then(stopWatch).then(close) };
+    const stopCalls = watchCalls(db);
+    const stopAll = () => closeRuns().then(stopCalls).then(stopTables).then(stopWatch);
+    return { db, close: () => stopAll().then(close) };
   });
   base.catch(() => {
     base = undefined; // the next request tries again
@@ -53,7 +57,11 @@ export const init: ServerInit = async () => {
 };
 
 /** What rooms of the house tell beyond the screen: exchange may not know those above it. */
-const FACTS = [readMeetingFacts, readChatFacts, factsOfKinds([...EXCHANGE_KINDS, ...IQ_KINDS])];
+const FACTS = [
+  readMeetingFacts,
+  readChatFacts,
+  factsOfKinds([...EXCHANGE_KINDS, CALL_KIND, ...IQ_KINDS]),
+];
 
 /** Mails and notices need the house's address, which the first request tells. */
 async function open(origin: string): Promise<House> {

@@ -6,6 +6,7 @@
 import { figureId } from '#report/figure-id.ts';
 import { boardRows } from './who-may-see-what/board-rows.ts';
 import { calendarRows } from './who-may-see-what/calendar-rows.ts';
+import { callRows } from './who-may-see-what/call-rows.ts';
 import { channelRows } from './who-may-see-what/channel-rows.ts';
 import { contactRows } from './who-may-see-what/contact-rows.ts';
 import { deviceRows } from './who-may-see-what/device-rows.ts';
@@ -241,6 +242,7 @@ export const rows: Record<string, Row | Row[]> = {
   ...boardRows,
   ...calendarRows,
   ...contactRows,
+  ...callRows,
   ...channelRows,
   ...exploreRows,
   ...paperRows,

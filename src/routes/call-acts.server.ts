@@ -58,8 +58,8 @@ export async function answerAct(
     return answer(200, { ...heard, people: await roster() });
   }
   const outcome = await act(db, caller, call, read.data, now);
-  if (!('refused' in outcome)) return answer(200, outcome);
-  return answer(STATUS[outcome.refused] ?? 409, outcome);
+  const refused = 'refused' in outcome ? String(outcome.refused) : null;
+  return answer(refused === null ? 200 : (STATUS[refused] ?? 409), outcome);
 }
 
 const STATUS: Record<string, number> = { 'no-such-call': 404, 'too-many': 429 };

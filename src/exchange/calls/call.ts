@@ -17,6 +17,7 @@ export type Leg = {
   leg: string;
   /** null: somebody without a seat, by link */
   person: string | null;
+  /** '' of oneself, and of a guest whom nobody named */
   name: string;
   mine: boolean;
   /** waits to be let in */

@@ -155,7 +155,11 @@ export async function stayIn(
   });
 }
 
-async function isIn(tx: Db, call: CallRow, own: { person_id: string } | { link_id: string }): Promise<boolean> {
+async function isIn(
+  tx: Db,
+  call: CallRow,
+  own: { person_id: string } | { link_id: string },
+): Promise<boolean> {
   if (!('person_id' in own)) return false;
   const leg = await tx
     .selectFrom('call_leg')

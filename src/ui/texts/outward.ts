@@ -13,6 +13,8 @@ export const outwardWords = {
   cardSwapped: 'You have a new contact',
   writingAsked: 'A company asks whether it may write to you',
   writingAllowed: 'A delegate agreed that you may write',
+  call: 'Somebody is calling you',
+  callFrom: (name: string) => `${name} is calling you`,
   alert: 'New people match a saved segment',
   recall: 'Somebody in your files withdrew: remove them from your copies',
 

@@ -14,13 +14,15 @@ export const load: LayoutServerLoad = async (event) => {
   const { db } = event.locals;
   if (member.role === 'client') await keepTeamRoom(db, member, event.locals.now);
   const cursor = await readCursor(db, member); // before all else, so that nothing falls between
+  const kept = keptAsOf(event, member);
   return {
     cursor,
     frame: await readFrame(db, member.forumId),
     unread: await countUnread(db, member),
     changes: await countChanges(db, member),
-    ringing: await readRinging(db, member, event.locals.now),
+    // what rings now is no news when a kept page is opened
+    ringing: kept ? null : await readRinging(db, member, event.locals.now),
     me: { id: member.personId, role: member.role },
-    kept: keptAsOf(event, member),
+    kept,
   };
 };

@@ -1,8 +1,6 @@
-import { endpoint, memberFor } from '../../../../../../api/v1/endpoint.ts';
 import { answerAct } from '../../../../../../call-acts.server.ts';
-import type { RequestEvent } from './$types';
+import { visitor } from '../../../../../../guard.ts';
+import type { RequestHandler } from './$types';
 
-export const POST = endpoint(async (event: RequestEvent) => {
-  const member = await memberFor(event, 'delegate', 'client');
-  return answerAct(event, member, event.params.call, async () => '');
-});
+export const POST: RequestHandler = async (event) =>
+  answerAct(event, await visitor(event), event.params.call, async () => '');
