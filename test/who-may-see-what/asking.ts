@@ -107,7 +107,7 @@ export async function ask(
     token: who === 'interviewee' ? forum.ask : 'none',
     ...row.place,
   };
-  if (places.token === 'CALL') places.token = forum.callLink;
+  if (places.token === 'CALL') places.token = who === 'interviewee' ? forum.callLink : 'none';
   const path = route.replace(
     /\[(?:\.\.\.)?(\w+)(?:=\w+)?\]/g,
     (_, name) => places[name] ?? `no-${name}`,

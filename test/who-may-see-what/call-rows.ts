@@ -1,9 +1,10 @@
 /** Who may be in which call: here C-1 calls D-3, and a researcher opens an interview by video. */
 import type { Row } from '../who-may-see-what.rows.ts';
-import { everyone, type Who } from './people.ts';
+import type { Who } from './people.ts';
 
 const inCall: Who[] = ['client'];
 const researchers: Who[] = ['researcher'];
+const guest: Who[] = ['interviewee'];
 const noSuchId = '00000000-0000-7000-8000-000000000000';
 const here = { do: 'here', leg: noSuchId };
 const room = (id: string) => `?room=${id}`;
@@ -31,13 +32,7 @@ export const callRows: Record<string, Row | Row[]> = {
     { may: [], place: { interview: noSuchId } },
   ],
   'POST /[forum]/interviews/[interview]/call/act': { may: researchers, json: here },
-  // whoever holds the link may come to the door; nobody else has one
-  'page /call/[token]': [
-    { may: everyone, place: { token: 'CALL' } },
-    { may: [], place: { token: 'none' }, otherwise: 404 },
-  ],
-  'POST /call/[token]/act': [
-    { may: everyone, place: { token: 'CALL' }, json: here },
-    { may: [], place: { token: 'none' }, json: here, otherwise: 404 },
-  ],
+  // whoever holds the link may come to the door: here the interviewee
+  'page /call/[token]': { may: guest, place: { token: 'CALL' }, otherwise: 404 },
+  'POST /call/[token]/act': { may: guest, place: { token: 'CALL' }, json: here, otherwise: 404 },
 };
