@@ -110,7 +110,7 @@ const linkFiles: Plugin = {
       for (const next of [...(chunk.imports ?? []), ...(chunk.dynamicImports ?? [])]) take(next);
     };
     const own =
-      /routes\/(\+(layout|error)|\(app\)\/app\/\[forum\]\/(\+|(agenda|chat|contacts|meetings|notes)\/(\+|\[room\])))/;
+      /routes\/(\+(layout|error)|\(app\)\/app\/\[forum\]\/(\+|(agenda|chat|contacts|me|meetings|notes)\/(\+|\[room\])))/;
     const nodes = '.svelte-kit/generated/build/client-optimized/nodes';
     for (const node of readdirSync(nodes))
       if (own.test(readFileSync(`${nodes}/${node}`, 'utf8'))) take(`${nodes}/${node}`);

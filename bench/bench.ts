@@ -6,6 +6,7 @@
  * without socket.io and ws.
  */
 import { benchClone } from './clone.ts';
+import { benchConnections } from './connections.ts';
 import { benchForum } from './forum.ts';
 import { benchIq } from './iq.ts';
 import { benchChange } from './iq-change.ts';
@@ -24,6 +25,7 @@ const [chosen, ...asked] = process.argv.slice(2);
 const all: Record<string, () => Measure[] | Promise<Measure[]>> = {
   clone: benchClone,
   forum: benchForum,
+  connections: benchConnections,
   report: benchReport,
   pages: () => withServer(benchPages),
   // these add people to the demo forum, so each has data of its own

@@ -13,9 +13,10 @@ import { isUnkeepable } from '#db/unkeepable.server.ts';
 import { CALL_KIND } from '#exchange/calls/call-notice.server.ts';
 import { watchCalls } from '#exchange/calls/sweep.server.ts';
 import { readChatFacts } from '#exchange/notices/chat-facts.server.ts';
-import { EXCHANGE_KINDS } from '#exchange/notices/house-kinds.ts';
+import { EXCHANGE_KINDS } from '#exchange/notices/house-kinds.server.ts';
 import { factsOfKinds } from '#exchange/notices/kind-facts.server.ts';
 import { startPostRoom } from '#exchange/notices/post-room.server.ts';
+import { readTableFacts } from '#exchange/tables/table-facts.server.ts';
 import { accountOf } from '#forum/accounts.server.ts';
 import type { Member } from '#forum/people.ts';
 import { memberOf } from '#forum/session.server.ts';
@@ -58,8 +59,7 @@ export const init: ServerInit = async () => {
 
 /** What rooms of the house tell beyond the screen: exchange may not know those above it. */
 const FACTS = [
-  readMeetingFacts,
-  readChatFacts,
+  ...[readMeetingFacts, readChatFacts, readTableFacts],
   factsOfKinds([...EXCHANGE_KINDS, CALL_KIND, ...IQ_KINDS]),
 ];
 

@@ -6,17 +6,20 @@ import type { Schema } from '#db/schema.ts';
 import { readChatFacts } from '#exchange/notices/chat-facts.server.ts';
 import { addDevice } from '#exchange/notices/devices.server.ts';
 import type { Means } from '#exchange/notices/house.ts';
-import { EXCHANGE_KINDS } from '#exchange/notices/house-kinds.ts';
-import { factsOfKinds } from '#exchange/notices/kind-facts.server.ts';
+import { EXCHANGE_KINDS } from '#exchange/notices/house-kinds.server.ts';
+import { factsOfKinds, type NoticeKind } from '#exchange/notices/kind-facts.server.ts';
 import type { PushPayload } from '#exchange/notices/letter.server.ts';
 import { round } from '#exchange/notices/post-room.server.ts';
 import type { TextMessage } from '#exchange/notices/sms.server.ts';
 import { makeVapidKeys } from '#exchange/notices/web-push.server.ts';
+import { readTableFacts } from '#exchange/tables/table-facts.server.ts';
 import type { Client, Delegate } from '#forum/people.ts';
 import { readMeetingFacts } from '#meetings/day/meeting-facts.server.ts';
 import { type Browser, browserAt, readVapid } from './push-service.ts';
 
 const ORIGIN = 'https://forum.example.org';
+/** A kind that is true as long as nobody has seen it. */
+export const TOLD: NoticeKind = { kind: 'told', choice: 'contact', words: 'Told', path: 'me' };
 type Visitor = Delegate | Client;
 export type Pushed = PushPayload & { phone: string; ttl: number; topic: string };
 
@@ -42,7 +45,12 @@ export function postRoom(db: Kysely<Schema>) {
   };
   const means: Means = {
     ...{ origin: ORIGIN, post, vapid: makeVapidKeys(), mail: true, stopSecret: 'secret' },
-    facts: [readMeetingFacts, readChatFacts, factsOfKinds(EXCHANGE_KINDS)],
+    facts: [
+      readMeetingFacts,
+      readChatFacts,
+      readTableFacts,
+      factsOfKinds([...EXCHANGE_KINDS, TOLD]),
+    ],
     sms: async (message) => {
       texts.push(message);
       return { status: 200, retryAfter: null, failure: null };

@@ -8,6 +8,7 @@ import { boardRows } from './who-may-see-what/board-rows.ts';
 import { calendarRows } from './who-may-see-what/calendar-rows.ts';
 import { callRows } from './who-may-see-what/call-rows.ts';
 import { channelRows } from './who-may-see-what/channel-rows.ts';
+import { connectionRows } from './who-may-see-what/connection-rows.ts';
 import { contactRows } from './who-may-see-what/contact-rows.ts';
 import { deviceRows } from './who-may-see-what/device-rows.ts';
 import { exploreRows } from './who-may-see-what/explore-rows.ts';
@@ -241,6 +242,7 @@ export const rows: Record<string, Row | Row[]> = {
   ...iqApiRows,
   ...boardRows,
   ...calendarRows,
+  ...connectionRows,
   ...contactRows,
   ...callRows,
   ...channelRows,

@@ -20,7 +20,8 @@ test('token prints a token of the person meant', async () => {
 
   assert.deepEqual(Object.keys(printed), ['token']);
   const bearer = await bearerOf(house.db, printed.token, new Date());
-  assert.deepEqual(bearer, { email: 'rival@example.org', forumKey: 'chat' });
+  const { email, forumKey } = bearer ?? {};
+  assert.deepEqual({ email, forumKey }, { email: 'rival@example.org', forumKey: 'chat' });
   for (const role of ['organiser', 'researcher', 'delegate'])
     await run('--forum', 'chat', '--role', role);
   await assert.rejects(run('--forum', 'chat', '--role', 'client', '--person', 'C-9'), Refusal);

@@ -11,6 +11,7 @@ import type { CalendarTables } from '#db/calendar-tables.ts';
 import type { CallTables } from '#db/call-tables.ts';
 import type { ChannelTables } from '#db/channel-tables.ts';
 import type { ChatTables } from '#db/chat-tables.ts';
+import type { ConnectionTables } from '#db/connection-tables.ts';
 import type { ContactTables } from '#db/contact-tables.ts';
 import type { ExploreTables } from '#db/explore-tables.ts';
 import type { FindingTables } from '#db/finding-tables.ts';
@@ -18,6 +19,7 @@ import type { InterviewTables } from '#db/interview-tables.ts';
 import type { MeetingTables, Part } from '#db/meeting-tables.ts';
 import type { NoteTables } from '#db/note-tables.ts';
 import type { PollTables } from '#db/poll-tables.ts';
+import type { PresenceTables } from '#db/presence-tables.ts';
 import type { ReportTables } from '#db/report-tables.ts';
 import type { StreamTables } from '#db/stream-tables.ts';
 import type { TeamTables } from '#db/team-tables.ts';
@@ -30,6 +32,7 @@ export interface Schema
     CallTables,
     ChannelTables,
     ChatTables,
+    ConnectionTables,
     ContactTables,
     InterviewTables,
     ExploreTables,
@@ -37,6 +40,7 @@ export interface Schema
     MeetingTables,
     NoteTables,
     PollTables,
+    PresenceTables,
     ReportTables,
     StreamTables,
     TeamTables {

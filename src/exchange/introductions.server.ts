@@ -4,8 +4,9 @@ import type { Db } from '#db/database.server.ts';
 import type { Delegate } from '#forum/people.ts';
 
 /**
- * Writing is the delegate's own act: each company in the room sees name, title and organisation
- * from then on, whatever the consent; never an answer. Screens say so before.
+ * Writing, and giving a message a sign, is the delegate's own act: each company in the room sees
+ * name, title and organisation from then on, whatever the consent; never an answer. Screens say so
+ * before.
  */
 export async function introduce(
   tx: Db,
@@ -39,15 +40,15 @@ export async function introduceTo(
     )
     .returning('client_id')
     .execute();
-  if (act !== 'wrote')
-    await tx
-      .updateTable('introduction')
-      .set({ act })
-      .where('forum_id', '=', forumId)
-      .where('delegate_id', '=', personId)
-      .where('client_id', 'in', companies)
-      .where('act', 'in', ['asked', 'accepted'])
-      .execute();
+  // from now on it is more than a wish, which may be taken back
+  await tx
+    .updateTable('introduction')
+    .set({ act })
+    .where('forum_id', '=', forumId)
+    .where('delegate_id', '=', personId)
+    .where('client_id', 'in', companies)
+    .where('act', 'in', ['asked', 'accepted'])
+    .execute();
   if (fresh.length === 0) return;
   const told = await tx
     .selectFrom('person')

@@ -74,10 +74,13 @@ const total = (parts: readonly Part[], side: 'above' | 'below') =>
 const scoreOf = (parts: readonly Part[]) =>
   total(parts, 'above') / (LITTLE + total(parts, 'below'));
 
-const kept = new WeakMap<ForumIndex, { version: number; traits: Traits }>();
+/** Whoever is compared: an index, or any other group that counts its changes. */
+export type Group = Pick<ForumIndex, 'profiles' | 'fields' | 'version'>;
+
+const kept = new WeakMap<Group, { version: number; traits: Traits }>();
 
 /** Read at the first question after a change. */
-function traitsIn(index: ForumIndex): Traits {
+export function traitsIn(index: Group): Traits {
   const known = kept.get(index);
   if (known?.version === index.version) return known.traits;
   const traits = traitsOf(index.profiles, index.fields);
@@ -86,14 +89,14 @@ function traitsIn(index: ForumIndex): Traits {
 }
 
 /** How alike two people of an index are. */
-export const likeness = (index: ForumIndex, a: Profile, b: Profile): number => {
+export const likeness = (index: Group, a: Profile, b: Profile): number => {
   const traits = traitsIn(index);
   const [one, other] = [traits.people.get(a.ref), traits.people.get(b.ref)];
   return one && other ? scoreOf(partsOf(traits, one, other)) : 0;
 };
 
 /** How alike a person is to one or several others: the mean, with what is shared with most first. */
-export function likenessTo(index: ForumIndex, profile: Profile, others: readonly string[]) {
+export function likenessTo(index: Group, profile: Profile, others: readonly string[]) {
   const traits = traitsIn(index);
   const me = traits.people.get(profile.ref);
   const known = others.flatMap((ref) => traits.people.get(ref) ?? []);

@@ -9,7 +9,8 @@ import { version } from '$app/env';
 /** What a device keeps is forgotten when it has not reached the house for as long as a session lives (ms). */
 const KEPT_FOR = 7 * 86_400_000;
 
-const KEPT = /^\/\(app\)\/app\/\[forum\](\/(agenda|meetings|contacts|notes|chat|chat\/\[room\]))?$/;
+const KEPT =
+  /^\/\(app\)\/app\/\[forum\](\/(agenda|meetings|me|contacts|notes|chat|chat\/\[room\]))?$/;
 
 export const forKeeping = ({ request }: { request: Request }): boolean => request.headers.has(KEEP);
 

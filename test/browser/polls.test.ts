@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { signInLink } from '#forum/invite.server.ts';
 import { operator } from '#forum/session.server.ts';
+import { isKept } from './phones.ts';
 import { pollIn } from './polled-in.ts';
 import { type App, axe, browser, startApp } from './server.ts';
 
@@ -146,6 +147,41 @@ test('without script a delegate votes and asks all the same, at 320 px and in th
   const wide = await phone.evaluate('document.documentElement.scrollWidth').catch(() => 320);
   assert.ok(Number(wide) <= 320, `${wide} px`);
   if (SHOTS) await phone.screenshot({ path: `${SHOTS}/phone-dark.png`, fullPage: true });
+});
+
+test('a vote and a question of which no connection took wait, and are in once when there is one', async () => {
+  const phone = await phoneOf(emails[4] ?? '');
+  await isKept(phone, `/app/${FORUM}`);
+  await phone.context().setOffline(true);
+  await phone.getByText('Buy less', { exact: true }).first().click();
+  await phone.getByRole('button', { name: 'Change my vote' }).click();
+  await phone.getByText('Waiting for a connection', { exact: true }).waitFor();
+  await phone.getByLabel('Your question').fill('Does it work in the basement?');
+  await phone.getByRole('button', { name: 'Ask' }).click();
+  await phone.getByText('Waiting for a connection: Does it work in the basement?').waitFor();
+  await phone.getByText('2 things wait here and will be sent once.').waitFor();
+  await axe(phone);
+  await shoot(phone, 'phone-waiting');
+  await phone.context().setOffline(false);
+  await phone.getByText('Waiting for a connection').first().waitFor({ state: 'detached' });
+  await phone.getByText('Does it work in the basement?').waitFor();
+  const asked = app.db.selectFrom('session_question').select('id');
+  const same = await asked.where('words', '=', 'Does it work in the basement?').execute();
+  assert.equal(same.length, 1);
+  await phone.reload();
+  assert.equal(await phone.getByLabel('Buy less').isChecked(), true);
+
+  await phone.context().setOffline(true);
+  await phone.getByText('Train people', { exact: true }).first().click();
+  await phone.getByRole('button', { name: 'Change my vote' }).click();
+  await phone.getByText('Waiting for a connection', { exact: true }).waitFor();
+  await app.db.updateTable('poll').set({ state: 'closed' }).execute();
+  await phone.context().setOffline(false);
+  const refused = phone.getByRole('alert').filter({ hasText: 'Your vote was not taken.' });
+  await refused.getByText('The poll had closed.').waitFor();
+  await axe(phone);
+  await refused.getByRole('button', { name: 'Discard' }).click();
+  await refused.waitFor({ state: 'detached' });
 });
 
 test('a wall full of votes and words fits 1920 × 1080, with nothing under 24 px', async () => {

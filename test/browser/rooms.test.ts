@@ -123,13 +123,89 @@ test('a topic table is proposed, joined, scheduled, and stands in the agenda of 
   await soren.getByText(/Topic table, 2 delegates, \w+day \d\d:\d\d/).waitFor();
   await look(soren, 'room');
 
+  const other = await meetAtTable('soren.fitzgerald@penhallow.police.example');
+  for (const path of ['/meetings', '']) {
+    await soren.goto(app.origin + LINK + path);
+    await soren.getByText(`At the same time as ${other}`).waitFor();
+    await look(soren, `clash${path.replace('/', '-')}`);
+  }
+
   const staff = await chromium.newPage({ viewport: { width: 1280, height: 900 } });
   await app.signIn(staff, 'organiser');
-  await staff.goto(`${app.origin}/${FORUM}/forum-link/tables`);
+  await staff.goto(`${app.origin}/${FORUM}/forum-link`);
+  await staff.getByRole('link', { name: 'Topic tables' }).click();
   await staff.getByRole('heading', { name: 'Shared evidence stores' }).waitFor();
   await look(staff, 'staff-tables');
   await axe(staff);
-  await staff.goto(`${app.origin}/${FORUM}/forum-link/reported`);
+  await staff.getByRole('link', { name: 'Reported' }).click();
   await staff.getByRole('heading', { name: 'Nothing is reported' }).waitFor();
   await look(staff, 'staff-reported');
+});
+
+/** A plan puts this person's first meeting to the time of the topic table. @returns with whom it is */
+async function meetAtTable(email: string): Promise<string> {
+  const { slot, company } = await app.db
+    .selectFrom('meeting as m')
+    .innerJoin('person as p', 'p.id', 'm.delegate_id')
+    .innerJoin('client as c', 'c.id', 'm.client_id')
+    .select(['m.slot', 'c.company'])
+    .where('p.email', '=', email)
+    .where('m.state', '=', 'planned')
+    .orderBy('m.slot')
+    .executeTakeFirstOrThrow();
+  await sql`update slot s set starts_at = t.starts_at, ends_at = t.ends_at from topic_table t
+    where t.state = 'scheduled' and t.forum_id = s.forum_id and s.number = ${slot}`.execute(app.db);
+  return company;
+}
+
+test('who is written to rudely reports it, blocks the writer, and writes on after unblocking', async () => {
+  const ivan = await phoneOf('ivan.mcallister@caerwyn.police.example');
+  const catrin = await phoneOf('catrin.lukasik@fenbridge.police.example');
+  await ivan.goto(`${app.origin}${LINK}/people?q=Catrin%20%C5%81ukasik`);
+  await ivan.getByRole('link', { name: /^Catrin Łukasik/ }).click();
+  await ivan.getByRole('button', { name: 'Write a message' }).click();
+  await write(ivan, 'You lot are useless');
+  await heard(ivan, 'You lot are useless').waitFor();
+
+  await catrin.goto(`${app.origin}${LINK}/chat`);
+  await catrin.getByRole('link', { name: /Ivan McAllister/ }).click();
+  await heard(catrin, 'You lot are useless').waitFor();
+  const room = new URL(catrin.url()).pathname;
+  const { id } = await app.db
+    .selectFrom('message')
+    .select('id')
+    .where('body', '=', 'You lot are useless')
+    .executeTakeFirstOrThrow();
+  await catrin.goto(`${app.origin}${room}/report?message=${id}`);
+  await catrin.getByLabel('What is wrong with it').fill('Rude');
+  await axe(catrin);
+  await catrin.getByRole('button', { name: 'Report to the organiser' }).click();
+  await catrin.getByText('Reported. You are told what comes of it.').waitFor();
+  await catrin.goto(`${app.origin}${room}/about`);
+  await catrin.getByRole('button', { name: 'Block Ivan McAllister' }).click();
+  await catrin.goto(app.origin + room);
+  await catrin.getByText('You blocked Ivan McAllister. Unblock to write.').waitFor();
+  await look(catrin, 'blocked');
+  await axe(catrin);
+
+  await write(ivan, 'Are you there?');
+  await ivan.getByText('This person can’t be reached now', { exact: false }).first().waitFor();
+  await look(ivan, 'blocked-by');
+
+  const staff = await chromium.newPage({ viewport: { width: 1280, height: 900 } });
+  await app.signIn(staff, 'organiser');
+  await staff.goto(`${app.origin}/${FORUM}/forum-link`);
+  await staff.getByRole('link', { name: 'Reported 1 to look at' }).click();
+  await staff.getByText('You lot are useless').waitFor();
+  await look(staff, 'staff-reported-one');
+  await axe(staff);
+  await staff.getByRole('button', { name: 'Remove message' }).click();
+  await staff.getByRole('link', { name: 'Reported', exact: true }).waitFor();
+
+  await catrin.goto(`${app.origin}${LINK}/me/blocked`);
+  await catrin.getByRole('button', { name: 'Unblock Ivan McAllister' }).click();
+  await catrin.goto(app.origin + room);
+  await catrin.getByText('Message deleted').first().waitFor();
+  await write(catrin, 'Let us start again');
+  await heard(ivan, 'Let us start again').waitFor();
 });

@@ -150,17 +150,113 @@ test('what was changed on another device is shown, and one’s own words are kep
   await heard(phone, 'At one').waitFor();
 
   await write(tablet, 'At two');
-  await tablet
-    .getByText(/changed on another device/)
-    .getByText('At one')
-    .waitFor();
-  assert.equal(await tablet.getByRole('textbox', { name: 'Message' }).inputValue(), 'At two');
-  await tablet.getByRole('button', { name: 'Save' }).click();
+  const choose = tablet.getByRole('alert');
+  await choose.getByText(/changed on another device/).waitFor();
+  await choose.getByText('At one', { exact: true }).waitFor();
+  await choose.getByText('At two', { exact: true }).waitFor();
+  await heard(tablet, 'At one').waitFor();
+  await axe(tablet);
+  await tablet.getByRole('button', { name: 'Use mine' }).click();
+  await choose.waitFor({ state: 'detached' });
   await heard(phone, 'At two').waitFor();
   // what was being written waits on this device
   await phone.getByRole('textbox', { name: 'Message' }).fill('Not yet');
   await phone.reload();
   await phone.waitForFunction(() => document.querySelector('textarea')?.value === 'Not yet');
+});
+
+/** Presses a key until what is wanted has the focus. */
+async function reach(page: Page, key: string, wanted: string) {
+  for (let i = 0; i < 30; i++) {
+    await page.keyboard.press(key);
+    if (await page.evaluate((css) => document.activeElement?.matches(css), wanted)) return;
+  }
+  assert.fail(`${wanted} was not reached`);
+}
+const focused = (page: Page, css: string) =>
+  page.waitForFunction((css) => document.activeElement?.matches(css), css);
+
+test('by keyboard alone at twice the size; news is said once, who says it first; who is here is shown to the other', async () => {
+  const ivan = await signedIn(IVAN);
+  await ivan.goto(`${app.origin}${LINK}/people?q=Catrin`);
+  await ivan.getByRole('link', { name: 'Catrin Łukasik' }).click();
+  await ivan.getByRole('button', { name: 'Write a message' }).click();
+  await ivan.waitForURL(/\/chat\/[0-9a-f-]{36}$/);
+  const room = ivan.url();
+  await write(ivan, 'Before you came');
+  await heard(ivan, 'Before you came').waitFor();
+  assert.equal(await ivan.getByText('Here now').count(), 0);
+  const catrin = await signedIn(CATRIN, { viewport: { width: 640, height: 400 } });
+  await catrin.goto(room);
+  await ivan.getByText('Here now').waitFor();
+  await catrin.getByText('Here now').waitFor();
+
+  await write(ivan, 'Good morning');
+  await heard(catrin, 'Good morning').waitFor();
+  const said = catrin.locator('[aria-live="polite"] p');
+  await said.first().waitFor({ state: 'attached' });
+  assert.deepEqual(await said.allTextContents(), ['Ivan McAllister: Good morning']);
+
+  const box = catrin.getByRole('textbox', { name: 'Message' });
+  const bottom = await catrin.evaluate(() => ({
+    bar: document.querySelector('textarea')?.getBoundingClientRect().bottom ?? 0,
+    height: innerHeight,
+    wide: document.documentElement.scrollWidth,
+  }));
+  assert.ok(bottom.bar > bottom.height - 30 && bottom.bar <= bottom.height, JSON.stringify(bottom));
+  assert.equal(bottom.wide, 640);
+  await axe(catrin);
+
+  await box.focus();
+  await reach(catrin, 'Shift+Tab', '.dots');
+  await catrin.keyboard.press('Enter');
+  await focused(catrin, 'dialog button');
+  await axe(catrin);
+  await catrin.keyboard.press('Escape');
+  await focused(catrin, '.dots');
+  await catrin.keyboard.press('Enter');
+  await focused(catrin, 'dialog button');
+  await reach(catrin, 'Tab', 'li:first-child .act');
+  await catrin.keyboard.press('Enter');
+  await focused(catrin, 'textarea');
+  await catrin.keyboard.type('And to you');
+  await catrin.keyboard.press('Enter');
+  await heard(catrin, 'And to you').waitFor();
+  await focused(catrin, 'textarea');
+
+  await reach(catrin, 'Shift+Tab', '.me .dots');
+  await catrin.keyboard.press('Enter');
+  await focused(catrin, 'dialog button');
+  await reach(catrin, 'Tab', 'li:nth-child(3) .act');
+  await catrin.keyboard.press('Enter');
+  await focused(catrin, 'textarea');
+  await catrin.waitForFunction(() => document.querySelector('textarea')?.value === 'And to you');
+  await catrin.keyboard.press('End');
+  await catrin.keyboard.type(', Ivan');
+  await catrin.keyboard.press('Enter');
+  await heard(ivan, 'And to you, Ivan').waitFor();
+  await focused(catrin, 'textarea');
+
+  await reach(catrin, 'Shift+Tab', '.me .dots');
+  await catrin.keyboard.press('Enter');
+  await focused(catrin, 'dialog button');
+  await reach(catrin, 'Tab', 'li:nth-child(4) .act');
+  await catrin.keyboard.press('Enter');
+  await focused(catrin, 'li:last-child .act');
+  await catrin.keyboard.press('Shift+Tab');
+  await catrin.keyboard.press('Enter');
+  await heard(ivan, 'Message deleted').waitFor();
+  await focused(catrin, '[role=log]');
+
+  // shown in the list too, until one does not show it
+  await ivan.goto(`${app.origin}${LINK}/chat`);
+  await ivan.getByText('Here now').waitFor();
+  await axe(ivan);
+  await shoot(ivan, 'link-chat-here');
+  await catrin.goto(`${app.origin}${LINK}/me`);
+  await catrin.getByRole('button', { name: 'Do not show it' }).click();
+  await ivan.getByText('Here now').waitFor({ state: 'detached' });
+  await axe(catrin);
 });
 
 test('without script a message is answered, changed, given a sign, deleted and found', async () => {

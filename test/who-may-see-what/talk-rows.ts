@@ -17,6 +17,7 @@ export const talkRows: Record<string, Row | Row[]> = {
   'action /app/[forum]/chat/[room]?/react': { may: [], form: { give: 'heart' } },
   'action /app/[forum]/chat/[room]?/read': { may: inRoom, form: { number: '1' } },
   'action /app/[forum]/chat/[room]?/typing': { may: inRoom },
+  'action /app/[forum]/me?/here': { may: visitors, form: { shown: 'yes' } },
   'page /app/[forum]/chat/[room]/[message]': { may: inRoom },
   'action /app/[forum]/chat/[room]/[message]?/edit': {
     may: inRoom,

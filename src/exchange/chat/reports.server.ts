@@ -125,6 +125,17 @@ export async function readReported(db: Db, { forumId }: Organiser): Promise<Repo
   return rows;
 }
 
+/** Reports that nobody has looked at yet. */
+export async function countWaiting(db: Db, { forumId }: Organiser): Promise<number> {
+  const { waiting } = await db
+    .selectFrom('message_report')
+    .select(sql<number>`count(*)::int`.as('waiting'))
+    .where('forum_id', '=', forumId)
+    .where('settled_at', 'is', null)
+    .executeTakeFirstOrThrow();
+  return waiting;
+}
+
 export type SettledAs = { settled: 'removed' | 'kept' } | { refused: 'no-such-report' | 'settled' };
 
 /** Removes the message for everyone, or keeps it; every reporter of it is told which. */

@@ -22,6 +22,8 @@ export type Room = {
   /** the others whom the visitor may see */
   people: Person[];
   unread: number;
+  /** whether one of them names the visitor */
+  mentioned: boolean;
   /** no notices of it, by the visitor's own wish */
   muted: boolean;
   /** number of the last message that the visitor has read */
@@ -75,10 +77,14 @@ function roomsOf(db: Db, visitor: Visitor) {
   );
 }
 
-const unread = (visitor: Visitor) => sql<number>`(select count(*)::int from message u
+const unread = (visitor: Visitor) => sql<number>`(select count(*)::int ${unreadOf(visitor)})`;
+const mentioned = (visitor: Visitor) =>
+  sql<boolean>`(me.read_number < r.last_number and exists (select ${unreadOf(visitor)}
+    and ${visitor.personId}::uuid = any(u.mentions)))`;
+const unreadOf = (visitor: Visitor) => sql`from message u
   where u.forum_id = r.forum_id and u.room_id = r.id and u.number > me.read_number
     and u.author_id <> ${visitor.personId} and u.deleted_at is null
-    and not (${hasBlocked(visitor.forumId, sql`${visitor.personId}::uuid`, sql`u.author_id`)}))`;
+    and not (${hasBlocked(visitor.forumId, sql`${visitor.personId}::uuid`, sql`u.author_id`)})`;
 
 /** How many messages wait for a person, in all rooms. */
 export async function countUnread(db: Db, visitor: Visitor): Promise<number> {
@@ -98,6 +104,7 @@ export async function readRooms(db: Db, visitor: Visitor, only?: string): Promis
     .select(['last.number', 'last.author_id', 'last.body', 'last.sent_at', 'last.deleted_at'])
     .select('me.read_number')
     .select(unread(visitor).as('unread'))
+    .select(mentioned(visitor).as('mentioned'))
     .orderBy(sql`coalesce(last.sent_at, r.created_at)`, 'desc')
     .orderBy('r.id', 'desc')
     .execute();
@@ -107,7 +114,7 @@ export async function readRooms(db: Db, visitor: Visitor, only?: string): Promis
     rows.map(({ id }) => id),
   );
   return rows.map((row) => {
-    const { id, kind, unread, muted, number, author_id, body, sent_at } = row;
+    const { id, kind, unread, mentioned, muted, number, author_id, body, sent_at } = row;
     const here = people.get(id) ?? [];
     const isWritten = number !== null && author_id !== null && body !== null && sent_at !== null;
     return {
@@ -116,6 +123,7 @@ export async function readRooms(db: Db, visitor: Visitor, only?: string): Promis
       title: titleFor(row, here),
       people: here,
       unread,
+      mentioned,
       muted,
       readNumber: row.read_number,
       last: isWritten

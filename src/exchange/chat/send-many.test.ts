@@ -10,7 +10,7 @@ import { readRooms } from '#exchange/chat/room-list.server.ts';
 import { openDirect, openGroup } from '#exchange/chat/rooms.server.ts';
 import { send } from '#exchange/chat/send.server.ts';
 import { readStream } from '#exchange/stream/stream.server.ts';
-import { type ChatForum, chatForum } from '../../../test/chat-forum.ts';
+import { type ChatForum, chatForum, letWrite } from '../../../test/chat-forum.ts';
 import { testHouse } from '../../../test/testing.ts';
 
 const now = new Date('2030-01-01T10:00:00Z');
@@ -113,6 +113,7 @@ test('in rooms of many the rule for one and the rule for all at once say the sam
   const forum = await chatForum(house.db);
   const { ann, ben, hid, acme, rival } = forum;
   const group = await groupOf(house.db, forum);
+  await letWrite(house.db, ann, acme, now);
   const shared = roomOf(
     await openGroup(house.db, acme, { title: 'S', people: [ann.personId] }, now),
   );
@@ -169,10 +170,11 @@ test('a reply stays in its room, those named who have left are left out, a file 
     .orderBy('number')
     .execute();
   assert.deepEqual(rows.slice(1), [
-    { number: 2, reply_to: first, mentions: [], file_count: 1 },
-    { number: 3, reply_to: null, mentions: [ben.personId], file_count: 0 },
+    { number: 2, reply_to: null, mentions: [], file_count: 0 },
+    { number: 3, reply_to: first, mentions: [], file_count: 1 },
+    { number: 4, reply_to: null, mentions: [ben.personId], file_count: 0 },
   ]);
-  assert.equal((await readStream(house.db, hid, 0)).events.length, 3);
+  assert.equal((await readStream(house.db, hid, 0)).events.length, 4);
 });
 
 test('a hidden delegate among many writers is introduced once, and stays so', async () => {

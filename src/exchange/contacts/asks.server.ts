@@ -4,6 +4,7 @@ import { newId } from '#base/ids.ts';
 import { announce } from '#base/live.server.ts';
 import type { Db } from '#db/database.server.ts';
 import type { Schema } from '#db/schema.ts';
+import { hasBlocked } from '#exchange/chat/may-write.server.ts';
 import { whoShows } from '#exchange/contacts/cards.server.ts';
 import { columnsOf, fromColumns, type Gives } from '#exchange/contacts/gives.ts';
 import { type Met, readMet } from '#exchange/contacts/met.server.ts';
@@ -110,9 +111,15 @@ const openAsks = (
     .where('to_id', '=', to)
     .where('answer', 'is', null)
     .where('asked_at', '>', new Date(now.getTime() - OPEN_FOR))
+    .where(sql<boolean>`not ${hasBlocked(forumId, sql`to_id`, sql`from_id`)}`)
     .orderBy('asked_at', 'desc');
   return (from === undefined ? open : open.where('from_id', '=', from)).execute();
 };
+
+/** Whether this ask still waits for the visitor's answer. */
+export async function isOpen(db: Db, { forumId, personId }: Visitor, id: string, now: Date) {
+  return (await openAsks(db, forumId, { to: personId }, now)).some((ask) => ask.id === id);
+}
 
 export type ToAnswer = { id: string; person: Shown; gives: Gives; at: Date };
 

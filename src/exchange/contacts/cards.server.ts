@@ -5,6 +5,7 @@ import { newId } from '#base/ids.ts';
 import { announce } from '#base/live.server.ts';
 import type { Db } from '#db/database.server.ts';
 import type { Schema } from '#db/schema.ts';
+import { hasBlocked } from '#exchange/chat/may-write.server.ts';
 import { CODE_LENGTH, codeFrom, readCode } from '#exchange/contacts/code.ts';
 import { columnsOf, DEFAULT, fromColumns, type Gives } from '#exchange/contacts/gives.ts';
 import type { Visitor } from '#exchange/people.server.ts';
@@ -167,10 +168,7 @@ async function ownerOf(tx: Db, { forumId, personId }: Visitor, code: string | nu
     .where('c.expires_at', '>', now)
     .where('c.person_id', '<>', personId)
     .where(({ or, eb }) => or([eb('p.role', '=', 'client'), eb('d.status', '=', 'confirmed')]))
-    .where(
-      sql<boolean>`not exists (select from block b where b.forum_id = c.forum_id
-        and b.person_id = c.person_id and b.blocked_id = ${personId})`,
-    )
+    .where(sql<boolean>`not ${hasBlocked(forumId, sql`c.person_id`, sql`${personId}::uuid`)}`)
     .executeTakeFirst();
   return row?.person_id ?? null;
 }

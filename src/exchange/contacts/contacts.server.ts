@@ -24,6 +24,19 @@ export type Contact = {
   given: Gives | null;
 };
 
+/** Whether the visitor holds this person's card, and it was not taken back. */
+export async function holdsCard(db: Db, { forumId, personId }: Visitor, person: string) {
+  const row = await db
+    .selectFrom('contact')
+    .select('met_at')
+    .where('forum_id', '=', forumId)
+    .where('owner_id', '=', personId)
+    .where('person_id', '=', person)
+    .where('withdrawn_at', 'is', null)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** By family name. */
 export async function readContacts(db: Db, { forumId, personId }: Visitor): Promise<Contact[]> {
   const rows = await db

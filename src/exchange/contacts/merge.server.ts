@@ -2,6 +2,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Db } from '#db/database.server.ts';
 import type { Schema } from '#db/schema.ts';
+import { hasBlocked } from '#exchange/chat/may-write.server.ts';
 import { ask, lockPair } from '#exchange/contacts/asks.server.ts';
 import { readKeys } from '#exchange/contacts/keys.server.ts';
 import { swap } from '#exchange/contacts/swap.server.ts';
@@ -145,14 +146,8 @@ const upTo = (now: Date, { statement }: { statement: { at: Date } }) =>
   new Date(Math.min(now.getTime(), statement.at.getTime()));
 
 async function isBlocked(tx: Db, forumId: string, one: string, other: string) {
-  const row = await tx
-    .selectFrom('block')
-    .select('person_id')
-    .where('forum_id', '=', forumId)
-    .where(
-      sql<boolean>`(person_id = ${one} and blocked_id = ${other}
-        or person_id = ${other} and blocked_id = ${one})`,
-    )
-    .executeTakeFirst();
-  return row !== undefined;
+  const [a, b] = [sql`${one}::uuid`, sql`${other}::uuid`];
+  const { rows } = await sql<{ blocked: boolean }>`select
+    ${hasBlocked(forumId, a, b)} or ${hasBlocked(forumId, b, a)} as blocked`.execute(tx);
+  return rows[0]?.blocked ?? false;
 }

@@ -11,7 +11,9 @@ export type ActKind =
   | 'read'
   | 'note'
   | 'outcome'
-  | 'contact';
+  | 'contact'
+  | 'vote'
+  | 'question';
 
 /** An act as the server is asked to do it: JSON for the API, fields for the action of a screen. */
 export type Asking = {
@@ -27,6 +29,8 @@ export type Refusal = {
   status: number;
   /** the server's own words */
   why: string;
+  /** its word for programs */
+  detail?: string;
   /** of a conflict: what the other device has put there */
   theirs: Record<string, unknown> | null;
 };
@@ -59,23 +63,35 @@ export type Shelf = {
   mark(id: string, refused: Refusal | null): Promise<void>;
 };
 
-/** Where it is the last that counts, waiting acts that a new one makes needless. */
+const LAST_COUNTS = new Set<ActKind>(['read', 'react', 'remove', 'outcome', 'vote']);
+
+/** Where it is the last that counts, acts on the shelf that a new one makes needless. */
 export function replacedBy(act: Act, waiting: readonly Act[]): string[] {
-  if (act.kind !== 'read' && act.kind !== 'react' && act.kind !== 'outcome') return [];
-  const same = ({ kind, lane, asking }: Act) =>
-    kind === act.kind && lane === act.lane && asking.path === act.asking.path;
-  return waiting.filter(same).map(({ id }) => id);
+  const same = waiting.filter(
+    ({ lane, asking }) => lane === act.lane && asking.path === act.asking.path,
+  );
+  const needless = ({ kind, refused }: Act) => {
+    if (kind === 'edit') return act.kind === 'remove' || (act.kind === 'edit' && refused !== null);
+    return kind === act.kind && LAST_COUNTS.has(kind);
+  };
+  return same.filter(needless).map(({ id }) => id);
 }
 
 /**
- * A note changed twice without a line: the second change was made knowing the first, so it goes on
- * from the version that the first one became.
+ * A note, or a message's words, changed twice without a line: the second change was made knowing the
+ * first, so it goes on from the version that the first one became.
  */
-function carriedOn({ id, kind, lane }: Act, done: unknown, waiting: readonly Act[]): Act[] {
-  if (kind !== 'note') return [];
+function carriedOn({ id, kind, asking, lane }: Act, done: unknown, waiting: readonly Act[]): Act[] {
+  if (kind !== 'note' && kind !== 'edit') return [];
   const { version } = done as { version: number };
   return waiting
-    .filter((each) => each.kind === 'note' && each.lane === lane && each.id !== id)
+    .filter(
+      (each) =>
+        each.kind === kind &&
+        each.lane === lane &&
+        each.asking.path === asking.path &&
+        each.id !== id,
+    )
     .map((each) => ({
       ...each,
       asking: { ...each.asking, json: { ...each.asking.json, version } },
@@ -104,7 +120,9 @@ export async function flush(
     const reply = await ask(next);
     if (reply === 'unreachable') return false;
     if (reply === 'later') waitingLanes.add(next.lane);
-    else if ('refused' in reply) await shelf.mark(next.id, reply.refused);
+    else if ('refused' in reply && next.kind !== 'read') await shelf.mark(next.id, reply.refused);
+    else if ('refused' in reply)
+      await shelf.done(next.id, []); // a room that is gone: nobody asks
     else {
       await shelf.done(next.id, carriedOn(next, reply.done, await shelf.all()));
       told(next, reply.done);

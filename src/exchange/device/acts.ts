@@ -27,8 +27,9 @@ export const message = (
     json: { id: made.id, body, ...carried },
   });
 
-/** @param version of the message whose words are changed, where the server asks for it */
-export const edit = (made: Made, forum: string, room: string, of: string, json: { body: string }) =>
+/** New words of a message, whom they name, and the version of the message that they change. */
+export type Words = { body: string; version: number; mentions: string[] };
+export const edit = (made: Made, forum: string, room: string, of: string, json: Words) =>
   act(made, 'edit', laneOf(room), {
     method: 'PATCH',
     path: `${rooms(forum, room)}/messages/${of}`,
@@ -82,3 +83,23 @@ export const outcome = (
 /** A contact exchanged, which may have been agreed without a line on either side. */
 export const contact = (made: Made, lane: string, path: string, json: Record<string, unknown>) =>
   act(made, 'contact', `contact:${lane}`, { method: 'POST', path, json, keyed: true });
+
+const sessions = (forum: string, session: string) =>
+  `/api/v1/forums/${forum}/sessions/${encodeURIComponent(session)}`;
+
+/** The last vote in a poll is the person's vote. */
+export const vote = (made: Made, forum: string, session: string, poll: string, choice: string[]) =>
+  act(made, 'vote', `poll:${poll}`, {
+    method: 'POST',
+    path: `${sessions(forum, session)}/polls/${poll}/votes`,
+    json: { choice },
+  });
+
+/** `id`: as the form made it, so that a try whose answer was lost is the same question */
+export type Question = { id: string; words: string; named: boolean };
+export const question = (made: Made, forum: string, session: string, asked: Question) =>
+  act({ ...made, id: asked.id }, 'question', `session:${session}`, {
+    method: 'POST',
+    path: `${sessions(forum, session)}/questions`,
+    json: asked,
+  });

@@ -5,6 +5,10 @@ import { databaseOf, type Owner } from '#exchange/device/names.ts';
 /** One event of the person's stream. */
 export type Heard = { number: number; kind: string; body: unknown };
 
+type Change = Heard & { body: { id: string; version: number } };
+const isChange = (event: Heard): event is Change =>
+  event.kind === 'message' && ((event.body as { version?: number }).version ?? 1) > 1;
+
 type Kept = Act & { place?: number };
 /** Beyond it, a kept page is too old to be mended by what was heard since. */
 const MOST_HEARD = 2_000;
@@ -67,7 +71,17 @@ export class Device implements Shelf {
 
   hear(events: readonly Heard[]): Promise<void> {
     return this.#in('heard', 'readwrite', async (heard) => {
-      for (const event of events) heard.put(event);
+      const changed = new Map(events.filter(isChange).map(({ body }) => [body.id, body]));
+      // words that were changed or taken back leave the device with the first news of it
+      if (changed.size > 0)
+        for (const event of await asked<Heard[]>(heard.getAll())) {
+          const body = changed.get((event.body as { id?: string }).id ?? '');
+          if (body) heard.put({ ...event, body });
+        }
+      for (const event of events) {
+        const { id = '' } = event.body as { id?: string };
+        heard.put({ ...event, body: changed.get(id) ?? event.body });
+      }
       const keys = await asked(heard.getAllKeys());
       const oldest = keys.at(-MOST_HEARD);
       if (oldest !== undefined) heard.delete(IDBKeyRange.upperBound(oldest, true));

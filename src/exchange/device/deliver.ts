@@ -35,8 +35,9 @@ async function apiReply(response: Response): Promise<Reply> {
 
 function refusalOf(status: number, text: string): Refusal {
   try {
-    const { title, theirs } = JSON.parse(text) as { title?: string; theirs?: object };
-    return { status, why: title ?? '', theirs: (theirs as Refusal['theirs']) ?? null };
+    const said = JSON.parse(text) as { title?: string; detail?: string; theirs?: object };
+    const theirs = (said.theirs as Refusal['theirs']) ?? null;
+    return { status, why: said.title ?? '', ...(said.detail && { detail: said.detail }), theirs };
   } catch {
     return { status, why: '', theirs: null };
   }

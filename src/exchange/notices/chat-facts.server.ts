@@ -1,5 +1,6 @@
 /** Unread conversations as things to tell: one a room, until it is read. Nobody's words go out. */
 import { sql } from 'kysely';
+import { hasBlocked } from '#exchange/chat/may-write.server.ts';
 import { readRooms } from '#exchange/chat/room-list.server.ts';
 import type { Fact, ReadFacts } from '#exchange/notices/facts.ts';
 import { outwardWords as t } from '#ui/texts/outward.ts';
@@ -29,8 +30,7 @@ export const readChatFacts: ReadFacts = async (db, { member, shownAt }) => {
     where me.forum_id = ${forumId} and me.person_id = ${personId} and not me.muted
       and r.last_number > me.read_number and u.sent_at > ${seen}
       and u.author_id <> ${personId} and u.deleted_at is null
-      and not exists (select from block b where b.forum_id = me.forum_id
-        and b.person_id = ${personId} and b.blocked_id = u.author_id)
+      and not ${hasBlocked(forumId, sql`${personId}::uuid`, sql`u.author_id`)}
     group by r.forum_id, r.id, r.kind, me.read_number
     order by min(u.sent_at)`.execute(db);
   const facts: Fact[] = [];

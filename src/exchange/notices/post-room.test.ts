@@ -25,7 +25,7 @@ import { signInLink } from '#forum/invite.server.ts';
 import { operator } from '#forum/session.server.ts';
 import { signInByLink, signOut } from '#forum/sign-in.server.ts';
 import { chatForum } from '../../../test/chat-forum.ts';
-import { after, postRoom } from '../../../test/post-room.ts';
+import { after, postRoom, TOLD } from '../../../test/post-room.ts';
 import { testHouse } from '../../../test/testing.ts';
 
 /** Noon of a day in a forum whose zone is UTC. */
@@ -161,7 +161,7 @@ test('quiet hours hold it until the morning, and the day’s budget until the ne
   await room.phone(ann, 'Ann', NOW);
   const night = new Date(Date.UTC(2030, 0, 1, 23));
   const tell = (now: Date) =>
-    giveNotice(house.db, forumId, [ann.personId], { kind: 'card-asked', body: {} }, now);
+    giveNotice(house.db, forumId, [ann.personId], { kind: TOLD.kind, body: {} }, now);
   await house.db.transaction().execute(() => tell(night));
   await room.rounds(night, after(night, 70), after(night, 3_600));
   assert.equal(room.pushed.length, 0);

@@ -5,6 +5,7 @@ import { type Change, type Ear, earOf } from '#base/listen.server.ts';
 import type { Db } from '#db/database.server.ts';
 import { Bundle } from '#exchange/stream/bundle.ts';
 import { Hall } from '#exchange/stream/hall.server.ts';
+import { Here } from '#exchange/stream/here.server.ts';
 import type { Listener } from '#exchange/stream/listener.ts';
 import type { LogEvent } from '#exchange/stream/log.server.ts';
 import { Ticker } from '#exchange/stream/ticker.ts';
@@ -41,6 +42,7 @@ export class Hub {
   readonly origin = newId();
   readonly #halls = new Map<string, Hall>();
   readonly #opening = new Map<string, Promise<Hall>>();
+  readonly #here = new Map<string, Here>();
   /** what was announced while a hall was being opened */
   readonly #early = new Map<string, Change[]>();
   readonly #ticker = new Ticker(() => {
@@ -50,12 +52,14 @@ export class Hub {
   #ear: Promise<Ear> | null = null;
   readonly #stops: (() => void)[] = [];
   #isLooking = false;
+  #isSeeing = false;
 
   constructor(db: Db) {
     this.#db = db;
     this.#every(POLL, () => this.#poll());
     this.#every(RIGHTS, () => this.#lookAtRights());
     this.#every(1_000, async () => this.#beat());
+    this.#every(1_000, () => this.#see());
   }
 
   #every(time: number, act: () => Promise<unknown>): void {
@@ -188,7 +192,32 @@ export class Hub {
     const hall = await this.hall(listener.member.forumId);
     listener.beatAt = performance.now() + HEARTBEAT;
     await hall.enter(listener, cursor, since);
-    return { position: () => hall.servedTo(listener), close: () => hall.leave(listener) };
+    const gone = this.#isHere(listener);
+    const close = () => {
+      hall.leave(listener);
+      gone();
+    };
+    return { position: () => hall.servedTo(listener), close };
+  }
+
+  /** A person at a screen, not a program with a token, is here until the returned call. */
+  #isHere({ member, credential }: Listener): () => void {
+    const { forumId, personId } = member;
+    if (personId === null || credential === null || 'token' in credential) return () => {};
+    const here = this.#here.get(forumId) ?? new Here(this.#db, forumId);
+    this.#here.set(forumId, here);
+    here.came(personId);
+    return () => here.went(personId, new Date());
+  }
+
+  async #see(): Promise<void> {
+    if (this.#isSeeing) return;
+    this.#isSeeing = true;
+    try {
+      for (const here of this.#here.values()) await here.look(new Date());
+    } finally {
+      this.#isSeeing = false;
+    }
   }
 
   close(): void {

@@ -1,4 +1,5 @@
 /** A topic table gets its time and place, another one, or is called off; whoever joined is told. */
+import { createHash } from 'node:crypto';
 import type { Db } from '#db/database.server.ts';
 import { legible } from '#exchange/chat/legible.ts';
 import { giveNotice } from '#exchange/notices/notices.server.ts';
@@ -45,12 +46,22 @@ export async function cancel(
   return change(db, who, { room, version, set, act: 'cancelled' }, now);
 }
 
+/** What matters of a table to those who sit at it; the same again is the same. */
+export type Standing =
+  | { state: 'cancelled' }
+  | { state: 'scheduled'; starts_at: Date; ends_at: Date; place: string };
+
+/** A short word for how a table stands, equal for equal ones; it names no place. */
+export function markOf(set: Standing): string {
+  if (set.state === 'cancelled') return set.state;
+  const span = [set.starts_at, set.ends_at].map((at) => at.toISOString()).join(' ');
+  return `${span} ${createHash('sha256').update(set.place).digest('base64url').slice(0, 8)}`;
+}
+
 type Change = {
   room: string;
   version: number;
-  set:
-    | { state: 'cancelled' }
-    | { state: 'scheduled'; starts_at: Date; ends_at: Date; place: string };
+  set: Standing;
   act: 'scheduled' | 'cancelled';
 };
 
@@ -80,7 +91,8 @@ async function change(
       await record(tx, { forumId, personId, act: `${act} a topic table`, detail: { room } }, now);
     await tellOfTables(tx, forumId, room, table.people, now);
     const others = table.people.filter((id) => id !== personId);
-    await giveNotice(tx, forumId, others, { kind: TOPIC, body: { room, act, version: next } }, now);
+    const body = { room, act, version: next, mark: markOf(set) };
+    await giveNotice(tx, forumId, others, { kind: TOPIC, body }, now);
     return { version: next };
   });
 }

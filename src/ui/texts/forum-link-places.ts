@@ -7,4 +7,5 @@ export const forumLinkPlaces = {
   calls: 'Calls',
   reported: 'Reported',
   notices: 'Notices',
+  waiting: 'to look at',
 };

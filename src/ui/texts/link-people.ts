@@ -34,6 +34,8 @@ export const linkPeople = {
     started: 'Nothing written yet',
     deleted: 'Message deleted',
     unread: (count: number) => `${count} unread`,
+    mentioned: 'names you',
+    hereNow: 'Here now',
     back: 'All conversations',
     group: (count: number) => n(count, 'person', 'people'),
   },

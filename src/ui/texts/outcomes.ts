@@ -10,6 +10,7 @@ export const outcomes = {
   followUp: 'Follow up',
   followed: 'To follow up',
   noFollow: 'No follow-up',
+  waiting: 'Waiting for a connection',
   private: 'Only your side reads this.',
   said: {
     worth: 'Met, worth it',

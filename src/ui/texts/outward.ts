@@ -11,10 +11,19 @@ export const outwardWords = {
 
   cardAsked: 'Somebody asks for your card',
   cardSwapped: 'You have a new contact',
+  introductionAsked: 'Somebody would introduce you to a company',
   writingAsked: 'A company asks whether it may write to you',
   writingAllowed: 'A delegate agreed that you may write',
   call: 'Somebody is calling you',
   callFrom: (name: string) => `${name} is calling you`,
+  reportSettled: 'What you reported has been looked at',
+  table: {
+    named: (words: string, topic: string) => `${words}: “${topic}”`,
+    set: (when: string) => `Your topic table is ${when}`,
+    moved: (when: string) => `Your topic table has changed: ${when}`,
+    off: 'Your topic table is off',
+    as: (when: string) => `Your topic table is as it was: ${when}`,
+  },
   alert: 'New people match a saved segment',
   recall: 'Somebody in your files withdrew: remove them from your copies',
 

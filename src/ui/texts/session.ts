@@ -4,6 +4,7 @@ import { counted as n } from '#ui/texts/number.ts';
 export const session = {
   back: 'Agenda',
   speakers: 'Speaking',
+  waits: 'Waiting for a connection',
   until: (time: string) => `until ${time}`,
 
   polls: {

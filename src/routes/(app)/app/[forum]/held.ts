@@ -3,7 +3,8 @@ import { getContext, setContext } from 'svelte';
 import { oldOutboxKey, pagesOf, waitsKey } from '#exchange/device/names.ts';
 import type { Sending } from './sending.svelte.ts';
 
-type Held = { readonly current: Sending | null };
+/** `ready` fetches it, where there was nothing to send before */
+type Held = { readonly current: Sending | null; ready(): Promise<Sending> };
 const KEY = Symbol('sending');
 export const provideSending = (held: Held) => setContext(KEY, held);
 export const useSending = () => getContext<Held>(KEY);

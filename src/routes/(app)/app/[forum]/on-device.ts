@@ -1,9 +1,10 @@
 /** What a page does so that its device can do without it: registers the worker, keeps what it hears. */
+import type { Message } from '#exchange/chat/message.ts';
 import { clearDevice } from '#exchange/device/clear.ts';
 import { Device, type Heard } from '#exchange/device/database.ts';
 import type { Said } from '#exchange/device/deliver.ts';
 import type { Wanted } from '#exchange/device/keeping.ts';
-import { CHANNEL, type Owner } from '#exchange/device/names.ts';
+import { CHANNEL, type Owner, pagesOf } from '#exchange/device/names.ts';
 import { type News, onNews, replay } from '#ui/live.ts';
 import { offline as t } from '#ui/texts/offline.ts';
 import { installing } from './installing.svelte.ts';
@@ -28,6 +29,7 @@ const PAGES: Record<string, string[]> = {
   'meetings:mine': ['', '/agenda', '/meetings', '/notes'],
   'forum:agenda': ['', '/agenda', '/notes'],
   'notes:mine': ['/notes'],
+  'contacts:mine': ['/me', '/contacts'],
 };
 
 /**
@@ -57,9 +59,19 @@ export function stayOn({ forum, owner, kept }: Here, outbox: () => Promise<Sendi
       if (moved.size > 0) day ??= setTimeout(keepMoved, SOON * (0.5 + Math.random()));
     } else if (news.kind === 'message') {
       heard.push(news);
+      const { room, editedAt, deletedAt } = news.body as Message;
+      if (editedAt ?? deletedAt) {
+        // old words stand in the kept page; those that were taken back may not wait for the next
+        if (deletedAt) void forget(`/app/${forum}/chat/${room}`);
+        moved.add(`/chat/${room}`);
+        day ??= setTimeout(keepMoved, SOON * (0.5 + Math.random()));
+      }
       timer ??= setTimeout(put, GATHER);
     }
   });
+  const forget = async (path: string) => {
+    if (await caches.has(pagesOf(owner))) await (await caches.open(pagesOf(owner))).delete(path);
+  };
   const keepMoved = () => {
     day = undefined;
     void ask({ forum, only: [...moved] });

@@ -57,8 +57,8 @@ export class Sending {
     this.add(made.message(this.#new(), this.#forum, room, body, carried));
   }
 
-  edit(room: string, message: string, body: string): void {
-    this.add(made.edit(this.#new(), this.#forum, room, message, { body }));
+  edit(room: string, message: string, words: made.Words): void {
+    this.add(made.edit(this.#new(), this.#forum, room, message, words));
   }
 
   remove(room: string, message: string): void {
@@ -69,7 +69,9 @@ export class Sending {
     this.add(made.react(this.#new(), this.#forum, room, { message, sign, on }));
   }
 
+  /** Of several the highest counts, whichever tab it was read in. */
   read(room: string, number: number): void {
+    if (this.acts.some((act) => isReadTo(act, room, number))) return;
     this.add(made.read(this.#new(), this.#forum, room, number));
   }
 
@@ -84,6 +86,14 @@ export class Sending {
   /** @param path of the API, asked with the act's id as Idempotency-Key */
   contact(lane: string, path: string, json: Record<string, unknown>): void {
     this.add(made.contact(this.#new(), lane, path, json));
+  }
+
+  vote(session: string, poll: string, choice: string[]): void {
+    this.add(made.vote(this.#new(), this.#forum, session, poll, choice));
+  }
+
+  question(session: string, asked: made.Question): void {
+    this.add(made.question(this.#new(), this.#forum, session, asked));
   }
 
   /** Takes any act; it is shown as waiting at once, put down, and sent. */
@@ -183,6 +193,9 @@ export class Sending {
     } catch {} // it keeps nothing
   }
 }
+
+const isReadTo = ({ kind, lane, asking }: Act, room: string, number: number) =>
+  kind === 'read' && lane === `room:${room}` && Number(asking.form?.number) >= number;
 
 /** The worker sends what waits when the line is back and the page is closed, where browsers can. */
 async function askWorker(): Promise<void> {

@@ -1,8 +1,10 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { blockCompany } from '#exchange/chat/blocks.server.ts';
+import { readHere } from '#exchange/chat/presence.server.ts';
 import { readRooms } from '#exchange/chat/room-list.server.ts';
 import { answerRequest, readMyRequests } from '#exchange/chat/writing-requests.server.ts';
 import { delegate, visitor } from '../../../../guard.ts';
+import { forKeeping } from '../../../../keeping.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -10,7 +12,8 @@ export const load: PageServerLoad = async (event) => {
   const member = await visitor(event);
   const { db, now } = event.locals;
   const requests = member.role === 'delegate' ? await readMyRequests(db, member) : [];
-  return { rooms: await readRooms(db, member), requests, now };
+  const here = forKeeping(event) ? [] : await readHere(db, member, now);
+  return { rooms: await readRooms(db, member), requests, here, now };
 };
 
 type Event = Parameters<typeof delegate>[0] & { request: Request };

@@ -1,7 +1,7 @@
-/** What this phone signs when there is no network, and what it holds until there is one. */
+/** What this phone signs when there is no network. */
 import { readKey } from '#exchange/contacts/device.ts';
 import type { Gives } from '#exchange/contacts/gives.ts';
-import { hold, keepOffer, readOffers } from '#exchange/contacts/held-swaps.ts';
+import { keepOffer, readOffers } from '#exchange/contacts/offers.ts';
 import {
   cutWho,
   newMark,
@@ -48,19 +48,18 @@ export async function hear({ forum, owner }: Seat, text: string): Promise<Heard 
   return mine ? { text, signed, mine } : 'notMine';
 }
 
-/**
- * Agrees to what was heard and keeps the swap.
- *
- * @returns what the other phone is to read, '' where it has read all; null: this phone is not ready
- */
+/** `shows`: what the other phone is to read, '' where it has read all */
+export type Agreed = { shows: string; statements: string[] };
+
+/** Agrees to what was heard. @returns what both said, to be brought; null: this phone is not ready */
 export async function agree(
   seat: Seat,
   { text, signed, mine }: Heard,
   gives: Gives,
-): Promise<string | null> {
+): Promise<Agreed | null> {
   const said = await say(seat, gives, signed);
   if (said === null) return null;
-  const statements = mine === null ? [text, said] : [mine, text, said];
-  hold(localStorage, seat.owner, { statements, name: signed.statement.who.name, refused: null });
-  return mine === null ? said : '';
+  return mine === null
+    ? { shows: said, statements: [text, said] }
+    : { shows: '', statements: [mine, text, said] };
 }

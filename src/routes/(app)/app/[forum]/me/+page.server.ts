@@ -2,6 +2,7 @@ import { fail } from '@sveltejs/kit';
 import { z } from 'zod';
 import { qrOf, qrPath } from '#base/qr.ts';
 import { readCard } from '#exchange/card.server.ts';
+import { readShown, showHere } from '#exchange/chat/presence.server.ts';
 import { answerAsk, readAsks } from '#exchange/contacts/asks.server.ts';
 import { changeCard, FRESH, readOwnCard, showCode } from '#exchange/contacts/cards.server.ts';
 import { spoken } from '#exchange/contacts/code.ts';
@@ -11,6 +12,7 @@ import { changeConsent } from '#forum/consent.server.ts';
 import { readHolders } from '#iq/team/recalls.server.ts';
 import { readMine } from '#research/interviews/decisions.server.ts';
 import { delegate, visitor } from '../../../../guard.ts';
+import { forKeeping } from '../../../../keeping.ts';
 import { givesIn } from '../contacts/asked-fields.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -22,18 +24,25 @@ export const load: PageServerLoad = async (event) => {
   const mine = member.role === 'delegate' ? await readMine(db, member) : [];
   const asked = mine.filter(({ state }) => state === 'asked').length;
   const holders = member.role === 'delegate' ? await readHolders(db, member) : [];
+  const card = await readCard(db, member);
   return {
-    card: await readCard(db, member),
+    card: forKeeping(event) ? withoutAnswers(card) : card,
     quotes: { all: mine.length, asked },
     holders,
     own: await readOwnCard(db, member),
-    code: await drawnCode(event),
+    code: forKeeping(event) ? null : await drawnCode(event),
     asks: await readAsks(db, member, now),
     contacts: await countContacts(db, member),
     devices: await readDevices(db, member),
+    shownHere: await readShown(db, member),
   };
 };
 
+/** What a firm says it solves is worded as delegates' answers are: it does not lie on a device. */
+const withoutAnswers = (card: Awaited<ReturnType<typeof readCard>>) =>
+  card.role === 'client' ? { ...card, solutions: [] } : card;
+
+/** Not for a page that is kept: what is read later was valid for minutes. */
 async function drawnCode(event: Parameters<PageServerLoad>[0]) {
   const { db, now } = event.locals;
   const { code, expiresAt } = await showCode(db, await visitor(event), now);
@@ -75,6 +84,13 @@ export const actions: Actions = {
     const outcome = await answerAsk(event.locals.db, member, answer, event.locals.now);
     if ('refused' in outcome) return fail(404, { askRefused: outcome.refused });
     return { swapped: 'swapped' in outcome };
+  },
+  here: async (event) => {
+    const member = await visitor(event);
+    const shown = (await event.request.formData()).get('shown');
+    if (shown !== 'yes' && shown !== 'no') return fail(400, { refused: 'here' });
+    await showHere(event.locals.db, member, shown === 'yes', event.locals.now);
+    return { here: true };
   },
   forget: async (event) => {
     const member = await visitor(event);

@@ -2,13 +2,14 @@ import { fail, redirect } from '@sveltejs/kit';
 import { standingTo } from '#exchange/chat/may-write.server.ts';
 import { openDirect } from '#exchange/chat/rooms.server.ts';
 import { askToWrite } from '#exchange/chat/writing-requests.server.ts';
+import { holdsCard } from '#exchange/contacts/contacts.server.ts';
 import { isHiddenFrom } from '#exchange/introductions.server.ts';
 import { findSeen, readPeople } from '#exchange/people.server.ts';
 import { client, visitor } from '../../../../guard.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-  event.depends('forum:people', 'iq:people', 'rooms:mine');
+  event.depends('forum:people', 'iq:people', 'rooms:mine', 'contacts:mine');
   const member = await visitor(event);
   const { db } = event.locals;
   const words = (event.url.searchParams.get('q') ?? '').slice(0, 200);
@@ -19,7 +20,8 @@ export const load: PageServerLoad = async (event) => {
       ? await isHiddenFrom(db, member, person.id)
       : false;
   const standing = person ? await standingTo(db, member, person.id) : 'open';
-  return { words, ...(await readPeople(db, member, words)), person, reveals, standing };
+  const held = person ? await holdsCard(db, member, person.id) : false;
+  return { words, ...(await readPeople(db, member, words)), person, reveals, standing, held };
 };
 
 export const actions: Actions = {

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { newId } from '#base/ids.ts';
 import { mentionedIn } from '#exchange/chat/mentioned.ts';
 import { readOne } from '#exchange/chat/messages.server.ts';
+import { readHere } from '#exchange/chat/presence.server.ts';
 import { react } from '#exchange/chat/react.server.ts';
 import { markRead } from '#exchange/chat/reading.server.ts';
 import { readRoom, readRooms } from '#exchange/chat/room-list.server.ts';
@@ -41,7 +42,8 @@ export const load: PageServerLoad = async (event) => {
   const answering = message?.room === room.id && !message.deletedAt ? message : null;
   // a kept page may be opened many times: an id of its own would make one message of all it sends
   const draft = forKeeping(event) ? '' : newId();
-  return { room, at: at.success ? at.data : null, answering, draft, now };
+  const here = room.kind === 'direct' && !forKeeping(event) ? await readHere(db, member, now) : [];
+  return { room, here, at: at.success ? at.data : null, answering, draft, now };
 };
 
 export const actions: Actions = {

@@ -6,5 +6,7 @@ export const load: PageLoad = async ({ data }) => {
   if (browser) await import('../../sending.svelte.ts');
   const isOpen = data.room.standing === 'open';
   const NotOpen = isOpen ? null : (await import('#exchange/chat/NotOpen.svelte')).default;
-  return { ...data, NotOpen };
+  // without script the answer being written is asked for by the address
+  const AboutNow = data.answering ? (await import('./About.svelte')).default : null;
+  return { ...data, NotOpen, AboutNow };
 };

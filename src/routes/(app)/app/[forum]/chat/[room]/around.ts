@@ -11,6 +11,8 @@ export type Around = {
   base: string;
   /** ids of those whom the visitor blocked: what they say is folded */
   blocked: string[];
+  /** whether the line is away, so that what is done here waits */
+  waiting: boolean;
   /** whether messages say who wrote them: not between two */
   named: boolean;
   /** “You”, a name, or “Someone” whom the visitor may not see */

@@ -1,32 +1,25 @@
-/** Tells the server how far the room was read: at once, then at most every few seconds. */
+/** Says how far the room was read: at once, then at most every few seconds. */
 const AGAIN = 3_000;
 
 export class Reader {
-  readonly #address: string;
+  readonly #tell: (number: number) => boolean;
   #told = 0;
   #toldAt = 0;
 
-  /** @param address path of the room's screen */
-  constructor(address: string) {
-    this.#address = address;
+  /** @param tell puts it into the outbox; false: that is not there yet */
+  constructor(tell: (number: number) => boolean) {
+    this.#tell = tell;
   }
 
   /** @returns calls it off, as long as it was not told */
   reached(number: number): () => void {
     if (number <= this.#told) return () => {};
     const wait = Math.max(0, this.#toldAt + AGAIN - Date.now());
-    const timer = setTimeout(() => void this.#tell(number), wait);
+    const timer = setTimeout(() => {
+      if (!this.#tell(number)) return;
+      this.#told = number;
+      this.#toldAt = Date.now();
+    }, wait);
     return () => clearTimeout(timer);
-  }
-
-  async #tell(number: number): Promise<void> {
-    this.#told = number;
-    this.#toldAt = Date.now();
-    const body = new FormData();
-    body.set('number', String(number));
-    const headers = { 'x-sveltekit-action': 'true' };
-    await fetch(`${this.#address}?/read`, { method: 'POST', body, headers }).catch(() => {
-      this.#told = 0; // the next message tries again
-    });
   }
 }
