@@ -41,7 +41,10 @@ type Act = z.infer<typeof acts>;
 
 type Asking = { request: Request; locals: App.Locals };
 
-/** @param roster what the people in the call are known by, for whoever has no stream */
+/**
+ * @param call null: none is open
+ * @param roster what the people in the call are known by, for whoever has no stream
+ */
 export async function answerAct(
   { request, locals }: Asking,
   caller: Caller,
@@ -50,7 +53,8 @@ export async function answerAct(
 ): Promise<Response> {
   const read = acts.safeParse(await request.json().catch(() => null));
   if (!read.success) return answer(400, { refused: 'not-understood' });
-  if (call === null || !id.safeParse(call).success) return answer(404, { refused: 'no-such-call' });
+  if (call === null) return answer(409, { refused: 'over' });
+  if (!id.safeParse(call).success) return answer(404, { refused: 'no-such-call' });
   const { db, now } = locals;
   if (read.data.do === 'poll') {
     const { leg, after } = read.data;

@@ -7,8 +7,8 @@ export const RINGS_MS = 45_000;
 /** A browser in a call says so this often; silent for so long, it is gone (ms). */
 export const HERE_MS = 10_000;
 export const GONE_MS = 60_000;
-/** Whoever starts a call and does not come in has changed their mind (ms). */
-export const STARTS_MS = 30_000;
+/** Whoever starts a call and does not come in has changed their mind (ms); browsers ask for a microphone first. */
+export const STARTS_MS = 120_000;
 
 export type Kind = 'voice' | 'video';
 

@@ -68,6 +68,6 @@ test('a call is over when nobody is in it, or nobody came while it rang', () => 
   assert.equal(isOver({ ...call, now, rings: ['declined'] }), true);
   assert.equal(isOver({ ...call, now, rings: ['declined', null] }), false);
   assert.equal(isOver({ ...call, now, present: 0 }), true);
-  assert.equal(isOver({ ...call, now: at(29_999), present: 0, ever: 0 }), false);
-  assert.equal(isOver({ ...call, now: at(30_000), present: 0, ever: 0 }), true);
+  assert.equal(isOver({ ...call, now: at(119_999), present: 0, ever: 0 }), false);
+  assert.equal(isOver({ ...call, now: at(120_000), present: 0, ever: 0 }), true);
 });
