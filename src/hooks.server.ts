@@ -10,6 +10,8 @@ import { startPost } from '#base/mail.server.ts';
 import { openDatabase } from '#db/database.server.ts';
 import type { Schema } from '#db/schema.ts';
 import { isUnkeepable } from '#db/unkeepable.server.ts';
+import { readAnnouncementFacts } from '#exchange/announcements/facts.server.ts';
+import { watchAnnouncements } from '#exchange/announcements/send.server.ts';
 import { CALL_KIND } from '#exchange/calls/call-notice.server.ts';
 import { watchCalls } from '#exchange/calls/sweep.server.ts';
 import { readChatFacts } from '#exchange/notices/chat-facts.server.ts';
@@ -27,6 +29,7 @@ import { readMeetingFacts } from '#meetings/day/meeting-facts.server.ts';
 import { watchTables } from '#meetings/day/not-seen.server.ts';
 import { closeRuns } from '#meetings/runs/runs-at-work.server.ts';
 import { errors } from '#ui/texts/errors.ts';
+import { announcementsAbove } from './routes/announcing.server.ts';
 import { problem } from './routes/api/v1/endpoint.ts';
 import { noticeMeans } from './routes/notice-means.server.ts';
 
@@ -42,9 +45,15 @@ function openOnce(): Promise<House> {
   base ??= openBase().then(async ({ db, close }) => {
     const stopWatch = await startWatch(db);
     const stopTables = watchTables(db);
+    const stopAnnouncements = watchAnnouncements(db, announcementsAbove);
     const stopCalls = watchCalls(db);
-    const stopAll = () => closeRuns().then(stopCalls).then(stopTables).then(stopWatch);
-    return { db, close: () => stopAll().then(close) };
+    const stops = [closeRuns, stopCalls, stopAnnouncements, stopTables, stopWatch, close];
+    return {
+      db,
+      async close() {
+        for (const stop of stops) await stop();
+      },
+    };
   });
   base.catch(() => {
     base = undefined; // the next request tries again
@@ -59,7 +68,7 @@ export const init: ServerInit = async () => {
 
 /** What rooms of the house tell beyond the screen: exchange may not know those above it. */
 const FACTS = [
-  ...[readMeetingFacts, readChatFacts, readTableFacts],
+  ...[readMeetingFacts, readAnnouncementFacts, readChatFacts, readTableFacts],
   factsOfKinds([...EXCHANGE_KINDS, CALL_KIND, ...IQ_KINDS]),
 ];
 
@@ -124,6 +133,23 @@ const keepPrivate: Handle = async ({ event, resolve }) => {
   return response;
 };
 
+/**
+ * Beside the framework's own check, which is of forms alone: no write by cookie comes from a page of
+ * another site, whatever it sends. The API says so in its own words.
+ */
+const noForeignWrites: Handle = ({ event, resolve }) => {
+  const { request, url, locals } = event;
+  const isWrite = !/^(GET|HEAD|OPTIONS)$/.test(request.method);
+  const isApi = /^\/(api|live)(\/|$)/.test(url.pathname);
+  if (!isWrite || isApi || !locals.account || locals.bearer) return resolve(event);
+  const origin = request.headers.get('origin');
+  const site = request.headers.get('sec-fetch-site');
+  const foreign =
+    (origin !== null && origin !== url.origin) ||
+    (site !== null && !/^(same-origin|none)$/.test(site));
+  return foreign ? new Response(`${t.refused}\n`, { status: 403 }) : resolve(event);
+};
+
 /** What the framework itself refuses or lets fail where programs call, in the API's manners. */
 const problemsOnly: Handle = async ({ event, resolve }) => {
   const response = await resolve(event);
@@ -152,7 +178,7 @@ const framable: Handle = async ({ event, resolve }) => {
   return response;
 };
 
-export const handle = sequence(keepPrivate, framable, whoAsks, problemsOnly);
+export const handle = sequence(keepPrivate, framable, whoAsks, noForeignWrites, problemsOnly);
 
 type Failure = Error & { code?: string };
 

@@ -157,6 +157,7 @@ const samples: Record<string, Sample> = {
   makePoll: { body: () => ({ kind: 'scale', words: 'How much?' }) },
   changePoll: { place: () => ({ poll: forum.session.poll }), body: () => ({ act: 'open' }) },
   vote: { place: () => ({ poll: forum.session.poll }), body: () => ({ choice: ['Trust'] }) },
+  announce: { body: () => ({ title: 'Lunch', to: 'everyone', send: 'now' }) },
   editMessage: { body: () => ({ body: 'Hello again', version: 1 }) },
   deleteMessage: { place: () => ({ message: forum.messages[1] }) },
   react: { place: { sign: 'heart' } },

@@ -4,6 +4,7 @@
  * signed in; else the way to sign-in (pages, actions) or 401 (API).
  */
 import { figureId } from '#report/figure-id.ts';
+import { announcementRows } from './who-may-see-what/announcement-rows.ts';
 import { boardRows } from './who-may-see-what/board-rows.ts';
 import { calendarRows } from './who-may-see-what/calendar-rows.ts';
 import { callRows } from './who-may-see-what/call-rows.ts';
@@ -240,6 +241,7 @@ export const rows: Record<string, Row | Row[]> = {
   ],
   'POST /api/v1/forums/[forum]/editions': { may: organiser, json: { kind: 'none' } },
   ...iqApiRows,
+  ...announcementRows,
   ...boardRows,
   ...calendarRows,
   ...connectionRows,

@@ -158,6 +158,31 @@ test('a token needs no content type, a cookie without one is refused', async () 
   );
 });
 
+test('no door takes a write by cookie from a page of another site, whatever kind of write it is', async () => {
+  const wrong: string[] = [];
+  const writes = doors.filter((door) => acts(door));
+  for (const door of writes) {
+    const [kind = '', route = ''] = door.split(' ');
+    const path = route.replace('[forum]', 'alpha').replaceAll(/\[[^\]]+\]/g, forum.room);
+    const from: Record<string, Record<string, string>> = {
+      origin: { origin: 'https://evil.example' },
+      opaque: { origin: 'null' },
+      fetched: { origin: app.origin, 'sec-fetch-site': 'cross-site' },
+    };
+    for (const [name, foreign] of Object.entries(from)) {
+      const { status } = await fetch(app.origin + path, {
+        method: kind === 'action' ? 'POST' : kind,
+        headers: { ...sessions.delegate, 'content-type': 'application/json', ...foreign },
+        body: '{}',
+        redirect: 'manual',
+      });
+      if (status !== 403 && status !== 401) wrong.push(`${door}, ${name}: ${status}`);
+    }
+  }
+  assert.ok(writes.length > 100);
+  assert.deepEqual(wrong, []);
+});
+
 test('what may be seen was there to be seen', () => {
   const unseen = Object.entries(canaries).flatMap(([word, { shown = [] }]) =>
     shown.filter((who) => !sights.get(who)?.has(word)).map((who) => `${who} never saw ${word}`),

@@ -1,5 +1,6 @@
 /** Every method of the API. A test sees to it that each is one of the served routes, and none is missing. */
 import type { Operation } from '#api/operation.ts';
+import { operations as announcements } from '#api/topics/announcements.ts';
 import { operations as byHand } from '#api/topics/by-hand.ts';
 import { operations as chatFiles } from '#api/topics/chat-files.ts';
 import { operations as checkIns } from '#api/topics/check-ins.ts';
@@ -29,6 +30,7 @@ export const operations: readonly Operation[] = [
   ...byHand,
   ...rooms,
   ...sessions,
+  ...announcements,
   ...chatFiles,
   ...writingRequests,
   ...contacts,

@@ -10,7 +10,7 @@ import { version } from '$app/env';
 const KEPT_FOR = 7 * 86_400_000;
 
 const KEPT =
-  /^\/\(app\)\/app\/\[forum\](\/(agenda|meetings|me|contacts|notes|chat|chat\/\[room\]))?$/;
+  /^\/\(app\)\/app\/\[forum\](\/(agenda|meetings|me|contacts|notes|announcements|chat|chat\/\[room\]))?$/;
 
 export const forKeeping = ({ request }: { request: Request }): boolean => request.headers.has(KEEP);
 

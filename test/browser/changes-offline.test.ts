@@ -68,7 +68,7 @@ test('words, signs and deletions without a line are shown as waiting, survive a 
   await write(page, 'To be changed');
   await write(page, 'To be taken back');
   await until(async () => (await bodies()).includes('To be taken back'), 'not sent');
-  await page.waitForLoadState('networkidle');
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
   await context.setOffline(true);
 
   await change(page, 'To be changed', 'Changed once');
@@ -125,7 +125,7 @@ test('a change that another device was faster with shows both, and nothing is wr
   }
   await write(page, 'At noon');
   await row(other, 'At noon').waitFor();
-  await page.waitForLoadState('networkidle');
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
   await context.setOffline(true);
   await change(page, 'At noon', 'At one');
   await row(page, 'At one').waitFor();

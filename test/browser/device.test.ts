@@ -91,7 +91,8 @@ test('signing out clears the device, and nothing personal opens after it', async
   const other = await context.newPage();
   await other.goto(app.origin + LINK);
   await page.goto(`${app.origin}${LINK}/me`);
-  const keys = async () => (await namesOnDevice(page)).some((name) => /^plenary:cards\./.test(name));
+  const keys = async () =>
+    (await namesOnDevice(page)).some((name) => /^plenary:cards\./.test(name));
   await until(keys, 'no key to sign cards with was made');
   await page.getByRole('button', { name: 'Sign out' }).click();
   await page.waitForURL(`${app.origin}/`);

@@ -4,7 +4,9 @@ import { sql } from 'kysely';
 import type { Browser, Page } from 'playwright-core';
 import sharp from 'sharp';
 import { signInLink } from '#forum/invite.server.ts';
-import { operator } from '#forum/session.server.ts';
+import type { Client, Delegate } from '#forum/people.ts';
+import { memberOf, operator } from '#forum/session.server.ts';
+import { publishMeetings } from '../paper-forum.ts';
 import { type App, axe, browser, startApp } from './server.ts';
 
 const FORUM = 'police-forum-2024';
@@ -109,6 +111,7 @@ test('a topic table is proposed, joined, scheduled, and stands in the agenda of 
   await soren.getByRole('link', { name: 'Open the conversation' }).waitFor();
 
   await ivan.reload();
+  await ivan.waitForLoadState('networkidle');
   await ivan.getByText('Choose a time').first().click();
   await ivan.getByRole('radio').first().check();
   await ivan.getByLabel('Where').fill('Library');
@@ -142,20 +145,22 @@ test('a topic table is proposed, joined, scheduled, and stands in the agenda of 
   await look(staff, 'staff-reported');
 });
 
-/** A plan puts this person's first meeting to the time of the topic table. @returns with whom it is */
+/** A plan puts a meeting of this person to the time of the topic table. @returns with which company */
 async function meetAtTable(email: string): Promise<string> {
-  const { slot, company } = await app.db
-    .selectFrom('meeting as m')
-    .innerJoin('person as p', 'p.id', 'm.delegate_id')
-    .innerJoin('client as c', 'c.id', 'm.client_id')
-    .select(['m.slot', 'c.company'])
-    .where('p.email', '=', email)
-    .where('m.state', '=', 'planned')
-    .orderBy('m.slot')
+  const { db } = app;
+  const other = await db
+    .selectFrom('person as p')
+    .innerJoin('client as c', 'c.id', 'p.client_id')
+    .select(['p.email', 'c.company'])
+    .orderBy('c.ref')
     .executeTakeFirstOrThrow();
+  const delegate = (await memberOf(db, email, FORUM)) as Delegate;
+  const client = (await memberOf(db, other.email, FORUM)) as Client;
+  const [slot, table] = [1, 1];
   await sql`update slot s set starts_at = t.starts_at, ends_at = t.ends_at from topic_table t
-    where t.state = 'scheduled' and t.forum_id = s.forum_id and s.number = ${slot}`.execute(app.db);
-  return company;
+    where t.state = 'scheduled' and t.forum_id = s.forum_id and s.number = ${slot}`.execute(db);
+  await publishMeetings(db, delegate as never, [{ slot, table, client, delegate }]);
+  return other.company;
 }
 
 test('who is written to rudely reports it, blocks the writer, and writes on after unblocking', async () => {

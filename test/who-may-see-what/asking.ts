@@ -99,7 +99,7 @@ export async function ask(
     link: who === 'reader' ? forum.link : 'none', // whoever holds it is the reader
     room: forum.room,
     call: forum.call,
-    message: forum.messages[0],
+    message: forum.messages[/^DELETE .*\[message\]$|\[message\]\?\/remove$/.test(door) ? 1 : 0],
     file: forum.file,
     meeting: forum.meetings[0],
     interview: forum.interview,

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { offsetAt } from '#exchange/calendar/offsets.ts';
 import { readComponents } from '#exchange/calendar/read/components.ts';
+import { effort } from '#exchange/calendar/read/recurrence.ts';
 import { fileClock } from '#exchange/calendar/read/zones.ts';
 import { writeZone } from '#exchange/calendar/zone.ts';
 
@@ -16,7 +17,7 @@ function clockOf(zone: string, year: number) {
   assert.deepEqual(faults, []);
   const [definition] = calendars[0]?.components ?? [];
   assert.ok(definition);
-  const clock = fileClock(definition, Date.UTC(year + 2, 0, 1));
+  const clock = fileClock(definition, Date.UTC(year + 2, 0, 1), effort());
   assert.ok(clock, zone);
   return clock;
 }

@@ -14,7 +14,14 @@ const ID = newId();
 const at = '2030-01-01T10:00:00Z';
 const made = () => ({ id: newId(), madeAt: at });
 const message = (more: Partial<Message> = {}): Message => ({
-  ...{ id: ID, room: ROOM, number: 1, version: 1, author: { id: ME, name: 'Ann' }, body: 'At noon' },
+  ...{
+    id: ID,
+    room: ROOM,
+    number: 1,
+    version: 1,
+    author: { id: ME, name: 'Ann' },
+    body: 'At noon',
+  },
   ...{ sentAt: at, replyTo: null, mentions: [], reactions: [], files: [] },
   ...{ editedAt: null, deletedAt: null, ...more },
 });

@@ -111,6 +111,7 @@ const openAsks = (
     .where('to_id', '=', to)
     .where('answer', 'is', null)
     .where('asked_at', '>', new Date(now.getTime() - OPEN_FOR))
+    // whom one blocked meanwhile asks for nothing any more
     .where(sql<boolean>`not ${hasBlocked(forumId, sql`to_id`, sql`from_id`)}`)
     .orderBy('asked_at', 'desc');
   return (from === undefined ? open : open.where('from_id', '=', from)).execute();
@@ -187,6 +188,7 @@ export async function answerAsk(
       .where('to_id', '=', personId)
       .where('answer', 'is', null)
       .where('asked_at', '>', new Date(now.getTime() - OPEN_FOR))
+      .where(sql<boolean>`not ${hasBlocked(forumId, sql`to_id`, sql`from_id`)}`)
       .forUpdate()
       .executeTakeFirst();
     if (!row) return { refused: 'no-such-ask' as const };

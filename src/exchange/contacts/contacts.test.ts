@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { readCards } from '#base/vcard-reader.ts';
+import { block, blockCompany } from '#exchange/chat/blocks.server.ts';
 import {
   answerAsk,
   askForCard,
@@ -216,4 +217,26 @@ test('a code is read as it may be typed', () => {
   );
   for (const wrong of ['', '7Q2M 4KX', '7Q2M 4KXU', '7Q2M 4KX99'])
     assert.equal(readCode(wrong), null);
+});
+
+test('a company that was blocked reads no code and gets no answer, as a blocked person does', async () => {
+  await using house = await testHouse();
+  const { db } = house;
+  const { ann, ben, acme, acmeToo, rival } = await chatForum(db);
+  const before = await asks(db, acme, ann);
+  assert.ok('blocked' in (await blockCompany(db, ann, 'C-1', NOW)));
+  const { code } = await showCode(db, ann, NOW);
+  for (const who of [acme, acmeToo])
+    assert.deepEqual(await readShown(db, who, code, NOW), { refused: 'no-such-code' });
+  assert.ok('name' in (await readShown(db, rival, code, NOW)));
+  assert.deepEqual(await readAsks(db, ann, NOW), []);
+  assert.deepEqual(await answerAsk(db, ann, { ask: before, gives: all }, NOW), {
+    refused: 'no-such-ask',
+  });
+
+  const ask = await asks(db, ben, ann);
+  await block(db, ann, ben.personId, NOW);
+  assert.deepEqual(await readAsks(db, ann, NOW), []);
+  assert.deepEqual(await answerAsk(db, ann, { ask, gives: all }, NOW), { refused: 'no-such-ask' });
+  assert.equal((await readWaiting(db, ben, NOW)).length, 1);
 });

@@ -17,9 +17,7 @@ import {
 import type { Visitor } from '#exchange/people.server.ts';
 
 /** `waiting`: the other device has not brought its confirmation; its owner is asked meanwhile */
-export type Merged =
-  | { state: 'swapped' | 'waiting' | 'ended' }
-  | { refused: Refusal | 'replayed' | 'blocked' };
+export type Merged = { state: 'swapped' | 'waiting' | 'ended' } | { refused: Refusal | 'replayed' };
 
 /**
  * Takes one swap of two devices: offer, reply and, from whoever offered, the confirmation. With it
@@ -43,7 +41,8 @@ export async function mergeThread(
     const [offerer, replier] = [keys.get(offerKey)?.person, keys.get(replyKey)?.person];
     if (!offerer || !replier) return { refused: 'unknown-key' };
     await lockPair(tx, offerer, replier);
-    if (await isBlocked(tx, forumId, offerer, replier)) return { refused: 'blocked' };
+    // to whoever is blocked it looks like a device that this house does not know
+    if (await isBlocked(tx, forumId, offerer, replier)) return { refused: 'unknown-key' };
     await forgetOld(tx, forumId, now);
     const kept = await keep(tx, forumId, { thread, texts, offerer, replier }, now);
     if ('refused' in kept) return kept;
@@ -145,9 +144,9 @@ async function settle(
 const upTo = (now: Date, { statement }: { statement: { at: Date } }) =>
   new Date(Math.min(now.getTime(), statement.at.getTime()));
 
-async function isBlocked(tx: Db, forumId: string, one: string, other: string) {
+async function isBlocked(tx: Db, forumId: string, one: string, other: string): Promise<boolean> {
   const [a, b] = [sql`${one}::uuid`, sql`${other}::uuid`];
-  const { rows } = await sql<{ blocked: boolean }>`select
-    ${hasBlocked(forumId, a, b)} or ${hasBlocked(forumId, b, a)} as blocked`.execute(tx);
-  return rows[0]?.blocked ?? false;
+  const { rows } = await sql<{ is: boolean }>`select
+    (${hasBlocked(forumId, a, b)} or ${hasBlocked(forumId, b, a)}) as is`.execute(tx);
+  return rows[0]?.is ?? false;
 }

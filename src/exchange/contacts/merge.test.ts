@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { block, blockCompany } from '#exchange/chat/blocks.server.ts';
 import { answerAsk, readAsks } from '#exchange/contacts/asks.server.ts';
 import { readContacts, removeContact, takeBack } from '#exchange/contacts/contacts.server.ts';
 import { revokeKey } from '#exchange/contacts/keys.server.ts';
@@ -239,4 +240,24 @@ test('a statement is read as it was signed, in every alphabet, and fits a code t
     }),
     { numRuns: 60 },
   );
+});
+
+test('whoever is blocked swaps nothing without a network either, and does not learn why', async () => {
+  await using house = await testHouse();
+  const { db } = house;
+  const { ann, ben, acme } = await chatForum(db);
+  const phones = { ann: await phoneOf(db, ann, NOW), ben: await phoneOf(db, ben, NOW) };
+  const theirs = await phoneOf(db, acme, NOW);
+  const { offer, reply, confirmation } = await meet(phones.ann, theirs);
+  const withBen = await meet(phones.ann, phones.ben);
+  await blockCompany(db, ann, 'C-1', NOW);
+  await block(db, ann, ben.personId, NOW);
+
+  const merged = [
+    await mergeThread(db, acme, [offer, reply, confirmation], later(1)),
+    await mergeThread(db, ben, [withBen.offer, withBen.reply, withBen.confirmation], later(1)),
+  ];
+
+  assert.deepEqual(merged, [{ refused: 'unknown-key' }, { refused: 'unknown-key' }]);
+  for (const who of [ann, ben, acme]) assert.deepEqual(await readContacts(db, who), []);
 });

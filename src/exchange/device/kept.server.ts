@@ -9,7 +9,7 @@ import type { Visitor } from '#exchange/people.server.ts';
 
 /** More conversations than a person holds in three days; older ones open with a line. */
 const ROOMS = 40;
-const OWN = ['', '/agenda', '/meetings', '/me', '/contacts', '/notes', '/chat'];
+const OWN = ['', '/agenda', '/meetings', '/me', '/contacts', '/notes', '/chat', '/announcements'];
 
 /**
  * @param build of the app: another one draws other pages

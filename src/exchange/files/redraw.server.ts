@@ -17,6 +17,8 @@ export const LONGEST_SIDE = 1_600;
 export const MOST_PIXELS = 50_000_000;
 /** milliseconds that a picture may take, from when the process is there */
 const PATIENCE_MS = 2_000;
+/** milliseconds until the process is there, on a machine with much to do */
+const STARTING_MS = 20_000;
 /** processes at a time: the others wait */
 const AT_ONCE = 2;
 const FILE = 'src/exchange/files/redraw-worker.server.ts';
@@ -26,7 +28,7 @@ const waiting: (() => void)[] = [];
 
 /** A photograph stays JPEG; whatever else is WebP, which keeps what is clear clear. */
 export async function redraw(bytes: Uint8Array, kind: string): Promise<DrawAnswer> {
-  if (running >= AT_ONCE) await new Promise<void>((go) => waiting.push(go));
+  while (running >= AT_ONCE) await new Promise<void>((go) => waiting.push(go));
   running += 1;
   try {
     return await inProcess(bytes, kind);
@@ -44,15 +46,16 @@ function inProcess(bytes: Uint8Array, kind: string): Promise<DrawAnswer> {
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
   return new Promise((resolve) => {
-    let patience: ReturnType<typeof setTimeout> | undefined;
     const done = (answer: DrawAnswer) => {
       clearTimeout(patience);
       child.kill('SIGKILL');
       resolve(answer);
     };
     const failed = () => done({ refused: 'not-a-picture' });
+    let patience = setTimeout(failed, STARTING_MS);
     child.on('message', (answer: 'ready' | DrawAnswer) => {
       if (answer !== 'ready') return done(answer);
+      clearTimeout(patience);
       patience = setTimeout(failed, PATIENCE_MS);
       child.send({ bytes, kind }, () => {}); // that it is gone, `exit` says
     });

@@ -13,6 +13,9 @@ export const LARGEST = 5_000_000;
 /** bytes that one person may have stored within a day */
 const DAILY = 50_000_000;
 const DAY = 86_400_000;
+/** files of one person that are looked at at a time: drawing pictures anew is work, and they lie in memory */
+const AT_ONCE = 4;
+const inHand = new Map<string, number>();
 
 export type Upload = {
   id: string;
@@ -47,7 +50,15 @@ export async function upload(
   if (bytes.length > LARGEST) return { refused: 'too-large' };
   const early = await db.transaction().execute((tx) => enter(tx, visitor, room));
   if ('refused' in early) return early;
-  const made = await kept(bytes, name);
+  const { personId } = visitor;
+  const others = inHand.get(personId) ?? 0;
+  if (others >= AT_ONCE) return { refused: 'quota' };
+  inHand.set(personId, others + 1);
+  const made = await kept(bytes, name).finally(() => {
+    const left = (inHand.get(personId) ?? 1) - 1;
+    if (left > 0) inHand.set(personId, left);
+    else inHand.delete(personId);
+  });
   if ('refused' in made) return made;
   return db.transaction().execute(async (tx) => {
     const place = await enter(tx, visitor, room);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import sharp from 'sharp';
 import { newId } from '#base/ids.ts';
 import { removeMessage } from '#exchange/chat/remove.server.ts';
 import { openDirect } from '#exchange/chat/rooms.server.ts';
@@ -86,4 +87,18 @@ test('what was not sent within a day is gone with the next upload, what was sent
 
   assert.ok(await readFile(db, ann, room, kept.file.id));
   assert.equal(await readFile(db, ann, room, left.file.id), null);
+});
+
+test('a person who sends a flock of pictures at once holds up nobody: few are taken in hand', async () => {
+  await using forum = await roomOfTwo();
+  const { db, room, ann, ben } = forum;
+  const plain = { channels: 3, background: 'red', width: 40, height: 40 } as const;
+  const bytes = new Uint8Array(await sharp({ create: plain }).png().toBuffer());
+  const put = (who: typeof ann) => upload(db, who, room, { name: 'a.png', bytes }, now);
+  const flock = await Promise.all(Array.from({ length: 12 }, () => put(ann)));
+  const [mine] = await Promise.all([put(ben)]);
+  assert.ok('file' in mine);
+  assert.ok(flock.filter((each) => 'file' in each).length >= 4);
+  assert.ok(flock.some((each) => 'refused' in each && each.refused === 'quota'));
+  assert.ok('file' in (await put(ann)));
 });

@@ -9,6 +9,9 @@ import type { Client, Delegate } from '#forum/people.ts';
 type Visitor = Delegate | Client;
 export type Device = Subscription & { id: string };
 
+/** More than anyone carries: each is asked at every notice, so the one added first goes. */
+const MOST_DEVICES = 10;
+
 /** A point of the curve, not compressed, and sixteen bytes: as browsers write them. */
 export const subscriptionSchema = z.object({
   endpoint: z.url().max(1_000),
@@ -58,6 +61,20 @@ export async function addDevice(
         ...{ forum_id: forumId, id: newId(), person_id: personId, session_id: sessionId },
         ...{ endpoint, p256dh: keys.p256dh, auth: keys.auth, made_at: now },
       })
+      .execute();
+    const newest = tx
+      .selectFrom('push_device')
+      .select('id')
+      .where('forum_id', '=', forumId)
+      .where('person_id', '=', personId)
+      .orderBy('made_at', 'desc')
+      .orderBy('id', 'desc')
+      .limit(MOST_DEVICES);
+    await tx
+      .deleteFrom('push_device')
+      .where('forum_id', '=', forumId)
+      .where('person_id', '=', personId)
+      .where('id', 'not in', newest)
       .execute();
     return { on: true };
   });

@@ -254,3 +254,28 @@ test('a device that another person signs in on shows nothing of the one before',
     refused: 'no-push-service',
   });
 });
+
+test('a person has so many devices and no more: of another, the one added first goes', async () => {
+  await using house = await testHouse();
+  const { ann } = await chatForum(house.db);
+  const room = postRoom(house.db);
+  await room.phone(ann, 'the phone', NOW);
+  const [device] = await readDevices(house.db, ann, NOW);
+  assert.ok(device);
+  const keys = { p256dh: device.p256dh, auth: device.auth };
+  const { session_id } = await house.db
+    .selectFrom('push_device')
+    .select('session_id')
+    .executeTakeFirstOrThrow();
+  const { addDevice } = await import('#exchange/notices/devices.server.ts');
+  for (let n = 1; n <= 25; n++) {
+    const endpoint = `https://fcm.googleapis.com/fcm/send/${n}`;
+    await addDevice(house.db, ann, session_id, { endpoint, keys }, [], NOW);
+  }
+
+  const left = (await readDevices(house.db, ann, NOW)).map(({ endpoint }) => endpoint);
+  assert.deepEqual(
+    left,
+    Array.from({ length: 10 }, (_, n) => `https://fcm.googleapis.com/fcm/send/${n + 16}`),
+  );
+});

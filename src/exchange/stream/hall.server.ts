@@ -17,6 +17,8 @@ type Run = Omit<Waiting, 'piece'> & { pieces: Piece[] };
 /** Events that are sent at once to one who catches up, and bytes that may wait meanwhile. */
 const PAGE = 500;
 const BACKLOG = 256_000;
+/** Open screens, phones and programs of one person: of more, the one opened first has to go. */
+const MOST_LINES = 32;
 /** A reader must take something within this time (ms) while it catches up. */
 const PATIENCE = 30_000;
 
@@ -146,6 +148,11 @@ export class Hall {
     this.listeners.add(listener);
     const theirs = this.#people.get(listener.person) ?? new Set();
     this.#people.set(listener.person, theirs.add(listener));
+    const [first] = theirs;
+    if (theirs.size <= MOST_LINES || !first || first.credential === null || first.person === '')
+      return;
+    this.leave(first);
+    first.line.close();
   }
 
   leave(listener: Listener): void {

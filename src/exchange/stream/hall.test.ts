@@ -46,3 +46,22 @@ test('listeners who are to get the same share one bundle and its bytes', () => {
   assert.equal(String(both.chunk), `${both.bytes.length.toString(16)}\r\n${both.bytes}\r\n`);
   assert.match(String(both.bytes), /^event: poll\nid: 1\ndata: \{\}\n\nevent: poll\nid: 2\n/);
 });
+
+test('one person holds so many lines and no more: of another, the first one closes', async () => {
+  await using house = await testHouse();
+  const { ann, ben, forumId } = await chatForum(house.db);
+  const hall = await Hall.open(house.db, forumId, () => {});
+  const closed: string[] = [];
+  const enter = (who: typeof ann, name: string) => {
+    const line = { take: () => {}, waiting: 0, close: () => closed.push(name) };
+    return hall.enter(new Listener(who, line, { session: name }), null, null);
+  };
+  await enter(ben, 'ben');
+  for (let n = 0; n < 40; n++) await enter(ann, `ann ${n}`);
+
+  assert.deepEqual(
+    closed,
+    Array.from({ length: 8 }, (_, n) => `ann ${n}`),
+  );
+  assert.equal(hall.listeners.size, 33);
+});

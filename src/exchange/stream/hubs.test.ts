@@ -178,6 +178,15 @@ test('what a client may no longer see of a room is not in its stream, from memor
   await using here = await processes();
   const { db, dbs } = here;
   const { ann, acme, forumId } = await chatForum(db);
+  // allowed while her profile was shared: no act of her own towards the company shows her to it
+  const asked = { forum_id: forumId, client_id: acme.clientId, asked_by: acme.personId };
+  await db
+    .insertInto('writing_request')
+    .values({
+      ...{ ...asked, delegate_id: ann.personId, note: 'A word', asked_at: now },
+      ...{ answer: 'granted', answered_at: now },
+    })
+    .execute();
   const opened = await openDirect(db, acme, 'D-1', now);
   assert.ok('room' in opened);
   const [warm = db, cold = db] = dbs;

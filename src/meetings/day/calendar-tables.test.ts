@@ -57,9 +57,10 @@ test('a topic table proposed, joined, scheduled, moved and called off is in the 
   await leaveTable(db, cy, room, later(2));
   const [moved] = await tablesOf(db, bo, later(3));
   assert.equal(moved?.uid, first?.uid);
-  assert.deepEqual([moved?.says[0], ...(moved?.says.slice(3) ?? [])], [
-    ...[1, 'Bar', '2030-06-17T13:00:00'],
-  ]);
+  assert.deepEqual(
+    [moved?.says[0], ...(moved?.says.slice(3) ?? [])],
+    [...[1, 'Bar', '2030-06-17T13:00:00']],
+  );
   const [left] = await tablesOf(db, cy, later(3));
   assert.equal(left?.says[1], 'CANCELLED');
 

@@ -68,7 +68,8 @@ async function readChoices(db: Db, forumId: string, poll: string): Promise<strin
   return rows.map(({ choice }) => choice);
 }
 
-async function readHiddenWords(db: Db, forumId: string, poll: string): Promise<Set<string>> {
+/** Words that staff took off the wall, folded. */
+export async function readHiddenWords(db: Db, forumId: string, poll: string): Promise<Set<string>> {
   const rows = await db
     .selectFrom('poll_hidden_word')
     .select('word')

@@ -60,6 +60,15 @@ export const printedWords = (answered: number, words: readonly SaidWord[]): Poll
 export const atLeastFive = (tally: PollTally): PollTally | null =>
   tally.answered < SMALLEST_BASE ? null : tally;
 
+/**
+ * While people vote, a tally moves on with every fifth vote: whoever looks twice can't tell from the
+ * difference what one person said. Closing ends that.
+ *
+ * @param last what was seen last, also if it has been hidden since
+ */
+export const movesOn = (last: PollTally | null, tally: PollTally): boolean =>
+  last === null || Math.abs(tally.answered - last.answered) >= STEP;
+
 export type Refused = 'no-choice' | 'too-many' | 'no-such-option' | 'too-long';
 
 /** Reads a vote: options in the order of the poll, each word once however it is written. */

@@ -165,9 +165,12 @@ export async function withdrawQuestion(
       .returning('session_ref')
       .executeTakeFirst();
     if (!gone) return { refused: 'no-such-question' };
-    await tx // others who asked the same stand for themselves again
+    // others who asked the same stand for themselves again; where a moderator decides what is
+    // shown, that one never decided it of these
+    const { moderated } = await readRule(tx, forumId, gone.session_ref);
+    await tx
       .updateTable('session_question')
-      .set({ state: 'shown', merged_into: null })
+      .set({ state: moderated ? 'waiting' : 'shown', merged_into: null })
       .where('forum_id', '=', forumId)
       .where('merged_into', '=', id)
       .execute();

@@ -145,6 +145,7 @@ test('merged questions stand as one, each voter and asker counted once, until it
   await up(dora, two); // from a screen that has not heard of it
   assert.deepEqual(await seen(), [['One?', 3]]);
   await withdrawQuestion(db, ann, one, now);
+  await moderate(db, forum.organiser, { question: two, act: 'show' }, now);
   assert.deepEqual(await seen(), [['Two?', 2]]);
 });
 
@@ -169,4 +170,20 @@ test('under any order of votes and votes taken back, a question has those who la
     }),
     { numRuns: 10 },
   );
+});
+
+test('a question that no moderator showed is not shown because another was taken back', async () => {
+  await using house = await testHouse();
+  const { db } = house;
+  const forum = await pollForum(db, { delegates: 3, hidden: 1 });
+  const [ann, ben, cy] = forum.delegates as [Delegate, Delegate, Delegate];
+  const stays = await shown(db, forum, ann, 'Who pays?');
+  const waits = await ask(db, ben, 'Who pays for the scandal?');
+  assert.ok('question' in waits);
+  await mergeQuestions(db, forum.organiser, { question: waits.question, into: stays }, now);
+  await withdrawQuestion(db, ann, stays, now);
+
+  assert.deepEqual(await readQuestions(db, cy, SESSION), []);
+  const [left] = await readAllQuestions(db, forum.organiser, SESSION);
+  assert.deepEqual([left?.id, left?.state], [waits.question, 'waiting']);
 });

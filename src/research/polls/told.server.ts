@@ -5,10 +5,11 @@ import { announce } from '#base/live.server.ts';
 import type { Db } from '#db/database.server.ts';
 import type { Schema } from '#db/schema.ts';
 import type { Member } from '#forum/people.ts';
-import { countForAll, type PollRow } from '#research/polls/counting.server.ts';
-import { NOTHING_TOLD, type Told } from '#research/polls/poll.ts';
+import { countForAll, type PollRow, readHiddenWords } from '#research/polls/counting.server.ts';
+import { movesOn, NOTHING_TOLD, type PollTally, type Told } from '#research/polls/poll.ts';
 import { organisers, sessionKey } from '#research/polls/session.server.ts';
 import type { Above } from '#research/polls/telling.ts';
+import { entryOf } from '#research/polls/words-said.ts';
 
 export const POLL_COLUMNS = [
   'id',
@@ -40,19 +41,43 @@ export async function tellTold(
     .forNoKeyUpdate() // voters go on meanwhile
     .executeTakeFirst();
   if (!poll) return;
-  const told = await countForAll(tx, seat, poll satisfies PollRow, above, now);
+  const last = lastSeen(poll.told);
+  const counted = await countForAll(tx, seat, poll satisfies PollRow, above, now);
+  const holds = poll.kind !== 'survey' && poll.state === 'open';
+  const stays = holds && last && counted.tally && !movesOn(last, counted.tally);
+  const told = stays ? { ...counted, tally: await less(tx, seat.forumId, poll, last) } : counted;
   if (isDeepStrictEqual(told, toldOf(poll.told))) return;
   const number = poll.told_number + 1;
   await tx
     .updateTable('poll')
-    .set({ told: JSON.stringify(told), told_number: number })
+    .set({
+      told: JSON.stringify({ ...told, last: stays ? last : (told.tally ?? last) } satisfies Kept),
+      told_number: number,
+    })
     .where('forum_id', '=', seat.forumId)
     .where('id', '=', id)
     .execute();
   await above.tell(tx, seat.forumId, { poll: id, session: poll.session_ref, number, ...told }, now);
 }
 
-export const toldOf = (told: unknown): Told => (told as Told | null) ?? NOTHING_TOLD;
+/** As it lies with the poll: besides what was told, the tally that was seen last, shown or not by now. */
+type Kept = Told & { last: PollTally | null };
+
+export function toldOf(kept: unknown): Told {
+  const { voted, tally } = (kept as Told | null) ?? NOTHING_TOLD;
+  return { voted, tally };
+}
+const lastSeen = (kept: unknown): PollTally | null => {
+  const { last, tally = null } = (kept as Partial<Kept> | null) ?? {};
+  return last ?? tally;
+};
+
+/** A tally of before without the words that were taken off the wall. */
+async function less(tx: Db, forumId: string, { id, kind }: PollRow, tally: PollTally) {
+  if (kind !== 'words') return tally;
+  const hidden = await readHiddenWords(tx, forumId, id);
+  return { ...tally, rows: tally.rows.filter(({ option }) => !hidden.has(entryOf(option))) };
+}
 
 /** How long (ms) news of one poll, or of one session's questions, are gathered. */
 const GATHER = 500;

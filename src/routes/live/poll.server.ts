@@ -25,8 +25,10 @@ export async function pollFeed({ locals, request }: RequestEvent, member: Member
     if (news.length >= MOST) listener.isOpen = false;
   };
   const listener = new Listener(member, { waiting: 0, take, close: wake }, locals.credential);
-  const feed = await hubOf(locals.db).open(listener, asked);
+  // whoever goes at once must not be waited for either
   request.signal.addEventListener('abort', wake);
+  if (request.signal.aborted) wake();
+  const feed = await hubOf(locals.db).open(listener, asked);
   const late = setTimeout(wake, WAIT);
   await something;
   await new Promise((resolve) => setTimeout(resolve, GATHER));

@@ -7,5 +7,5 @@ export const forumLinkPlaces = {
   calls: 'Calls',
   reported: 'Reported',
   notices: 'Notices',
-  waiting: 'to look at',
+  waiting: { reported: 'to look at', announcements: 'overdue' },
 };

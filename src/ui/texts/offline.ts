@@ -15,6 +15,7 @@ export const offline = {
     ['/contacts', 'My contacts'],
     ['/notes', 'Notes'],
     ['/chat', 'Chat'],
+    ['/announcements', 'Announcements'],
   ],
   signOutLoses: (count: number) =>
     `${n(count, 'message')} ${count === 1 ? 'has' : 'have'} not been sent and will be lost. Sign out?`,

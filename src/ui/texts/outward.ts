@@ -27,6 +27,12 @@ export const outwardWords = {
   alert: 'New people match a saved segment',
   recall: 'Somebody in your files withdrew: remove them from your copies',
 
+  announcement: {
+    is: 'An announcement from the organiser',
+    reminder: 'The organiser asks you to look at an announcement',
+    withdrawn: 'The organiser withdrew an announcement',
+    named: (words: string, title: string) => `${words}: ${title}`,
+  },
   meeting: {
     on: (day: string, time: string) => `meeting on ${day} at ${time}`,
     at: (time: string) => `${time} meeting`,

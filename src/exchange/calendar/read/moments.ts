@@ -1,6 +1,6 @@
 /** From a time in a file to an instant, where it means exactly one. */
 import { type Component, type Property, textOf } from '#exchange/calendar/read/components.ts';
-import { wallOf } from '#exchange/calendar/read/recurrence.ts';
+import { type Effort, wallOf } from '#exchange/calendar/read/recurrence.ts';
 import {
   type Clock,
   fileClock,
@@ -26,10 +26,14 @@ export type Moment =
     };
 
 /** The zones of a calendar: its own definitions first, then the platform's. */
-export function zonesOf(calendar: Component, own: string, until: number): Zones {
+export function zonesOf(
+  calendar: Component,
+  own: string,
+  { until, effort }: { until: number; effort: Effort },
+): Zones {
   const clocks = new Map<string, Clock | null>();
   for (const zone of calendar.components.filter(({ name }) => name === 'vtimezone'))
-    clocks.set(textOf(zone, 'tzid'), fileClock(zone, until));
+    clocks.set(textOf(zone, 'tzid'), fileClock(zone, until, effort));
   return {
     own: platformClock(own),
     of(name) {

@@ -180,3 +180,39 @@ test('what is no session is left out by name: whole days, no end, no title, canc
     ['all-day', 'no-end', 'no-title', 'cancelled', 'outside 2030-06-16 10:00'],
   );
 });
+
+test('a rule that never comes true, and many of them, are left and do not hold the reader', () => {
+  const event = (n: number, rule: string) =>
+    [`BEGIN:VEVENT`, `UID:${n}`, 'SUMMARY:Talk', 'DTSTART:20300617T090000', 'DTEND:20300617T100000']
+      .concat(`RRULE:${rule}`, 'END:VEVENT')
+      .join('\r\n');
+  const zone = (n: number, rule: string) =>
+    ['BEGIN:VTIMEZONE', `TZID:${n}`, 'BEGIN:STANDARD', 'DTSTART:19700101T000000']
+      .concat('TZOFFSETFROM:+0000', 'TZOFFSETTO:+0100', `RRULE:${rule}`, 'END:STANDARD')
+      .concat('END:VTIMEZONE')
+      .join('\r\n');
+  const file = (...parts: string[]) =>
+    ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//x//y', ...parts, 'END:VCALENDAR'].join('\r\n');
+  const days = ['2030-06-17', '2030-06-18'];
+  const read = (...parts: string[]) => sessionsIn(file(...parts), { zone: 'Europe/London', days });
+
+  for (const rule of [
+    'FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30',
+    'FREQ=DAILY;BYMONTHDAY=31;BYMONTH=4',
+    'FREQ=WEEKLY;BYMONTH=2;BYDAY=MO;INTERVAL=52000000',
+  ])
+    assert.deepEqual(
+      read(event(1, rule)).left.map(({ why }) => why),
+      ['rule'],
+      rule,
+    );
+  for (const rule of ['FREQ=SECONDLY;BYHOUR=25', 'FREQ=HOURLY;BYMONTH=2;BYMONTHDAY=31'])
+    assert.equal(read(zone(1, rule), event(1, 'FREQ=DAILY;COUNT=2')).sessions.length, 2, rule);
+
+  const bomb = Array.from({ length: 2_000 }, (_, n) =>
+    event(n, 'FREQ=DAILY;BYMONTH=2;BYMONTHDAY=31'),
+  );
+  assert.equal(read(...bomb).left.length, 2_000);
+  const zones = Array.from({ length: 2_000 }, (_, n) => zone(n, 'FREQ=MONTHLY;BYDAY=6MO'));
+  assert.deepEqual(read(...zones).sessions, []);
+});

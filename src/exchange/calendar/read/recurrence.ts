@@ -11,21 +11,38 @@ export function wallOf(value: unknown): number | null {
   return Number.isNaN(wall) ? null : wall;
 }
 
-/** Times walked before a rule counts as endless. */
+/** Times looked at before a rule counts as endless. */
 const MOST = 20_000;
+/** How many of these a rule costs in any case: finding that a month or a year has none is work as well. */
+const BEGINNING = { daily: 40, monthly: 400 };
+
+/** Every so many days, weeks or years at most. */
+const LONGEST_STEP = 1_000;
+
+/** What is left of the times that may be looked at for one file, whatever its rules say. */
+export type Effort = { left: number };
+export const effort = (): Effort => ({ left: 40_000 });
+
+class Endless extends Error {}
+
+type Limits = { instantOf: (wall: number) => number; until: number; effort: Effort };
 
 /**
  * The times of a rule from its start on, as clocks on the wall (ms).
  *
  * @param limits `instantOf`: what instant such a clock means, for an UNTIL that says UTC; `until`:
- * the last instant that matters
+ * the last instant that matters; `effort`: of the file that the rule is in
  * @returns null for a rule that can't be walked, or not so far
  */
 export function occurrences(
   start: number,
   rule: Rule,
-  { instantOf, until }: { instantOf: (wall: number) => number; until: number },
+  { instantOf, until, effort }: Limits,
 ): number[] | null {
+  // a step is walked day by day
+  const step = Math.max(1, Number(rule.interval) || 1);
+  effort.left -= /^(MONTHLY|YEARLY)$/.test(`${rule.freq}`) ? BEGINNING.monthly : BEGINNING.daily;
+  if (effort.left < 0 || step > LONGEST_STEP) return null;
   const { until: ends, ...endless } = rule;
   const last = ends === undefined ? null : wallOf(ends);
   const isDate = !String(ends).includes('T');
@@ -37,6 +54,16 @@ export function occurrences(
   const found: number[] = [];
   try {
     const steps = ICAL.Recur.fromData(endless).iterator(timeOf(start));
+    // a rule like “each second, in the 25th hour” never comes back out of one step: it looks on
+    // through all times that do not fit, so what is looked at is counted and not what is found
+    const fits = steps.check_contracting_rules.bind(steps);
+    let looked = 0;
+    steps.check_contracting_rules = () => {
+      effort.left -= step;
+      looked += 1;
+      if (effort.left < 0 || looked > MOST) throw new Endless();
+      return fits();
+    };
     for (let walked = 0; walked < MOST; walked++) {
       const next = steps.next();
       if (!next) return found;
@@ -52,7 +79,7 @@ export function occurrences(
       found.push(wall);
     }
   } catch {
-    // a rule that contradicts itself
+    // a rule that contradicts itself, or has no end
   }
   return null;
 }

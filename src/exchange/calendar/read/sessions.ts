@@ -9,7 +9,13 @@ import {
   textOf,
 } from '#exchange/calendar/read/components.ts';
 import { readMoment, wallsBy, type Zones, zonesOf } from '#exchange/calendar/read/moments.ts';
-import { occurrences, type Rule, wallOf } from '#exchange/calendar/read/recurrence.ts';
+import {
+  type Effort,
+  effort,
+  occurrences,
+  type Rule,
+  wallOf,
+} from '#exchange/calendar/read/recurrence.ts';
 
 export type FileSession = {
   line: number;
@@ -54,12 +60,14 @@ export function sessionsIn(file: string, forum: Forum): FromFile {
   const last = Date.parse(`${forum.days.at(-1) ?? '2100-01-01'}T00:00:00Z`) + 2 * DAY;
   const sessions: FileSession[] = [];
   const left: Left[] = [];
+  const work = effort();
   for (const calendar of calendars) {
     const events = newest(calendar.components.filter(({ name }) => name === 'vevent'));
-    const zones = zonesOf(calendar, forum.zone, last);
+    const zones = zonesOf(calendar, forum.zone, { until: last, effort: work });
+    const moved = Map.groupBy(events.filter(timeReplaced), uidOf);
     for (const event of events) {
-      const instead = events.filter((other) => replaces(other, event));
-      for (const each of sessionsOf(event, { forum, zones, last, instead }))
+      const instead = timeReplaced(event) === '' ? (moved.get(uidOf(event)) ?? []) : [];
+      for (const each of sessionsOf(event, { forum, zones, last, instead, effort: work }))
         if ('why' in each) left.push(each);
         else sessions.push(each);
     }
@@ -74,8 +82,6 @@ const inTime = (a: FileSession, b: FileSession) =>
 const uidOf = (event: Component): string =>
   textOf(event, 'uid') || `${textOf(event, 'summary')} ${textOf(event, 'dtstart')}`;
 const timeReplaced = (event: Component): string => textOf(event, 'recurrence-id');
-const replaces = (other: Component, event: Component) =>
-  timeReplaced(event) === '' && timeReplaced(other) !== '' && uidOf(other) === uidOf(event);
 
 /** Of one event in several states, as of files put together, the one with the highest SEQUENCE. */
 function newest(events: readonly Component[]): Component[] {
@@ -89,7 +95,13 @@ function newest(events: readonly Component[]): Component[] {
   return [...kept.values()];
 }
 
-type Reading = { forum: Forum; zones: Zones; last: number; instead: readonly Component[] };
+type Reading = {
+  forum: Forum;
+  zones: Zones;
+  last: number;
+  instead: readonly Component[];
+  effort: Effort;
+};
 
 function sessionsOf(event: Component, reading: Reading): (FileSession | Left)[] {
   const title = textOf(event, 'summary');
@@ -164,7 +176,7 @@ const ruleText = (event: Component): string =>
 function wallsOf(
   event: Component,
   wall: number,
-  { forum, zones, last, instead }: Reading,
+  { forum, zones, last, instead, effort }: Reading,
 ): { walls: number[]; repeated: boolean } | null {
   const rules = propertiesOf(event, 'rrule').flatMap(({ values }) => values as Rule[]);
   const start = propertyOf(event, 'dtstart');
@@ -180,7 +192,7 @@ function wallsOf(
     const moment = start && readMoment(start, at, zones);
     return moment && 'shown' in moment ? moment.at.getTime() : at;
   };
-  const walked = rules.map((rule) => occurrences(wall, rule, { instantOf, until: last }));
+  const walked = rules.map((rule) => occurrences(wall, rule, { instantOf, until: last, effort }));
   if (walked.some((found) => found === null)) return null;
   const moved = instead.flatMap((other) => wallsIn(other, 'recurrence-id'));
   const off = new Set([...wallsIn(event, 'exdate'), ...moved]);

@@ -1,7 +1,7 @@
 /** Which instant a clock on the wall of a zone meant: by the file's VTIMEZONE, or the platform's zones. */
 import { offsetAt } from '#exchange/calendar/offsets.ts';
 import { type Component, propertiesOf, textOf } from '#exchange/calendar/read/components.ts';
-import { occurrences, type Rule, wallOf } from '#exchange/calendar/read/recurrence.ts';
+import { type Effort, occurrences, type Rule, wallOf } from '#exchange/calendar/read/recurrence.ts';
 
 /** Seconds ahead of UTC at an instant (ms). */
 export type Clock = (instant: number) => number;
@@ -30,6 +30,10 @@ const secondsOf = (text: string): number => {
   return sign === '-' ? -size : size;
 };
 
+/** Clocks change on a day of a month; whatever else a rule may say is no zone's, and can be endless work. */
+const isOfZones = ({ freq, byweekno, byyearday, bysetpos }: Rule) =>
+  /^(YEARLY|MONTHLY)$/.test(`${freq}`) && !byweekno && !byyearday && !bysetpos;
+
 type Onset = { at: number; to: number; from: number };
 
 /**
@@ -38,10 +42,10 @@ type Onset = { at: number; to: number; from: number };
  *
  * @returns null where it says nothing that can be used
  */
-export function fileClock(zone: Component, until: number): Clock | null {
+export function fileClock(zone: Component, until: number, effort: Effort): Clock | null {
   const onsets = zone.components
     .filter(({ name }) => name === 'standard' || name === 'daylight')
-    .flatMap((observance) => onsetsOf(observance, until))
+    .flatMap((observance) => onsetsOf(observance, until, effort))
     .sort((a, b) => a.at - b.at);
   const [first] = onsets;
   if (!first) return null;
@@ -56,18 +60,20 @@ export function fileClock(zone: Component, until: number): Clock | null {
   };
 }
 
-function onsetsOf(observance: Component, until: number): Onset[] {
+function onsetsOf(observance: Component, until: number, effort: Effort): Onset[] {
   const from = secondsOf(textOf(observance, 'tzoffsetfrom'));
   const to = secondsOf(textOf(observance, 'tzoffsetto'));
   const start = wallOf(textOf(observance, 'dtstart'));
   if (Number.isNaN(from) || Number.isNaN(to) || start === null) return [];
   const instantOf = (wall: number) => wall - from * 1000;
-  const rules = propertiesOf(observance, 'rrule').flatMap(({ values }) => values as Rule[]);
+  const rules = propertiesOf(observance, 'rrule')
+    .flatMap(({ values }) => values as Rule[])
+    .filter(isOfZones);
   const dates = propertiesOf(observance, 'rdate').flatMap(({ values }) => values.map(wallOf));
   const walls = [
     start,
     ...dates.filter((wall) => wall !== null),
-    ...rules.flatMap((rule) => occurrences(start, rule, { instantOf, until }) ?? []),
+    ...rules.flatMap((rule) => occurrences(start, rule, { instantOf, until, effort }) ?? []),
   ];
   return [...new Set(walls)]
     .map((wall) => ({ at: instantOf(wall), from, to }))

@@ -1,3 +1,5 @@
+import { MINE } from '#exchange/announcements/kept.server.ts';
+import { countWaiting } from '#exchange/announcements/mine.server.ts';
 import { readRinging } from '#exchange/calls/read.server.ts';
 import { keepTeamRoom } from '#exchange/chat/membership.server.ts';
 import { countUnread } from '#exchange/chat/room-list.server.ts';
@@ -9,7 +11,7 @@ import { keptAsOf } from '../../../keeping.ts';
 import type { LayoutServerLoad } from './$types';
 
 export const load: LayoutServerLoad = async (event) => {
-  event.depends('calls:mine', 'rooms:mine', 'meetings:mine', 'forum:brand');
+  event.depends('calls:mine', 'rooms:mine', 'meetings:mine', MINE, 'forum:brand');
   const member = await visitor(event);
   const { db } = event.locals;
   if (member.role === 'client') await keepTeamRoom(db, member, event.locals.now);
@@ -18,6 +20,7 @@ export const load: LayoutServerLoad = async (event) => {
   return {
     cursor,
     frame: await readFrame(db, member.forumId),
+    waiting: await countWaiting(db, member),
     unread: await countUnread(db, member),
     changes: await countChanges(db, member),
     // what rings now is no news when a kept page is opened

@@ -1,3 +1,5 @@
+import { MINE } from '#exchange/announcements/kept.server.ts';
+import { onTop, readMine } from '#exchange/announcements/mine.server.ts';
 import { overlap } from '#exchange/tables/gaps.ts';
 import type { OwnTable } from '#exchange/tables/read.server.ts';
 import { type Agenda, readAgenda } from '#forum/agenda.server.ts';
@@ -8,19 +10,23 @@ import { day } from '#ui/texts/acts-told.ts';
 import { link as t } from '#ui/texts/link.ts';
 import { ownDay } from '#ui/texts/own-day.ts';
 import { topics } from '#ui/texts/topics.ts';
+import { announcementActions } from '../../../announcement-actions.ts';
 import { dayActions } from '../../../day-actions.ts';
 import { visitor } from '../../../guard.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-  event.depends('forum:agenda', 'meetings:mine');
+  event.depends('forum:agenda', 'meetings:mine', MINE);
   const member = await visitor(event);
   const { db, now } = event.locals;
   const agenda = await readAgenda(db, member.forumId);
   const diary = await readDiary(db, member, now);
+  const announced = await readMine(db, member);
   return {
     now,
     diary,
+    hasAnnouncements: announced.length > 0,
+    announced: onTop(announced, now),
     changes: await readDayChanges(db, member),
     happenings: [
       ...sessions(agenda, member.forumKey),
@@ -30,7 +36,7 @@ export const load: PageServerLoad = async (event) => {
   };
 };
 
-export const actions: Actions = dayActions(visitor);
+export const actions: Actions = { ...dayActions(visitor), ...announcementActions(visitor) };
 
 const sessions = ({ sessions }: Agenda, forum: string): Happening[] =>
   sessions.map(({ ref, title, room, startsAt, endsAt }) => ({

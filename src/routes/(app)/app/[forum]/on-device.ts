@@ -29,6 +29,7 @@ const PAGES: Record<string, string[]> = {
   'meetings:mine': ['', '/agenda', '/meetings', '/notes'],
   'forum:agenda': ['', '/agenda', '/notes'],
   'notes:mine': ['/notes'],
+  'announcements:mine': ['', '/announcements'],
   'contacts:mine': ['/me', '/contacts'],
 };
 

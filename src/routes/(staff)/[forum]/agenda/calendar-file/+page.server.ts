@@ -10,8 +10,9 @@ import type { Organiser } from '#forum/people.ts';
 import { organiser } from '../../../../guard.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-/** bytes of a file, sessions taken at once, and lines that are shown of each list */
+/** bytes and events of a file, sessions taken at once, and lines that are shown of each list */
 const MOST_BYTES = 1_000_000;
+const MOST_EVENTS = 2_000;
 const MOST_SESSIONS = 500;
 const SHOWN = 50;
 
@@ -58,6 +59,8 @@ export const actions: Actions = {
     const text = decodeText(await file.bytes());
     if (text === null || !/^\s*BEGIN:VCALENDAR/im.test(text))
       return fail(422, { refused: 'no-calendar' as const });
+    if ((text.match(/^BEGIN:VEVENT/gim)?.length ?? 0) > MOST_EVENTS)
+      return fail(413, { refused: 'too-large' as const });
     const { dates } = await readFrame(db, member.forumId);
     const zone = await timezoneOf(db, member.forumId);
     const { sessions, left, faults } = sessionsIn(text, { zone, days: dates ?? [] });
