@@ -13,6 +13,8 @@ import type { Schema } from '#db/schema.ts';
 import { isUnkeepable } from '#db/unkeepable.server.ts';
 import { readAnnouncementFacts } from '#exchange/announcements/facts.server.ts';
 import { watchAnnouncements } from '#exchange/announcements/send.server.ts';
+import { CALL_KIND } from '#exchange/calls/call-notice.server.ts';
+import { watchCalls } from '#exchange/calls/sweep.server.ts';
 import { readChatFacts } from '#exchange/notices/chat-facts.server.ts';
 import { EXCHANGE_KINDS } from '#exchange/notices/house-kinds.server.ts';
 import { factsOfKinds } from '#exchange/notices/kind-facts.server.ts';
@@ -44,9 +46,13 @@ function openOnce(): Promise<House> {
     const stopWatch = await startWatch(db);
     const stopTables = watchTables(db);
     const stopAnnouncements = watchAnnouncements(db, announcementsAbove);
+    const stopCalls = watchCalls(db);
+    const stops = [closeRuns, stopCalls, stopAnnouncements, stopTables, stopWatch, close];
     return {
       db,
-      close: () => closeRuns().then(stopAnnouncements).then(stopTables).then(stopWatch).then(close),
+      async close() {
+        for (const stop of stops) await stop();
+      },
     };
   });
   base.catch(() => {
@@ -65,7 +71,7 @@ export const init: ServerInit = async () => {
 /** What rooms of the house tell beyond the screen: exchange may not know those above it. */
 const FACTS = [
   ...[readMeetingFacts, readAnnouncementFacts, readChatFacts, readTableFacts],
-  factsOfKinds([...EXCHANGE_KINDS, ...IQ_KINDS]),
+  factsOfKinds([...EXCHANGE_KINDS, CALL_KIND, ...IQ_KINDS]),
 ];
 
 /** Mails and notices need the house's address, which the first request tells. */

@@ -26,6 +26,16 @@ const hosts = z
   .regex(/^\.?[a-z0-9-]+(\.[a-z0-9-]+)+( \.?[a-z0-9-]+(\.[a-z0-9-]+)+)*$/)
   .optional();
 
+/** Several in one setting, with commas or spaces between. */
+const servers = (...schemes: string[]) =>
+  z
+    .string()
+    .refine((text) => {
+      const each = text.split(/[\s,]+/).filter(Boolean);
+      return each.every((one) => new RegExp(`^(${schemes.join('|')}):[^\\s/?@]+`).test(one));
+    })
+    .optional();
+
 const settings = {
   PORT: {
     schema: z.coerce.number().int().min(0).max(65_535).default(3000),
@@ -55,6 +65,19 @@ const settings = {
     schema: hosts,
     expected: 'hosts of further push services, such as: push.example.org .example.net',
   },
+  STUN_URLS: { schema: servers('stun', 'stuns'), expected: 'stun:host:3478' },
+  TURN_URLS: {
+    schema: servers('turn', 'turns'),
+    expected: 'turns:host:443?transport=tcp, with TURN_SECRET',
+  },
+  TURN_SECRET: {
+    schema: z.string().min(16).optional(),
+    expected: 'the static-auth-secret of the TURN server, at least 16 signs, with TURN_URLS',
+  },
+  CALLS_RELAY_ONLY: {
+    schema: z.enum(['0', '1']).optional(),
+    expected: '1 (all calls by TURN, which TURN_URLS names) or 0',
+  },
   DEMO: { schema: z.enum(['0', '1']).default('1'), expected: '0 (no demo forum) or 1' },
 } as const;
 
@@ -69,8 +92,20 @@ const schema = z.object({
   SMS_TOKEN: settings.SMS_TOKEN.schema,
   VAPID_PRIVATE_KEY: settings.VAPID_PRIVATE_KEY.schema,
   PUSH_HOSTS: settings.PUSH_HOSTS.schema,
+  STUN_URLS: settings.STUN_URLS.schema,
+  TURN_URLS: settings.TURN_URLS.schema,
+  TURN_SECRET: settings.TURN_SECRET.schema,
+  CALLS_RELAY_ONLY: settings.CALLS_RELAY_ONLY.schema,
   DEMO: settings.DEMO.schema,
 });
+
+/** What is of no use, or not safe, without the other: null when all is well. */
+const lone = ({ TURN_URLS, TURN_SECRET, CALLS_RELAY_ONLY }: Env): string | null => {
+  if (TURN_URLS && !TURN_SECRET) return 'TURN_URLS is set without TURN_SECRET';
+  if (TURN_SECRET && !TURN_URLS) return 'TURN_SECRET is set without TURN_URLS';
+  if (CALLS_RELAY_ONLY === '1' && !TURN_URLS) return 'CALLS_RELAY_ONLY is 1 without TURN_URLS';
+  return null;
+};
 
 export type Env = z.infer<typeof schema>;
 
@@ -78,7 +113,7 @@ export type Env = z.infer<typeof schema>;
 export class SettingError extends CannotStart {}
 
 /** Settings whose value may hold a password: what was found is not repeated. */
-const SECRET = /_(URL|TOKEN|KEY)$/;
+const SECRET = /_(URLS?|TOKEN|KEY|SECRET)$/;
 
 /**
  * @param found the environment; an empty text counts as not set
@@ -87,7 +122,11 @@ const SECRET = /_(URL|TOKEN|KEY)$/;
 export function readEnv(found: Record<string, string | undefined>): Env {
   const set = Object.fromEntries(Object.entries(found).filter(([, value]) => value !== ''));
   const read = schema.safeParse(set);
-  if (read.success) return read.data;
+  if (read.success) {
+    const trouble = lone(read.data);
+    if (trouble) throw new SettingError(`${trouble}.`);
+    return read.data;
+  }
   const names = new Set(read.error.issues.map(({ path }) => String(path[0])));
   const lines = [...names].map((name) => {
     const value = SECRET.test(name) ? 'something else' : `"${found[name]}"`;

@@ -7,6 +7,7 @@ import { figureId } from '#report/figure-id.ts';
 import { announcementRows } from './who-may-see-what/announcement-rows.ts';
 import { boardRows } from './who-may-see-what/board-rows.ts';
 import { calendarRows } from './who-may-see-what/calendar-rows.ts';
+import { callRows } from './who-may-see-what/call-rows.ts';
 import { channelRows } from './who-may-see-what/channel-rows.ts';
 import { connectionRows } from './who-may-see-what/connection-rows.ts';
 import { contactRows } from './who-may-see-what/contact-rows.ts';
@@ -245,6 +246,7 @@ export const rows: Record<string, Row | Row[]> = {
   ...calendarRows,
   ...connectionRows,
   ...contactRows,
+  ...callRows,
   ...channelRows,
   ...exploreRows,
   ...paperRows,

@@ -7,6 +7,7 @@ import { findChromium } from '../../scripts/chromium.mjs';
 import { type House, MIGRATIONS, openHouse } from '../house.server.ts';
 import { type Env, readEnv } from '../settings.ts';
 import { type LoneCommand, Refusal } from './command.ts';
+import { calls } from './doctor-calls.ts';
 import { mail, push, sms } from './doctor-channels.ts';
 
 /** `cure` says what to do when it is not ok; what is not `needed` may stay so. */
@@ -27,6 +28,7 @@ export const command: LoneCommand = {
       check('chromium', chromium()),
       check('mail', await mail(env)),
       check('text messages', sms(env)),
+      check('calls', await calls(env)),
     ];
     const report = { ok: checks.every(({ ok, needed }) => ok || !needed), checks };
     if (!report.ok) throw new Refusal('Not well: see the cures.', report);

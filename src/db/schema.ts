@@ -1,7 +1,7 @@
 /**
  * Every table on one page, those of interviews (interview-tables.ts), of written findings
  * (finding-tables.ts), of the report (report-tables.ts), of each person's stream (stream-tables.ts), of a client's team (team-tables.ts), of
- * who was found (explore-tables.ts), of swapped cards (contact-tables.ts), of polls (poll-tables.ts),
+ * who was found (explore-tables.ts), of calls (call-tables.ts), of swapped cards (contact-tables.ts), of polls (poll-tables.ts),
  * of announcements (bulletin-tables.ts) and of meetings
  * (meeting-tables.ts) beside it. Times are instants; money is
  * whole units of the forum's currency; ids are UUIDv7 made by the app. The meaning of each table
@@ -10,6 +10,7 @@
 import type { Generated } from 'kysely';
 import type { BulletinTables } from '#db/bulletin-tables.ts';
 import type { CalendarTables } from '#db/calendar-tables.ts';
+import type { CallTables } from '#db/call-tables.ts';
 import type { ChannelTables } from '#db/channel-tables.ts';
 import type { ChatTables } from '#db/chat-tables.ts';
 import type { ConnectionTables } from '#db/connection-tables.ts';
@@ -31,6 +32,7 @@ type Instant = Date;
 export interface Schema
   extends BulletinTables,
     CalendarTables,
+    CallTables,
     ChannelTables,
     ChatTables,
     ConnectionTables,

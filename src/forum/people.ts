@@ -22,6 +22,9 @@ export type Reader = InForum & Checked<'reader'> & { readonly linkId: string };
 /** Whoever holds the link that asks for approval: the person of one interview, for the own quotes. */
 export type Interviewee = InForum &
   Checked<'interviewee'> & { readonly interviewId: string; readonly linkId: string };
+/** Whoever holds the link to the calls of one interview: nobody until a researcher lets them in. */
+export type CallGuest = InForum &
+  Checked<'call guest'> & { readonly interviewId: string; readonly linkId: string };
 /** Holds a report link and has not given its passcode yet: may know the name of the forum, no more. */
 export type AtDoor = InForum & Checked<'at the door'>;
 

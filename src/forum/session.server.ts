@@ -6,6 +6,7 @@ import type { Db } from '#db/database.server.ts';
 import { isPass } from '#forum/pass.server.ts';
 import type {
   AtDoor,
+  CallGuest,
   Client,
   Delegate,
   Interviewee,
@@ -150,6 +151,21 @@ export async function intervieweeOf(db: Db, token: string, now: Date): Promise<I
   if (!link) return null;
   const { forum_id: forumId, key: forumKey, interview_id: interviewId, id: linkId } = link;
   return { role: 'interviewee', forumId, forumKey, interviewId, linkId } as Interviewee;
+}
+
+/** The holder of a link to an interview's calls: unknown, expired and revoked links look alike. */
+export async function callGuestOf(db: Db, token: string, now: Date): Promise<CallGuest | null> {
+  const link = await db
+    .selectFrom('call_link')
+    .innerJoin('forum', 'forum.id', 'call_link.forum_id')
+    .select(['call_link.id', 'call_link.interview_id', 'forum.id as forum_id', 'forum.key'])
+    .where('token_hash', '=', hashOf(token))
+    .where('expires_at', '>', now)
+    .where('revoked_at', 'is', null)
+    .executeTakeFirst();
+  if (!link) return null;
+  const { forum_id: forumId, key: forumKey, interview_id: interviewId, id: linkId } = link;
+  return { role: 'call guest', forumId, forumKey, interviewId, linkId } as CallGuest;
 }
 
 /**

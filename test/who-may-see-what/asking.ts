@@ -98,6 +98,7 @@ export async function ask(
     forum: KEY,
     link: who === 'reader' ? forum.link : 'none', // whoever holds it is the reader
     room: forum.room,
+    call: forum.call,
     message: forum.messages[/^DELETE .*\[message\]$|\[message\]\?\/remove$/.test(door) ? 1 : 0],
     file: forum.file,
     meeting: forum.meetings[0],
@@ -106,12 +107,14 @@ export async function ask(
     token: who === 'interviewee' ? forum.ask : 'none',
     ...row.place,
   };
+  if (places.token === 'CALL') places.token = who === 'interviewee' ? forum.callLink : 'none';
   const path = route.replace(
     /\[(?:\.\.\.)?(\w+)(?:=\w+)?\]/g,
     (_, name) => places[name] ?? `no-${name}`,
   );
   const query = (row.query ?? '')
     .replace('HIDDEN', forum.hidden)
+    .replace('ROOM', forum.room)
     .replace('MESSAGE', forum.messages[0]);
   const url = origin + path + query;
   const own = { ...key, origin };

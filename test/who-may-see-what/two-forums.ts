@@ -6,12 +6,14 @@ import type { Kysely } from 'kysely';
 import { newId } from '#base/ids.ts';
 import { sendMail } from '#base/mail.server.ts';
 import type { Schema } from '#db/schema.ts';
+import { makeCallLink, openInterviewCall } from '#exchange/calls/links.server.ts';
+import { startCall } from '#exchange/calls/start.server.ts';
 import { openDirect } from '#exchange/chat/rooms.server.ts';
 import { send } from '#exchange/chat/send.server.ts';
 import { askToWrite } from '#exchange/chat/writing-requests.server.ts';
 import { upload } from '#exchange/files/uploads.server.ts';
 import { propose } from '#exchange/tables/tables.server.ts';
-import type { Client, Delegate, Organiser } from '#forum/people.ts';
+import type { Client, Delegate, Organiser, Researcher } from '#forum/people.ts';
 import { memberOf } from '#forum/session.server.ts';
 import { makePlan, publishPlan } from '#meetings/runs/plans.server.ts';
 import { askClient, askForMeeting, sayNever } from '#meetings/wishes/wishes.server.ts';
@@ -28,6 +30,9 @@ export const OTHER = 'beta';
 export type Forum = {
   link: string;
   room: string;
+  /** id of a call in the room, and the token of a link to another of an interview */
+  call: string;
+  callLink: string;
   /** ids of a question that waits and of a poll that is open, in the session S-1 */
   session: { question: string; poll: string };
   /** ids of the client's messages in it: the first to be changed, the second to be deleted */
@@ -76,7 +81,17 @@ export async function twoForums(db: House, now: Date): Promise<Forum> {
   if ('refused' in made) throw new Error(made.refused);
   await publishPlan(db, organiser, made.plan, now);
   const meetings = await plannedWith(db, ['C-1', 'C-2']);
-  const ids = { session, room, messages, file, hidden: hidden.personId, interview, meetings };
+  const calls = await makeCalls(db, room, interview, now);
+  const ids = {
+    session,
+    room,
+    messages,
+    ...calls,
+    file,
+    hidden: hidden.personId,
+    interview,
+    meetings,
+  };
   return { link: token, ...ids, ...kept, ask, addresses };
 }
 
@@ -231,4 +246,16 @@ async function mails(db: House, alpha: string, beta: string, now: Date): Promise
   const both = { to: 'both@people.example', body: 'Doormailcanary' };
   await sendMail(db, { ...door, ...own, forumId: alpha }, now);
   for (const forumId of [alpha, beta]) await sendMail(db, { ...door, ...both, forumId }, now);
+}
+
+/** The client calls D-3; the researcher opens an interview by video. */
+async function makeCalls(db: House, room: string, interview: string, now: Date) {
+  const client = (await memberOf(db, 'rep1@firms.example', KEY)) as Client;
+  const researcher = (await memberOf(db, 'research@alpha.example', KEY)) as Researcher;
+  const started = await startCall(db, client, { room, kind: 'video' }, now);
+  await openInterviewCall(db, researcher, interview, now);
+  const wanted = { interview, startsAt: null, phone: '' };
+  const made = await makeCallLink(db, researcher, wanted, now);
+  if ('refused' in started || 'refused' in made) throw new Error('No call could be made');
+  return { call: started.call, callLink: made.token };
 }

@@ -4,6 +4,7 @@ export const forumLinkPlaces = {
   sessions: 'Sessions',
   tables: 'Topic tables',
   announcements: 'Announcements',
+  calls: 'Calls',
   reported: 'Reported',
   notices: 'Notices',
   waiting: { reported: 'to look at', announcements: 'overdue' },

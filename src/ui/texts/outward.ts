@@ -14,6 +14,8 @@ export const outwardWords = {
   introductionAsked: 'Somebody would introduce you to a company',
   writingAsked: 'A company asks whether it may write to you',
   writingAllowed: 'A delegate agreed that you may write',
+  call: 'Somebody is calling you',
+  callFrom: (name: string) => `${name} is calling you`,
   reportSettled: 'What you reported has been looked at',
   table: {
     named: (words: string, topic: string) => `${words}: “${topic}”`,

@@ -3,6 +3,7 @@ import { counted as n } from '#ui/texts/number.ts';
 
 export const rooms = {
   team: (company: string) => `${company} team`,
+  call: 'Call',
   about: 'About this conversation',
   folded: 'Message from someone you blocked. Show',
   topic: (count: number, when: string) =>
