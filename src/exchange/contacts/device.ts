@@ -1,5 +1,7 @@
 /** This device's key pair for one seat: made here, the private half never leaves. Browsers only. */
+
 import { newKeys, newMark, publicText } from '#exchange/contacts/statement.ts';
+import { CHANNEL } from '#exchange/device/names.ts';
 
 export type DeviceKey = { id: string; keys: CryptoKeyPair; registered: boolean };
 /** Begins and ends as what a sign-out clears; a forum's key has no full stop. */
@@ -7,11 +9,26 @@ const databaseOf = (owner: string) => `plenary:cards.${owner}`;
 const STORE = 'keys';
 const KEY = 'own';
 
+/** Keys that are being made while somebody signs out must not come back after all was cleared. */
+let cleared = false;
+let told: BroadcastChannel | undefined;
+function heedSignOut(): void {
+  told ??= new BroadcastChannel(CHANNEL);
+  told.onmessage = ({ data }: MessageEvent<object>) => {
+    if ('cleared' in data) cleared = true;
+  };
+}
+
 function open(owner: string): Promise<IDBDatabase> {
+  heedSignOut();
+  if (cleared) return Promise.reject(new Error('This device was signed out'));
   return new Promise((resolve, reject) => {
     const request = indexedDB.open(databaseOf(owner), 1);
     request.onupgradeneeded = () => request.result.createObjectStore(STORE);
-    request.onsuccess = () => resolve(request.result);
+    request.onsuccess = () => {
+      request.result.onversionchange = () => request.result.close();
+      resolve(request.result);
+    };
     request.onerror = () => reject(request.error);
   });
 }
