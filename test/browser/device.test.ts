@@ -106,7 +106,7 @@ test('signing out without a line clears the device all the same', async () => {
   const [context, page] = await ofDelegate();
   await page.goto(`${app.origin}${LINK}/me`);
   await page.getByRole('button', { name: 'Sign out' }).waitFor();
-  await page.waitForLoadState('networkidle');
+  await until(async () => (await namesOnDevice(page)).length > 0, 'nothing is kept yet');
   await context.setOffline(true);
   await page.getByRole('button', { name: 'Sign out' }).click();
   await page.getByText('nothing is kept on this device').waitFor();
