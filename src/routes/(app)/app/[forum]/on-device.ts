@@ -38,8 +38,11 @@ const PAGES: Record<string, string[]> = {
  */
 export function stayOn({ forum, owner, kept }: Here, outbox: () => Promise<Sending>): () => void {
   let opened: Promise<Device | null> | undefined;
+  /** Nothing is put down here any more: a database opened now would be one more. */
+  let cleared = false;
   /** Opened when there is something to put down or to take out, and its script fetched then. */
   const device = () => {
+    if (cleared) return Promise.resolve(null);
     opened ??=
       'indexedDB' in globalThis
         ? import('#exchange/device/database.ts').then(({ Device }) => new Device(owner))
@@ -97,6 +100,7 @@ export function stayOn({ forum, owner, kept }: Here, outbox: () => Promise<Sendi
   };
   const channel = new BroadcastChannel(CHANNEL);
   channel.onmessage = ({ data }: MessageEvent<Said>) => {
+    if ('cleared' in data) cleared = true;
     if ('cleared' in data && !leaving) location.replace('/');
   };
   const posts = (event: SubmitEvent) => {
@@ -118,7 +122,7 @@ export function stayOn({ forum, owner, kept }: Here, outbox: () => Promise<Sendi
       outbox(),
     ]);
     if (waiting > 0 && !confirm(t.signOutLoses(waiting))) return;
-    leaving = true;
+    leaving = cleared = true;
     await clearDevice().catch(() => {});
     if (navigator.onLine) form.submit();
     else location.replace(`/app/${forum}`);
