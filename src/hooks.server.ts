@@ -15,6 +15,7 @@ import { readAnnouncementFacts } from '#exchange/announcements/facts.server.ts';
 import { watchAnnouncements } from '#exchange/announcements/send.server.ts';
 import { CALL_KIND } from '#exchange/calls/call-notice.server.ts';
 import { watchCalls } from '#exchange/calls/sweep.server.ts';
+import { ACT_OF } from '#exchange/device/names.ts';
 import { readChatFacts } from '#exchange/notices/chat-facts.server.ts';
 import { EXCHANGE_KINDS } from '#exchange/notices/house-kinds.server.ts';
 import { factsOfKinds } from '#exchange/notices/kind-facts.server.ts';
@@ -109,7 +110,8 @@ const whoAsks: Handle = async ({ event, resolve }) => {
   const { db } = await houseAt(event.url.origin);
   const { locals, request, url } = event;
   const authorization = request.headers.get('authorization');
-  const sent = { origin: url.origin, authorization, cookies: () => request.headers };
+  const owner = request.headers.get(ACT_OF);
+  const sent = { origin: url.origin, authorization, owner, cookies: () => request.headers };
   Object.assign(locals, await whoCalls(db, sent, new Date()));
   return resolve(event);
 };

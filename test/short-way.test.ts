@@ -18,6 +18,7 @@ let room: string;
 let theirs: string;
 let isShort = false;
 const tokens = { ann: '', rival: '' };
+const owners = { ann: '', ben: '' };
 
 before(async () => {
   house = await testHouse();
@@ -27,6 +28,7 @@ before(async () => {
   const opened = await openGroup(house.db, ann, { title: 'G', people }, now);
   room = 'room' in opened ? opened.room : '';
   theirs = newId();
+  Object.assign(owners, { ann: `chat:${ann.personId}`, ben: `chat:${ben.personId}` });
   await send(house.db, ben, room, { id: theirs, body: 'Ben’s' }, now);
   for (const [who, { personId }] of Object.entries({ ann, rival }))
     tokens[who as 'ann'] = await makeToken(house.db, operator(), { forumId, personId }, now);
@@ -88,6 +90,13 @@ const words = (body: unknown) => JSON.stringify({ body });
 test('a refusal is the same to the letter, with and without the framework around it', async () => {
   const refused: Record<string, [number, Sent]> = {
     'no credentials': [401, { body: words('hello') }],
+    'an act that somebody else left on the device': [
+      401,
+      {
+        body: words('Ben’s own words'),
+        headers: { ...by(tokens.ann), 'plenary-owner': owners.ben },
+      },
+    ],
     'a token that does not work': [401, { body: words('hello'), headers: by('plenary_no') }],
     'a room of others': [404, { body: words('hello'), headers: by(tokens.rival) }],
     'no such room': [404, { body: words('hello'), headers: by(tokens.ann), to: newId() }],
@@ -143,4 +152,23 @@ test('an answer that is to be kept for a second asking takes the long way', asyn
   assert.deepEqual([first.status, first.isShort], [201, false]);
   assert.equal(again.text, first.text);
   assert.equal(other.status, 422);
+});
+
+test('an act is done for the person who left it on the device, and for nobody else', async () => {
+  const said = (owner: string) =>
+    post(
+      { body: words('From a device'), headers: { ...by(tokens.ann), 'plenary-owner': owner } },
+      'short',
+    );
+  const outcomes = [await said(owners.ben), await said('chat:'), await said(owners.ann)];
+  assert.deepEqual(
+    outcomes.map(({ status }) => status),
+    [401, 401, 201],
+  );
+  const kept = await house.db
+    .selectFrom('message')
+    .select('body')
+    .where('body', 'in', ['From a device', 'Ben’s own words'])
+    .execute();
+  assert.equal(kept.length, 1);
 });

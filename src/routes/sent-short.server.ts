@@ -6,6 +6,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Kysely } from 'kysely';
 import type { ShortWay } from '#base/short-way.server.ts';
 import type { Schema } from '#db/schema.ts';
+import { ACT_OF } from '#exchange/device/names.ts';
 import { errors } from '#ui/texts/errors.ts';
 import { answered, type Call, problem, refuseForeign } from './api/v1/endpoint.ts';
 import { writeMessage } from './api/v1/forums/[forum]/rooms/[room]/messages/write-message.server.ts';
@@ -60,7 +61,8 @@ async function answer(
   text.catch(() => {}); // looked at when it is read: whoever is refused before is not read
   const cookies = () => new Headers({ cookie });
   const db = await databaseAt(origin);
-  const locals = await whoCalls(db, { origin, authorization, cookies }, new Date());
+  const owner = request.headers[ACT_OF]?.toString() ?? null;
+  const locals = await whoCalls(db, { origin, authorization, owner, cookies }, new Date());
   const call: Call = {
     ...{ locals, params, url: { origin } },
     request: { method: 'POST', headers: fieldsOf(request), text: () => text },

@@ -1,17 +1,18 @@
 /** Asking the server for what waits: from a page or from the worker, one at a time on a device. */
 import { type Act, flush, type Refusal, type Reply, type Shelf } from '#exchange/device/act.ts';
-import { CHANNEL, type Owner } from '#exchange/device/names.ts';
+import { ACT_OF, CHANNEL, type Owner } from '#exchange/device/names.ts';
 
 /** Refused for good: trying again would not change it. All other failures pass. */
 const FINAL = new Set([400, 403, 404, 405, 409, 410, 413, 415, 422]);
 
-/** Asks once. */
-export async function ask({ id, asking }: Act): Promise<Reply> {
+/** Asks once, and says whose act it is: under another's session nobody is asked, and it waits. */
+export async function ask(owner: Owner, { id, asking }: Act): Promise<Reply> {
   const { method, path, json, form, keyed } = asking;
   try {
     const response = await fetch(path, {
       method,
       headers: {
+        [ACT_OF]: owner,
         ...(json && { 'content-type': 'application/json' }),
         ...(form && { 'x-sveltekit-action': 'true', accept: 'application/json' }),
         ...(keyed && { 'idempotency-key': id }),
@@ -60,10 +61,14 @@ export async function deliver(
   told: (act: Act, done: unknown) => void,
 ): Promise<boolean> {
   const work = () =>
-    flush(shelf, ask, (act, done) => {
-      told(act, done);
-      tell({ changed: owner, act, done });
-    });
+    flush(
+      shelf,
+      (act) => ask(owner, act),
+      (act, done) => {
+        told(act, done);
+        tell({ changed: owner, act, done });
+      },
+    );
   const { locks } = navigator;
   const done = await (locks ? locks.request(`plenary:sending:${owner}`, work) : work());
   tell({ changed: owner }); // what was refused

@@ -25,6 +25,8 @@ export const isFiles = (name: string) => name.startsWith('files:');
 /** Tabs and the worker tell each other by it that something was added, sent or cleared. */
 export const CHANNEL = 'plenary:device';
 
+/** On a request: whose act it is. The server does it for that person or not at all. */
+export const ACT_OF = 'plenary-owner';
 /** On a request: draw this page for keeping. On its answer: whose page it is. */
 export const KEEP = 'plenary-keep';
 /** On what is kept: until when (ISO 8601), by which build drawn, and of what state of things. */
