@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Kysely, PostgresDialect, type Transaction } from 'kysely';
 import pg from 'pg';
+import { keepingPool } from '#db/keeping-pool.server.ts';
 import type { Schema } from '#db/schema.ts';
 
 /** The database or a transaction in it: the first argument of every act and read. */
@@ -18,9 +19,9 @@ export const urlOf = (db: Db): string | undefined => urls.get(db);
 
 /** Opens a pool on a PostgreSQL ≥ 15. `url` may name a unix socket: `postgresql:///plenary?host=/path`. */
 export function openDatabase(url: string): Kysely<Schema> {
-  const pool = new pg.Pool({ connectionString: url, max: 10 });
+  const pool = new pg.Pool({ connectionString: url, max: 10, pipeline: true });
   pool.on('error', () => {}); // an idle connection that died is replaced at its next use
-  const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
+  const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool: keepingPool(pool) }) });
   urls.set(db, url);
   return db;
 }

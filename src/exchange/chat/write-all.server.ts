@@ -10,7 +10,7 @@ import { readAll } from '#exchange/chat/messages.server.ts';
 import { introduce } from '#exchange/introductions.server.ts';
 import { hubIfAny } from '#exchange/stream/hub.server.ts';
 import { type LogEvent, pieceOf } from '#exchange/stream/log.server.ts';
-import { appendAll } from '#exchange/stream/stream.server.ts';
+import { appendAll, tellOthers } from '#exchange/stream/stream.server.ts';
 
 /**
  * Who has written in a room as it is now: every company in it knows them, for good, since what was
@@ -24,9 +24,13 @@ export async function writeAll(db: Kysely<Schema>, letters: readonly Letter[]): 
   const forumId = letters[0]?.author.forumId ?? '';
   const hub = hubIfAny(db);
   const hall = hub?.hallIfAny(forumId);
-  const { sent, events, newcomers } = await db.transaction().execute(async (tx) => {
+  const { sent, events, newcomers, last } = await db.transaction().execute(async (tx) => {
     const { places, refused } = await enterAll(tx, forumId, letters);
-    const known = await knownAmong(tx, letters);
+    // sent together: none waits for another's answer
+    const [known, lists] = await Promise.all([
+      knownAmong(tx, letters),
+      hall?.tail.audiences.of(tx, [...places.values()]),
+    ]);
     const judged = letters.map((letter): Sent | null => {
       const refusal = refused.get(pairKey(letter));
       if (refusal) return refusal;
@@ -42,14 +46,13 @@ export async function writeAll(db: Kysely<Schema>, letters: readonly Letter[]): 
     const fresh = letters.filter((letter) => enclosed.has(letter.message.id));
     const messages = await write(tx, forumId, fresh, { places, enclosed });
     const newcomers = await introduceAll(tx, fresh, places);
-    const lists = hall ? await hall.tail.audiences.of(tx, [...places.values()]) : null;
     const entries = fresh.map(({ room, message: { id }, now: at }) => {
       const message = messages.get(id);
       if (!message) throw new Error('the message just written is not there');
       return { audience: { room }, kind: 'message' as const, body: JSON.stringify(message), at };
     });
-    const origin = hall && hub ? hub.origin : '';
-    const first = entries.length > 0 ? await appendAll(tx, forumId, entries, origin) : 0;
+    const last = await appendAll(tx, forumId, entries);
+    const first = last - entries.length + 1;
     const events = entries.map(({ audience: { room }, kind, body }, i): LogEvent => {
       const people = lists?.get(room) ?? new Set<string>();
       return { number: first + i, room, people, piece: pieceOf(first + i, kind, body) };
@@ -58,8 +61,10 @@ export async function writeAll(db: Kysely<Schema>, letters: readonly Letter[]): 
       const message = messages.get(id);
       return judged[i] ?? without.get(id) ?? (message ? { message } : { refused: 'no-such-room' });
     });
-    return { sent, events, newcomers };
+    return { sent, events, newcomers, last };
   });
+  // not in the transaction: a commit that notifies waits for all others that do
+  void tellOthers(db, forumId, last, hall && hub ? hub.origin : '').catch(() => {});
   if (hall) hub?.handOver(forumId, events);
   for (const key of newcomers) introduced.add(key);
   if (introduced.size > MOST_INTRODUCED) introduced.clear();

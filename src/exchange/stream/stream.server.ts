@@ -39,20 +39,20 @@ export async function append(
   body: unknown,
   now: Date,
 ): Promise<void> {
-  await appendAll(tx, forumId, [{ audience, kind, body: JSON.stringify(body), at: now }], '');
+  const entry = { audience, kind, body: JSON.stringify(body), at: now };
+  await tellOthers(tx, forumId, await appendAll(tx, forumId, [entry]), '');
 }
 
 /**
- * Puts events at the end of the log as `append` does, with one lock and one hint for all.
+ * Puts events at the end of the log as `append` does, with one lock for all, and tells nobody:
+ * `tellOthers` is the caller's.
  *
- * @param origin who hands them on by itself after commit; '' for nobody
- * @returns the number of the first
+ * @returns the number of the last
  */
 export async function appendAll(
   tx: Db,
   forumId: string,
   entries: readonly Entry[],
-  origin: string,
 ): Promise<number> {
   const rows = entries.flatMap(({ audience, kind, body, at }) => {
     const [room, people] =
@@ -82,9 +82,21 @@ export async function appendAll(
       ) with ordinality as x(kind, room, people, body, at, place)
     )
     select number from log`.execute(tx);
-  const last = heads[0]?.number ?? 0;
-  await hint(tx, 'stream', `${forumId} ${last} ${origin}`);
-  return last - rows.length + 1;
+  return heads[0]?.number ?? 0;
+}
+
+/**
+ * Tells every process on this database to look at the log: who never hears it looks a second later.
+ *
+ * @param origin the hub that hands the events on by itself; '' for none
+ */
+export async function tellOthers(
+  db: Db,
+  forumId: string,
+  last: number,
+  origin: string,
+): Promise<void> {
+  if (last > 0) await hint(db, 'stream', `${forumId} ${last} ${origin}`);
 }
 
 /** SQL: a page of events after a number, of one kind of audience. */
