@@ -56,9 +56,7 @@ export const outwardWords = {
   test: 'This is a test. It arrived.',
 
   enclosed: (entries: number) =>
-    entries === 1
-      ? 'For your calendar: the entry comes with this mail.'
-      : `For your calendar: ${n(entries, 'entry', 'entries')} come with this mail.`,
+    `For your calendar: ${entries === 1 ? 'the entry comes' : `${n(entries, 'entry', 'entries')} come`} with this mail.\nA calendar that follows every change: in Forum Link, Me, My calendar.`,
   mailSubject: (what: string, forum: string) => `${what} · ${forum}`,
   mailBody: (lines: readonly string[], page: string, stop: string, choices: string) =>
     `${lines.join('\n')}\n\nOpen Forum Link:\n${page}\n\nYou get this by e-mail because you did not look at Forum Link meanwhile.\nNo more e-mails about ${choices}:\n${stop}\n`,
