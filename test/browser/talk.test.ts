@@ -294,23 +294,3 @@ test('without script a message is answered, changed, given a sign, deleted and f
   await page.getByRole('button', { name: 'Delete for everyone' }).click();
   await heard(page, 'Message deleted').waitFor();
 });
-
-test('what is written before the script has come stays written', async () => {
-  const page = await signedIn(IVAN);
-  let release = () => {};
-  const late = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  await page.route(/\/_app\/immutable\/.*\.js$/, async (route) => {
-    await late;
-    await route.continue();
-  });
-  await page.goto(`${app.origin}${LINK}/chat/tables`, { waitUntil: 'commit' });
-  await page.getByLabel('Topic').fill('Drones over crowds');
-  await page.getByLabel('Seats').fill('7');
-  const line = page.waitForRequest(/\/live\?/);
-  release();
-  await line;
-  assert.equal(await page.getByLabel('Topic').inputValue(), 'Drones over crowds');
-  assert.equal(await page.getByLabel('Seats').inputValue(), '7');
-});
