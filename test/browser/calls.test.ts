@@ -72,6 +72,29 @@ test('two see and hear each other, mute, come back, and one goes', async () => {
   for (const { context } of [ann, ben]) await context.close();
 });
 
+test('what is lost on the way between two is asked for again', async () => {
+  const [ann, ben] = [
+    await phoneOf(app, chromium, people[5]),
+    await phoneOf(app, chromium, people[6]),
+  ];
+  const opened = await openDirect(app.db, ann.who, ben.who.personId, new Date());
+  assert.ok('room' in opened);
+  await home(app, ben);
+  let lost = 0;
+  for (const { context } of [ann, ben])
+    await context.route(/\/calls\//, async (route) => {
+      const isLost = /"do":"signals"/.test(route.request().postData() ?? '') && lost < 4;
+      if (!isLost) return route.fallback();
+      lost += 1;
+      await route.fulfill({ json: { taken: 1 } });
+    });
+  await startIn(app, ann, opened.room);
+  await ben.page.getByRole('link', { name: 'Answer' }).click();
+  await Promise.all([sees(ann.page), sees(ben.page)]);
+  assert.equal(lost, 4);
+  for (const { context } of [ann, ben]) await context.close();
+});
+
 test('three in a group see each other; whose network goes is back when it is back', async () => {
   const phones = [
     await phoneOf(app, chromium, people[2]),

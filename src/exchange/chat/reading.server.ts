@@ -38,7 +38,8 @@ export async function markRead(
       .returning('me.read_number as number')
       .executeTakeFirst();
     if (!reached) return;
-    await announce(tx, forumId, 'rooms:mine', [personId], now);
+    // the event below says it to whoever only counts
+    await announce(tx, forumId, 'rooms:list', [personId], now);
     const read: Read = { room, person: personId, number: reached.number, at: now.toISOString() };
     await append(tx, forumId, await witnesses(tx, visitor, room), 'read', read, now);
   });
