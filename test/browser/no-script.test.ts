@@ -71,7 +71,7 @@ test('where script is needed the page says so', async () => {
     [at['link-room'] ?? '', 'Script is off here: new messages show when you open this again.'],
     [`${LINK}/contacts/read`, 'Reading it with the camera needs script, which is off here.'],
     [`${LINK}/me/notices`, 'Turning push on needs script, which is off here.'],
-    [`${LINK}/notes`, 'Script is off here: nothing is kept on this device'],
+    [`${LINK}/notes`, 'Without script, as here, nothing is kept on this device'],
   ] as const) {
     await page.goto(app.origin + path);
     const said = await page.locator('noscript').allInnerTexts();

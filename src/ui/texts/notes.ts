@@ -4,7 +4,8 @@ import { toNotes } from '#ui/texts/to-notes.ts';
 export const notes = {
   title: toNotes.title,
   private: 'Only you read these. They are kept on this device until you sign out.',
-  noScript: 'Script is off here: nothing is kept on this device, and saving needs a connection.',
+  noScript:
+    'Without script, as here, nothing is kept on this device, and saving needs a connection.',
   about: 'A new note about',
   choose: 'Choose a meeting or a session',
   meetings: 'Meetings',
