@@ -3,7 +3,7 @@
  * phone of the middle range and a slow line (its own defaults): the median of three visits.
  */
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
+import { cpSync, existsSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { loadavg } from 'node:os';
 import { fileURLToPath } from 'node:url';
@@ -96,13 +96,15 @@ function wordsFor({ categories, audits }: Report): string {
   return `${scores.join(' and ')}; ${details.join(', ')}; load ${loadavg()[0]?.toFixed(1)}`;
 }
 
-const HOME = fileURLToPath(new URL('lighthouse/', import.meta.url));
-const ENTRY = `${HOME}node_modules/lighthouse/core/index.js`;
+const LOCK = fileURLToPath(new URL('lighthouse', import.meta.url));
+const HOME = fileURLToPath(new URL('../.tmp/lighthouse', import.meta.url));
+const ENTRY = `${HOME}/node_modules/lighthouse/core/index.js`;
 const module = z.object({ default: z.custom<(url: string, settings: object) => unknown>() });
 
-/** Lighthouse, from a folder and a lock file of its own: see the note in its package.json. */
+/** Lighthouse, in a folder of its own, by a lock file of its own: see the note in its package.json. */
 async function installed() {
   if (!existsSync(ENTRY)) {
+    cpSync(LOCK, HOME, { recursive: true });
     const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
     const args = ['ci', '--no-audit', '--no-fund', '--ignore-scripts', '--loglevel=error'];
     const options = { cwd: HOME, env: environment(), stdio: ['ignore', 2, 2] };
