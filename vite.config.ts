@@ -126,7 +126,7 @@ const linkFiles: Plugin = {
       if (/client-optimized\/app\.js$/.test(key)) files.add(file); // it knows all pages by name
     }
     const wanted = [...files].filter(
-      (file) => !file.endsWith('.woff2') || /-latin(-ext)?-[^/]*$/.test(file),
+      (file) => !file.endsWith('.woff2') || /-latin(-ext)?-wght-[^/]*$/.test(file),
     );
     const paths = [...wanted.map((file) => `/${file}`), '/mark.svg', '/unlit.svg', '/offline.css'];
     return `export default ${JSON.stringify(paths)};`;

@@ -11,6 +11,7 @@ import { benchForum } from './forum.ts';
 import { benchIq } from './iq.ts';
 import { benchChange } from './iq-change.ts';
 import { benchFacets } from './iq-page.ts';
+import { benchLighthouse } from './lighthouse.ts';
 import { benchLive } from './live.ts';
 import { benchPages } from './pages.ts';
 import { benchPaper } from './paper.ts';
@@ -33,6 +34,7 @@ const all: Record<string, () => Measure[] | Promise<Measure[]>> = {
   facets: () => withServer(benchFacets),
   change: () => withServer(benchChange),
   weights: () => withServer(benchWeights),
+  lighthouse: () => withServer(benchLighthouse),
   paper: benchPaper,
   iq: () => benchIq(asked),
   plan: () => benchPlan(asked),

@@ -33,6 +33,7 @@ import { problem } from './routes/api/v1/endpoint.ts';
 import { logFailure } from './routes/log-failure.ts';
 import { noticeMeans } from './routes/notice-means.server.ts';
 import { sentShort } from './routes/sent-short.server.ts';
+import { stylesFirst } from './routes/styles-first.ts';
 import { whoCalls } from './routes/who-calls.server.ts';
 
 const t = errors;
@@ -172,7 +173,12 @@ const framable: Handle = async ({ event, resolve }) => {
   return response;
 };
 
-export const handle = sequence(keepPrivate, framable, whoAsks, noForeignWrites, problemsOnly);
+const styled: Handle = ({ event, resolve }) =>
+  resolve(event, { transformPageChunk: ({ html }) => stylesFirst(html) });
+
+export const handle = sequence(
+  ...[keepPrivate, framable, whoAsks, noForeignWrites, problemsOnly, styled],
+);
 
 /** Says what failed without a word about whom: no address, no query, no value reaches the log. */
 export const handleError: HandleServerError = ({ kind, error, event }) => {

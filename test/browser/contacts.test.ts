@@ -79,10 +79,10 @@ test('without script a code is shown, typed, and answered', async () => {
   });
   const spoken = (await codeOn(catrin, 'QR code of your card')).slice(-8);
   await rhiannon.getByRole('link', { name: 'Read a code' }).click();
-  await rhiannon.getByLabel('Or type the code').fill('0000 0000');
+  await rhiannon.getByLabel('Type the code').fill('0000 0000');
   await rhiannon.getByRole('button', { name: 'Go on' }).click();
   await rhiannon.getByText('Nobody shows this code now').waitFor();
-  await rhiannon.getByLabel('Or type the code').fill(spoken.toLowerCase());
+  await rhiannon.getByLabel('Type the code').fill(spoken.toLowerCase());
   await rhiannon.getByRole('button', { name: 'Go on' }).click();
   await rhiannon.getByRole('button', { name: 'Swap cards' }).click();
   await catrin.reload();

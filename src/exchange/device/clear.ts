@@ -19,7 +19,7 @@ export async function clearKept(stays: (owner: Owner) => boolean = () => false):
 
 /** All that a page can reach: also local storage, and what would still be pushed to this device. */
 export async function clearDevice(): Promise<void> {
-  tell({ cleared: true });
+  tell({ cleared: 'by hand' });
   await clearKept();
   // last: what is at work here may put down once more that something waits
   for (const key of Object.keys(localStorage)) if (isPersonal(key)) localStorage.removeItem(key);

@@ -86,7 +86,9 @@ export async function deliver(
 export type Said =
   | { changed: Owner; act?: never }
   | { changed: Owner; act: Act; done: unknown }
-  | { cleared: true };
+  | { cleared: Cleared };
+/** Somebody signed out on this device, or the worker found nobody signed in. */
+export type Cleared = 'by hand' | 'by worker';
 
 export function tell(said: Said): void {
   const channel = new BroadcastChannel(CHANNEL);

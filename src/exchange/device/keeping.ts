@@ -6,6 +6,7 @@ import { clearKept } from '#exchange/device/clear.ts';
 import { Device } from '#exchange/device/database.ts';
 import { tell } from '#exchange/device/deliver.ts';
 import { BUILD, KEEP, MARK, type Owner, pagesOf, UNTIL } from '#exchange/device/names.ts';
+import { isSignedIn } from '#exchange/device/signed-in.ts';
 
 /** What a page asks the worker to keep. */
 export type Wanted = {
@@ -81,10 +82,9 @@ async function forgetOthers(cache: Cache, { owner, pages, rooms }: Listed): Prom
 
 /** The way to the door: because nobody is signed in here any more, or for a reason of its own? */
 export async function askWhetherSignedOut(): Promise<void> {
-  const { status } = await fetch('/api/v1/forums', { cache: 'no-store' });
-  if (status !== 401) return;
+  if (await isSignedIn()) return;
   await clearKept();
-  tell({ cleared: true });
+  tell({ cleared: 'by worker' });
 }
 
 /** The page of whoever is on this device, if its time has not passed. */

@@ -16,7 +16,7 @@ export const calendar = {
 
   page: {
     title: 'My calendar',
-    back: 'Me',
+    back: 'My card',
     sub: 'Your meetings in the calendar you use anyway. When one moves, it moves there too.',
     none: 'Your calendar has no address yet',
     make: 'Make an address',

@@ -4,6 +4,8 @@ export const reading = {
   camera: 'Hold the other phone’s code before the camera',
   starting: 'The camera starts',
   type: 'Or type the code',
+  typeOnly: 'Type the code that the other phone shows',
+  noScript: 'Reading it with the camera needs script, which is off here.',
   hint: 'Such as 7Q2M 4KX9',
   go: 'Go on',
   close: 'Close',

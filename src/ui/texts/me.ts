@@ -2,7 +2,7 @@
 import { counted as n } from '#ui/texts/number.ts';
 
 export const me = {
-  title: 'Me',
+  title: 'My card',
   consent: 'What clients see of you',
   named: 'Your profile',
   namedMeans:

@@ -4,6 +4,8 @@ import { toNotes } from '#ui/texts/to-notes.ts';
 export const notes = {
   title: toNotes.title,
   private: 'Only you read these. They are kept on this device until you sign out.',
+  noScript:
+    'Without script, as here, nothing is kept on this device, and saving needs a connection.',
   about: 'A new note about',
   choose: 'Choose a meeting or a session',
   meetings: 'Meetings',
@@ -19,7 +21,7 @@ export const notes = {
   sending: 'Saving',
   none: 'No notes yet',
   noneNext: 'Choose a meeting or a session, and write down what you want to remember.',
-  back: 'Me',
+  back: 'My card',
   conflict: 'You changed this note on another device meanwhile. Both versions are here.',
   theirs: 'On the other device',
   theirsGone: 'Taken away there.',

@@ -3,7 +3,7 @@ import { counted as n } from '#ui/texts/number.ts';
 
 export const noticeChoices = {
   title: 'Notices',
-  back: 'Me',
+  back: 'My card',
   link: 'Notices',
   lead: 'What you hear of when Forum Link is not open. Nothing is told twice, nor after you saw it here.',
   what: 'What',

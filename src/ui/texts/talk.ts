@@ -5,6 +5,7 @@ const list = new Intl.ListFormat('en-GB');
 
 export const talk = {
   search: 'Search this conversation',
+  noScript: 'Script is off here: new messages show when you open this again. Files need script.',
   you: 'You',
   someone: 'Someone',
   deleted: 'Message deleted',

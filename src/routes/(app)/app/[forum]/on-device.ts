@@ -1,9 +1,10 @@
 /** What a page does so that its device can do without it: registers the worker, keeps what it hears. */
 import type { Message } from '#exchange/chat/message.ts';
 import type { Device, Heard } from '#exchange/device/database.ts';
-import type { Said } from '#exchange/device/deliver.ts';
+import type { Cleared, Said } from '#exchange/device/deliver.ts';
 import type { Wanted } from '#exchange/device/keeping.ts';
 import { CHANNEL, type Owner, pagesOf } from '#exchange/device/names.ts';
+import { isSignedIn } from '#exchange/device/signed-in.ts';
 import { type News, onNews, replay } from '#ui/live.ts';
 import type { Unsent } from '#ui/unsent.ts';
 import { installing } from './installing.svelte.ts';
@@ -101,8 +102,13 @@ export function stayOn({ forum, owner, kept }: Here, outbox: () => Promise<Sendi
   };
   const channel = new BroadcastChannel(CHANNEL);
   channel.onmessage = ({ data }: MessageEvent<Said>) => {
-    if ('cleared' in data) cleared = true;
-    if ('cleared' in data && !leaving) location.replace('/');
+    if (!('cleared' in data)) return;
+    cleared = true;
+    if (!leaving) void goUnlessSeated(data.cleared);
+  };
+  /** A worker's asking may have gone without the session that this page has: then it may stay. */
+  const goUnlessSeated = async (by: Cleared) => {
+    if (by === 'by hand' || !(await isSignedIn().catch(() => false))) location.replace('/');
   };
   const posts = (event: SubmitEvent) => {
     const form = event.target as HTMLFormElement;
