@@ -13,7 +13,7 @@ const groups = [
   // under every page; the framework's own entries stay files of their own: it looks for them by name
   {
     name: 'framework',
-    test: /node_modules\/((svelte|clsx|esm-env|devalue)\/|@sveltejs\/kit\/src\/(?!runtime\/client\/(client-)?entry))|vite\/preload-helper/,
+    test: /node_modules\/((svelte|clsx|esm-env|devalue)\/|@sveltejs\/kit\/src\/(?!runtime\/client\/(client-)?entry))|vite\/preload-helper|rolldown\/runtime/,
     priority: 5,
   },
   // around every page
