@@ -22,6 +22,20 @@ const groups = [
     test: /src\/routes\/\+error\.|src\/ui\/(Live|Look|Icon|icon|live|patience|Wordmark)\.|base\/stream-kinds|texts\/(errors|frame|number)\.|lucide\/dist\/esm\/icons\/(arrow-down|arrow-up|check|download|search|users|x)\./,
     priority: 3,
   },
+  // around the screens of Forum Link
+  {
+    name: 'link',
+    test: /\(app\)\/app\/\[forum\]\/(\+layout|held|installing|on-device|News|Shown|Tabs)\.|exchange\/device\/names\.|texts\/(announcements|link)\.|lucide\/dist\/esm\/icons\/(chevron-right|cloud-off|handshake|message-circle|qr-code|sun)\./,
+    priority: 3,
+  },
+  { name: 'ids', test: /src\/base\/ids\./, priority: 4 },
+  { name: 'database', test: /exchange\/device\/database\./, priority: 4 },
+  // what is written there and waits
+  {
+    name: 'outbox',
+    test: /\(app\)\/app\/\[forum\]\/sending\.|exchange\/device\/(act|acts|deliver|memory|old-outbox)\.|exchange\/chat\/outbox\./,
+    priority: 3,
+  },
   // around the screens of staff and clients
   { name: 'bar', test: /src\/ui\/Header\./, priority: 3 },
   // of the pages on which delegates are found
@@ -38,12 +52,12 @@ const groups = [
   { name: 'person', test: /src\/iq\/(MeetingAsk|Profile|SpendMap)\.svelte/, priority: 2 },
   // its words are on pages that draw nobody
   { name: 'iq-words', test: /texts\/iq(-people)?\.ts/, priority: 3 },
+  { name: 'time', test: /src\/base\/time\.ts/, priority: 4 },
   {
     name: 'find',
     test: /src\/iq\/(read-as|AskBox|FacetOptions|Facets|Find|Matched|RangeBox|SaveSegment|Sorted)\./,
     priority: 1,
   },
-  { name: 'time', test: /src\/base\/time\.ts/, priority: 2 },
   // one's own meetings and wishes, of either side
   {
     name: 'wishes',
@@ -82,6 +96,21 @@ const iconPaths: Plugin = {
       // of the others no page has any: the server would refuse to draw it
       return drawn ? `export default ${JSON.stringify(pathOf(icon))};` : null;
     },
+  },
+};
+
+/**
+ * The reader of QR codes as the module it could be: else every page that has a `load` of its own
+ * brings along how modules of the old kind are opened.
+ */
+const codeReader: Plugin = {
+  name: 'code-reader',
+  apply: 'build',
+  applyToEnvironment: ({ name }) => name === 'client',
+  transform: {
+    filter: { id: /\/jsqr\/dist\/jsQR\.js$/ },
+    handler: (code) =>
+      `const module = { exports: {} };\nconst { exports } = module;\n${code}\nexport default module.exports;`,
   },
 };
 
@@ -136,6 +165,7 @@ const linkFiles: Plugin = {
 export default defineConfig({
   plugins: [
     iconPaths,
+    codeReader,
     linkFiles,
     sveltekit({
       adapter: adapter(),
