@@ -29,12 +29,12 @@ const groups = [
     priority: 3,
   },
   { name: 'ids', test: /src\/base\/ids\./, priority: 4 },
-  { name: 'database', test: /exchange\/device\/database\./, priority: 4 },
+  { name: 'database', test: /exchange\/device\/database\./, priority: 2 },
   // what is written there and waits
   {
     name: 'outbox',
     test: /\(app\)\/app\/\[forum\]\/sending\.|exchange\/device\/(act|acts|deliver|memory|old-outbox)\.|exchange\/chat\/outbox\./,
-    priority: 3,
+    priority: 1,
   },
   // around the screens of staff and clients
   { name: 'bar', test: /src\/ui\/Header\./, priority: 3 },
