@@ -200,7 +200,13 @@ export default defineConfig({
       },
     }),
   ],
-  build: { reportCompressedSize: false },
+  build: {
+    reportCompressedSize: false,
+    modulePreload: {
+      polyfill: false,
+      resolveDependencies: (_, files) => files.filter((file) => file.endsWith('.css')),
+    },
+  },
   environments: {
     client: {
       build: { rolldownOptions: { output: { codeSplitting: { groups } } } },
