@@ -169,6 +169,7 @@ export function openLink({ forum, cursor, changed, lost, state }: Link): () => v
   }
 
   const hangUp = () => {
+    clearTimeout(timer);
     source?.close();
     asking?.abort();
     asking = null;
@@ -176,7 +177,6 @@ export function openLink({ forum, cursor, changed, lost, state }: Link): () => v
 
   function again() {
     hangUp();
-    clearTimeout(timer);
     if (closed) return;
     state(false);
     timer = setTimeout(connect, wait * (0.5 + Math.random() / 2)); // not all phones at once
@@ -185,7 +185,6 @@ export function openLink({ forum, cursor, changed, lost, state }: Link): () => v
 
   const now = () => {
     hangUp();
-    clearTimeout(timer);
     wait = FIRST_WAIT;
     connect();
   };
@@ -196,10 +195,7 @@ export function openLink({ forum, cursor, changed, lost, state }: Link): () => v
   const seen = () => {
     clearTimeout(unseen);
     if (document.visibilityState === 'hidden') {
-      unseen = setTimeout(() => {
-        hangUp();
-        clearTimeout(timer);
-      }, SILENCE);
+      unseen = setTimeout(hangUp, SILENCE);
       return;
     }
     const isOpen = asking !== null || source?.readyState === EventSource.OPEN;
@@ -214,7 +210,6 @@ export function openLink({ forum, cursor, changed, lost, state }: Link): () => v
   document.addEventListener('visibilitychange', seen);
   return () => {
     closed = true;
-    clearTimeout(timer);
     clearTimeout(unseen);
     hangUp();
     removeEventListener('online', now);
