@@ -23,6 +23,7 @@ import { startPostRoom } from '#exchange/notices/post-room.server.ts';
 import { readTableFacts } from '#exchange/tables/table-facts.server.ts';
 import { IQ_KINDS } from '#iq/team/notice-kinds.server.ts';
 import { startWatch } from '#iq/team/watch.server.ts';
+import { calendarItems } from '#meetings/day/calendar.server.ts';
 import { readMeetingFacts } from '#meetings/day/meeting-facts.server.ts';
 import { watchTables } from '#meetings/day/not-seen.server.ts';
 import { closeRuns } from '#meetings/runs/runs-at-work.server.ts';
@@ -80,7 +81,7 @@ async function open(origin: string): Promise<House> {
   const { db, close } = await openOnce();
   const { SMTP_URL } = process.env;
   const means = await noticeMeans(db, origin);
-  const stopRoom = startPostRoom(db, { ...means, facts: FACTS });
+  const stopRoom = startPostRoom(db, { ...means, facts: FACTS, calendar: calendarItems });
   const stopPost = SMTP_URL ? startPost(db, SMTP_URL, origin) : async () => {};
   return { db, close: () => stopRoom().then(stopPost).then(close) };
 }
@@ -107,6 +108,8 @@ process.on('sveltekit:shutdown', async () => {
 });
 
 const whoAsks: Handle = async ({ event, resolve }) => {
+  // asked by every phone before it draws anew: it needs no database, and must not wait for one
+  if (event.route.id === '/healthz') return resolve(event);
   const { db } = await houseAt(event.url.origin);
   const { locals, request, url } = event;
   const authorization = request.headers.get('authorization');

@@ -14,6 +14,7 @@ import type { TextMessage } from '#exchange/notices/sms.server.ts';
 import { makeVapidKeys } from '#exchange/notices/web-push.server.ts';
 import { readTableFacts } from '#exchange/tables/table-facts.server.ts';
 import type { Client, Delegate } from '#forum/people.ts';
+import { calendarItems } from '#meetings/day/calendar.server.ts';
 import { readMeetingFacts } from '#meetings/day/meeting-facts.server.ts';
 import { type Browser, browserAt, readVapid } from './push-service.ts';
 
@@ -51,6 +52,7 @@ export function postRoom(db: Kysely<Schema>) {
       readTableFacts,
       factsOfKinds([...EXCHANGE_KINDS, TOLD]),
     ],
+    calendar: calendarItems,
     sms: async (message) => {
       texts.push(message);
       return { status: 200, retryAfter: null, failure: null };

@@ -6,6 +6,12 @@ import { announce } from '#base/live.server.ts';
 import type { Db } from '#db/database.server.ts';
 import type { Schema } from '#db/schema.ts';
 
+/**
+ * A part beside the words: a file, or another way to say all that they say, which is how mail programs
+ * look for an invitation (RFC 6047, 2.4). Some then show that alone.
+ */
+export type Enclosed = { type: string; name: string; text: string; alternative: boolean };
+
 export type Mail = {
   /** whose organisers may read it in the outbox; null: nobody's */
   forumId: string | null;
@@ -21,6 +27,7 @@ export type Mail = {
   goodUntil?: Date;
   /** address that stops mails of this kind by one click (RFC 8058) */
   unsubscribe?: string;
+  enclosed?: readonly Enclosed[];
 };
 
 /**
@@ -30,6 +37,7 @@ export type Mail = {
  */
 export async function sendMail(db: Db, mail: Mail, now: Date): Promise<string> {
   const { forumId, to, subject, body, opensDoor = false, holdsLink = false } = mail;
+  const enclosed = mail.enclosed?.length ? JSON.stringify(mail.enclosed) : null;
   const id = newId();
   await db
     .insertInto('mail')
@@ -44,6 +52,7 @@ export async function sendMail(db: Db, mail: Mail, now: Date): Promise<string> {
       holds_link: holdsLink,
       good_until: mail.goodUntil ?? null,
       unsubscribe: mail.unsubscribe ?? null,
+      enclosed,
     })
     .execute();
   if (!forumId) return id;
@@ -68,7 +77,14 @@ const PATIENCE = [30, 120, 300, 1_800, 7_200, 43_200];
 /** a code is old before the fourth try */
 const PATIENCE_OF_DOORS = 3;
 
-type Posted = { to: string; subject: string; text: string; headers?: Record<string, string> };
+type Posted = {
+  to: string;
+  subject: string;
+  text: string;
+  headers?: Record<string, string>;
+  alternatives?: { contentType: string; content: string }[];
+  attachments?: { contentType: string; content: string; filename: string }[];
+};
 export type Post = (mail: Posted) => Promise<unknown>;
 
 /** Mail programs show a button for it, and press it without opening the page. */
@@ -76,6 +92,18 @@ const stoppedBy = (address: string) => ({
   'List-Unsubscribe': `<${address}>`,
   'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
 });
+
+function besides(enclosed: readonly Enclosed[]): Pick<Posted, 'alternatives' | 'attachments'> {
+  const [alternatives, files] = [true, false].map((which) =>
+    enclosed.filter(({ alternative }) => alternative === which),
+  ) as [Enclosed[], Enclosed[]];
+  return {
+    alternatives: alternatives.map(({ type, text }) => ({ contentType: type, content: text })),
+    attachments: files.map(({ type, name, text }) => ({
+      ...{ contentType: type, filename: name, content: text },
+    })),
+  };
+}
 
 /**
  * Sends what is due, each mail by one server only.
@@ -107,12 +135,13 @@ const sendOne = (db: Kysely<Schema>, post: Post, now: Date): Promise<boolean> =>
       .executeTakeFirst();
     if (!mail) return false;
     const headers = mail.unsubscribe ? { headers: stoppedBy(mail.unsubscribe) } : {};
-    const written = { to: mail.to_email, subject: mail.subject, text: mail.body, ...headers };
-    const after = await post(written).then(
+    const written = { to: mail.to_email, subject: mail.subject, text: mail.body };
+    const parts = besides((mail.enclosed ?? []) as Enclosed[]);
+    const after = await post({ ...written, ...headers, ...parts }).then(
       () => ({
         sent_at: now,
         failure: null,
-        ...((mail.opens_door || mail.holds_link) && { body: '' }),
+        ...((mail.opens_door || mail.holds_link) && { body: '', enclosed: null }),
       }),
       (failure: Failure) => ({
         failure: String(failure.code ?? failure.name),
@@ -128,18 +157,21 @@ const sendOne = (db: Kysely<Schema>, post: Post, now: Date): Promise<boolean> =>
   });
 type Failure = Error & { code?: string };
 
+/** The address that all mails of the house come from. */
+export const senderOf = (origin: string) => `no-reply@${new URL(origin).hostname}`;
+
 /** seconds between two looks into the outbox */
 const LOOK = 2;
 
 /**
  * Sends the outbox through an SMTP server for as long as the app runs.
  *
- * @param origin mails come from no-reply at its host
+ * @param origin mails come from an address at its host
  * @returns stops it, after the mail in hand
  */
 export function startPost(db: Kysely<Schema>, smtpUrl: string, origin: string) {
   const transport = createTransport(smtpUrl);
-  const from = `"Plenary" <no-reply@${new URL(origin).hostname}>`;
+  const from = `"Plenary" <${senderOf(origin)}>`;
   let running: Promise<unknown> = Promise.resolve();
   let busy = false;
   const timer = setInterval(() => {

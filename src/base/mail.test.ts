@@ -1,10 +1,8 @@
 import assert from 'node:assert/strict';
-import { once } from 'node:events';
-import { type AddressInfo, createServer } from 'node:net';
-import { createInterface } from 'node:readline';
 import { test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Post, sendDue, sendMail, startPost } from '#base/mail.server.ts';
+import { mailServer } from '../../test/mail-server.ts';
 import { testHouse } from '../../test/testing.ts';
 
 const letter = { forumId: null, to: 'ada@firm.example', subject: 'S', body: 'B' };
@@ -65,24 +63,6 @@ test('nothing is posted to an address that nobody can have', async () => {
 
   assert.equal(await sendDue(house.db, async () => {}, new Date()), 0);
 });
-
-/** As much of a mail server as one letter needs (RFC 5321). */
-async function mailServer() {
-  const heard: string[] = [];
-  const server = createServer(async (socket) => {
-    socket.write('220 here\r\n');
-    let reading = false;
-    for await (const line of createInterface(socket)) {
-      heard.push(line);
-      if (reading && line !== '.') continue;
-      reading = line === 'DATA';
-      socket.write(reading ? '354 go on\r\n' : line === 'QUIT' ? '221 bye\r\n' : '250 ok\r\n');
-    }
-  });
-  await once(server.listen(0, '127.0.0.1'), 'listening');
-  const url = `smtp://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  return { heard, url, [Symbol.dispose]: () => server.close() };
-}
 
 test('with an SMTP server the outbox empties itself', async () => {
   await using house = await testHouse();

@@ -1,4 +1,4 @@
-/** The tables of calendars; what they mean stands in migrations/0028-calendar.sql. */
+/** The tables of calendars; what they mean stands in migrations/0028-calendar.sql and 0034-enclosed.sql. */
 import type { Generated } from 'kysely';
 
 export interface CalendarTables {
@@ -26,5 +26,12 @@ export interface CalendarTables {
     starts_at: Date;
     ends_at: Date;
     changed_at: Date;
+  };
+  calendar_mail: {
+    forum_id: string;
+    person_id: string;
+    subject: string;
+    mail_id: string;
+    told_hash: string;
   };
 }

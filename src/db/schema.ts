@@ -230,6 +230,8 @@ export interface Schema
     good_until: Generated<Instant | null>;
     /** address for List-Unsubscribe */
     unsubscribe: Generated<string | null>;
+    /** parts beside the words */
+    enclosed: Json<unknown>;
   };
   sign_in_user: { id: string; name: string; email: string; email_verified: boolean };
   sign_in_session: {

@@ -59,10 +59,13 @@ export async function listWishes(
     member.role === 'organiser'
       ? await allWishes(db, member, now)
       : member.role === 'client'
-        ? (await clientWishes(db, member, now)).map((wish) => ({ id: wish.ref, ...wish }))
+        ? (await clientWishes(db, member, now)).map(({ mark, ...wish }) => ({
+            id: wish.ref,
+            ...wish,
+          }))
         : (await delegateWishes(db, member, now)).companies
             .filter(({ view }) => view !== 'none')
-            .map((wish) => ({ id: wish.ref, ...wish }));
+            .map(({ mark, ...wish }) => ({ id: wish.ref, ...wish }));
   return wishes.sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 

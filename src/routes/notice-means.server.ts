@@ -6,7 +6,10 @@ import type { Means } from '#exchange/notices/house.ts';
 import { smsGateway } from '#exchange/notices/sms.server.ts';
 import { readStopSecret, readVapidKeys } from '#exchange/notices/vapid.server.ts';
 
-export async function noticeMeans(db: Db, origin: string): Promise<Omit<Means, 'facts'>> {
+export async function noticeMeans(
+  db: Db,
+  origin: string,
+): Promise<Omit<Means, 'facts' | 'calendar'>> {
   return {
     origin,
     post: postOut,

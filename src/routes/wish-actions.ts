@@ -8,6 +8,7 @@ import {
   neverForm,
   readForm,
   replyForm,
+  takeForm,
   toForm,
 } from '#meetings/wishes/wish-form.ts';
 import {
@@ -40,16 +41,16 @@ const ask: Act = async ({ locals: { db, now } }, member, form) => {
 const reply: Act = async ({ locals: { db, now } }, member, form) => {
   const read = readForm(replyForm, form);
   if (!read) return unreadable;
-  const { with: ref, value, reason, part } = read;
-  return replyToWish(db, member, { ref, reply: value, reason, part }, now);
+  const { with: ref, value, reason, part, saw } = read;
+  return replyToWish(db, member, { ref, reply: value, reason, part, saw }, now);
 };
 const never: Act = async ({ locals: { db, now } }, member, form) => {
   const read = readForm(neverForm, form);
   return read ? sayNever(db, member, { ref: read.with, reason: read.reason }, now) : unreadable;
 };
 const take: Act = async ({ locals: { db, now } }, member, form) => {
-  const read = readForm(toForm, form);
-  return read ? acceptOffer(db, member, { ref: read.with }, now) : unreadable;
+  const read = readForm(takeForm, form);
+  return read ? acceptOffer(db, member, { ref: read.with, saw: read.saw }, now) : unreadable;
 };
 const book: Act = async ({ locals: { db, now } }, member, form) => {
   const read = readForm(bookForm, form);

@@ -46,6 +46,8 @@ export class PackedResponse extends ServerResponse<IncomingMessage> {
     this.#isHandedOver = true;
     super.writeHead(status);
     this.flushHeaders();
+    // what would be told of an end that never comes, and holds on to the framework's half of it
+    for (const each of [this, this.req]) each.removeAllListeners();
     take(this);
     return this;
   }

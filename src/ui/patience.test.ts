@@ -27,3 +27,12 @@ test('whatever else is fetched, and whatever was called off, fails at once', asy
   const off = patient(failing(1, new DOMException('off', 'AbortError')), noPause);
   await assert.rejects(off('/app/f/__data.json'), { name: 'AbortError' });
 });
+
+test('a server that fails is asked twice more, and then believed', async () => {
+  const answers = (...statuses: number[]) =>
+    patient(async () => new Response('', { status: statuses.shift() ?? 200 }), noPause);
+  const status = async (load: ReturnType<typeof patient>) => (await load('/f/__data.json')).status;
+  assert.equal(await status(answers(503, 500, 200)), 200);
+  assert.equal(await status(answers(500, 500, 500, 200)), 500);
+  assert.equal(await status(answers(404, 200)), 404);
+});

@@ -5,6 +5,8 @@
 
 const FIRST_WAIT = 500;
 const LONGEST_WAIT = 10_000;
+/** A server that fails is asked again so often: one that is busy may manage a moment later. */
+const FAILURES = 2;
 
 type Fetch = typeof fetch;
 
@@ -15,9 +17,12 @@ export function patient(
 ): (...request: Parameters<Fetch>) => Promise<Response> {
   return async (input, init) => {
     if (!isLoad(input)) return ask(input, init);
+    let failures = 0;
     for (let wait = FIRST_WAIT; ; wait = Math.min(wait * 2, LONGEST_WAIT)) {
       try {
-        return await ask(input, init);
+        const response = await ask(input, init);
+        if (response.status < 500 || failures++ >= FAILURES) return response;
+        await pause(wait);
       } catch (thrown) {
         // a request that was called off is not waited for; one that found no line is a TypeError
         if (!(thrown instanceof TypeError)) throw thrown;

@@ -84,7 +84,8 @@ export async function sees(page: Page, others = 1): Promise<void> {
         return now;
       await page.waitForTimeout(250);
     }
-    throw new Error(`No moving picture of ${others}: ${await frames(page)}`);
+    const shown = await page.getByRole('dialog').innerText();
+    throw new Error(`No moving picture of ${others}: ${await frames(page)}\n${shown}`);
   };
   await atLeast(await atLeast([], 5), 5);
 }

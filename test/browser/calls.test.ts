@@ -72,6 +72,29 @@ test('two see and hear each other, mute, come back, and one goes', async () => {
   for (const { context } of [ann, ben]) await context.close();
 });
 
+test('what is lost on the way between two is asked for again', async () => {
+  const [ann, ben] = [
+    await phoneOf(app, chromium, people[5]),
+    await phoneOf(app, chromium, people[6]),
+  ];
+  const opened = await openDirect(app.db, ann.who, ben.who.personId, new Date());
+  assert.ok('room' in opened);
+  await home(app, ben);
+  let lost = 0;
+  for (const { context } of [ann, ben])
+    await context.route(/\/calls\//, async (route) => {
+      const isLost = /"do":"signals"/.test(route.request().postData() ?? '') && lost < 4;
+      if (!isLost) return route.fallback();
+      lost += 1;
+      await route.fulfill({ json: { taken: 1 } });
+    });
+  await startIn(app, ann, opened.room);
+  await ben.page.getByRole('link', { name: 'Answer' }).click();
+  await Promise.all([sees(ann.page), sees(ben.page)]);
+  assert.equal(lost, 4);
+  for (const { context } of [ann, ben]) await context.close();
+});
+
 test('three in a group see each other; whose network goes is back when it is back', async () => {
   const phones = [
     await phoneOf(app, chromium, people[2]),
@@ -111,16 +134,26 @@ test('an interviewee without a seat comes by link, waits at the door, and is let
     .executeTakeFirstOrThrow();
   await page.goto(`${app.origin}/${FORUM}/interviews/${id}/call`);
   await page.getByLabel('Telephone number to call instead').fill('+44 20 7946 0123');
+  await page.getByLabel(/^When/).fill('2030-06-17T14:00');
   await button(page, 'Make a link').click();
   const invitation = await page.getByLabel('Invitation').inputValue();
   assert.match(invitation, /call \+44 20 7946 0123 instead/);
   const [link] = /http\S+\/call\/\S+/.exec(invitation) ?? [];
   assert.ok(link);
   await axe(page);
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: 'File for a calendar' }).click(),
+  ]);
+  assert.equal(download.suggestedFilename(), 'interview.ics');
 
   await guest.goto(link);
   await guest.getByText('The researcher is not there yet.').waitFor();
   await guest.getByRole('link', { name: 'Call +44 20 7946 0123 instead' }).waitFor();
+  const file = await guest.request.get(`${link}/interview.ics`);
+  assert.match(file.headers()['content-type'] ?? '', /^text\/calendar/);
+  assert.match(await file.text(), /^DTSTART;TZID=\S+:20300617T140000\r$/m);
+  await guest.getByRole('link', { name: 'Add to my calendar' }).waitFor();
   await axe(guest);
   await button(page, 'Open the call').click();
   await button(page, 'Join with video').click();

@@ -186,3 +186,26 @@ test('a note written without a line is kept, and where two devices differ both v
   ]);
   await context.close();
 });
+
+test('what is written before the script has come stays written', async () => {
+  const context = await chromium.newContext({ serviceWorkers: 'block' });
+  const page = await context.newPage();
+  await app.signIn(page, 'delegate');
+  let release = () => {};
+  const late = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route(/\/_app\/immutable\/.*\.js$/, async (route) => {
+    await late;
+    await route.continue();
+  });
+  await page.goto(`${app.origin}${LINK}/chat/tables`, { waitUntil: 'commit' });
+  await page.getByLabel('Topic').fill('Drones over crowds');
+  await page.getByLabel('Seats').fill('7');
+  const line = page.waitForRequest(/\/live\?/);
+  release();
+  await line;
+  assert.equal(await page.getByLabel('Topic').inputValue(), 'Drones over crowds');
+  assert.equal(await page.getByLabel('Seats').inputValue(), '7');
+  await context.close();
+});

@@ -1,4 +1,6 @@
 """What python3-icalendar makes of calendars. Reads one JSON task on standard input, answers JSON."""
+import email
+import email.policy
 import json
 import os
 import sys
@@ -46,6 +48,21 @@ def events(text):
     }
 
 
+def letter(text):
+    """A mail as python's own parser takes it apart, depth first; only leaves have words."""
+    message = email.message_from_bytes(text.encode(), policy=email.policy.default)
+    return [
+        {
+            "type": part.get_content_type(),
+            "method": part.get_param("method"),
+            "charset": part.get_content_charset(),
+            "file": part.get_filename(),
+            "text": "" if part.is_multipart() else part.get_content(),
+        }
+        for part in message.walk()
+    ]
+
+
 def offsets(text, instants):
     zone = zone_of(icalendar.Calendar.from_ical(text))
     at = [datetime(1970, 1, 1) + timedelta(seconds=each) for each in instants]
@@ -80,5 +97,5 @@ def keep(folder, text):
 
 
 task = json.load(sys.stdin)
-acts = {"events": events, "offsets": offsets, "keep": keep}
+acts = {"events": events, "letter": letter, "offsets": offsets, "keep": keep}
 json.dump([acts[act](*given) for act, *given in task], sys.stdout)

@@ -34,5 +34,6 @@ export const callRows: Record<string, Row | Row[]> = {
   'POST /[forum]/interviews/[interview]/call/act': { may: researchers, json: here },
   // whoever holds the link may come to the door: here the interviewee
   'page /call/[token]': { may: guest, place: { token: 'CALL' }, otherwise: 404 },
+  'GET /call/[token]/interview.ics': { may: guest, place: { token: 'CALL' }, otherwise: 404 },
   'POST /call/[token]/act': { may: guest, place: { token: 'CALL' }, json: here, otherwise: 404 },
 };

@@ -46,7 +46,7 @@ export async function makeSessionTalk(
   await make({ asked: 'Draftpollcanary' });
   const above = listening();
   let poll = '';
-  // a word that five said, one that two said, and a poll in which four voted
+  // a word that five said, one that two said, in a poll that has closed; and one in which four voted
   for (const [words, voters] of [
     [['Manywordcanary', 'Rarewordcanary'], 5],
     [['Fewvotescanary'], 4],
@@ -60,7 +60,8 @@ export async function makeSessionTalk(
       const choice = each < 2 || voters === 4 ? words : words.slice(0, 1);
       await vote(db, voter, { poll, choice }, above, now);
     }
-    await changePoll(db, organiser, { poll, act: 'show' }, above, now);
+    const ends = voters === 5 ? (['close', 'show'] as const) : (['show'] as const);
+    for (const act of ends) await changePoll(db, organiser, { poll, act }, above, now);
   }
   return { question, poll };
 }

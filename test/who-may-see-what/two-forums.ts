@@ -254,7 +254,7 @@ async function makeCalls(db: House, room: string, interview: string, now: Date) 
   const researcher = (await memberOf(db, 'research@alpha.example', KEY)) as Researcher;
   const started = await startCall(db, client, { room, kind: 'video' }, now);
   await openInterviewCall(db, researcher, interview, now);
-  const wanted = { interview, startsAt: null, phone: '' };
+  const wanted = { interview, startsAt: new Date(now.getTime() + 86_400_000), phone: '' };
   const made = await makeCallLink(db, researcher, wanted, now);
   if ('refused' in started || 'refused' in made) throw new Error('No call could be made');
   return { call: started.call, callLink: made.token };

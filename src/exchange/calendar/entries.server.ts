@@ -13,7 +13,8 @@ const REMEMBERED = 28 * 86_400_000;
 
 type Row = Selectable<Schema['calendar_entry']>;
 
-const OFF = 'off';
+/** in place of a hash */
+export const OFF = 'off';
 /** With the uid, which nobody can guess, so that a name can't be tried against it. */
 const hashOf = (uid: string, { startsAt, endsAt, off, ...item }: Item): string =>
   off
@@ -41,16 +42,37 @@ export async function settleEntries(
   now: Date,
 ): Promise<Entry[]> {
   const standing = { rows: await readRows(db, member), items: await read(db) };
-  const { rows, items } =
+  const settled =
     changesOf(standing.rows, standing.items).length === 0
       ? standing
       : await db.transaction().execute((tx) => settle(tx, member, read, now));
+  return entriesOf(settled, now).map(({ entry }) => entry);
+}
+
+/** An entry with what it is about and what was told of it. */
+export type Settled = { entry: Entry; subject: string; hash: string };
+
+/** The same within a transaction, for a mail that tells of them. */
+export const settleWithin = async (
+  tx: Db,
+  member: Visitor,
+  read: (db: Db) => Promise<Item[]>,
+  now: Date,
+): Promise<Settled[]> => entriesOf(await settle(tx, member, read, now), now);
+
+function entriesOf({ rows, items }: { rows: Row[]; items: Item[] }, now: Date): Settled[] {
   const bySubject = new Map(items.map((item) => [item.subject, item]));
   return rows
     .filter((row) => !row.cancelled || now.getTime() - row.changed_at.getTime() < REMEMBERED)
-    .map((row) => entryOf(row, bySubject.get(row.subject)))
-    .sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime() || (a.uid < b.uid ? -1 : 1));
+    .map((row) => ({
+      ...{ subject: row.subject, hash: row.told_hash },
+      entry: entryOf(row, bySubject.get(row.subject)),
+    }))
+    .sort((a, b) => inTime(a.entry, b.entry));
 }
+
+const inTime = (a: Entry, b: Entry) =>
+  a.startsAt.getTime() - b.startsAt.getTime() || (a.uid < b.uid ? -1 : 1);
 
 const readRows = (db: Db, { forumId, personId }: Visitor): Promise<Row[]> =>
   db

@@ -69,13 +69,19 @@ class Stand {
   }
 }
 
-type Move = 'a wants' | 'b wants' | 'to a' | 'to b' | 'candidate';
-const moves = fc.array(fc.constantFrom<Move>('a wants', 'b wants', 'to a', 'to b', 'candidate'), {
-  maxLength: 40,
-});
+const MOVES = [
+  'a wants',
+  'b wants',
+  'to a',
+  'to b',
+  'candidate',
+  'lost to a',
+  'lost to b',
+] as const;
+const moves = fc.array(fc.constantFrom(...MOVES), { maxLength: 40 });
 const settle = () => new Promise((resolve) => setImmediate(resolve));
 
-test('whatever both offer, and when, both end with what the other has now', async () => {
+test('whatever both offer and when, and whatever is lost until they repeat it, both end with what the other has now', async () => {
   await fc.assert(
     fc.asyncProperty(moves, async (made) => {
       const [a, b] = [new Stand('a'), new Stand('b')];
@@ -95,8 +101,15 @@ test('whatever both offer, and when, both end with what the other has now', asyn
         if (move === 'candidate') lines.b.unshift({ kind: 'candidate', candidate: null });
         if (move === 'to a') await deliver('a');
         if (move === 'to b') await deliver('b');
+        if (move === 'lost to a') lines.a.shift();
+        if (move === 'lost to b') lines.b.shift();
       }
       await settle();
+      for (const side of ['a', 'b'] as const) {
+        while (lines[side].length > 0) await deliver(side);
+        await settle();
+      }
+      for (const peer of Object.values(peers)) peer.repeat();
       for (let round = 0; round < 200 && lines.a.length + lines.b.length > 0; round++) {
         await deliver('a');
         await deliver('b');

@@ -50,6 +50,13 @@ export class Peer {
     }
   }
 
+  /** Tells an offer once more that nobody has answered. @returns whether there is one */
+  repeat(): boolean {
+    const isOpen = this.#connection.signalingState === 'have-local-offer';
+    if (isOpen) this.#tell();
+    return isOpen;
+  }
+
   #tell(): void {
     const { localDescription: mine } = this.#connection;
     if (mine?.type === 'offer' || mine?.type === 'answer')

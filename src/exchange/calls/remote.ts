@@ -11,6 +11,8 @@ type Told = { muted: boolean; camera: boolean };
 
 /** Lost for so long (ms), another way is looked for; most come back by themselves. */
 const PATIENCE_MS = 2_500;
+/** Without a way for so long (ms) it is asked for again. */
+const AGAIN_MS = 8_000;
 /** After this long without a way (ms) the screen says that it may not come. */
 const HARD_MS = 20_000;
 
@@ -58,6 +60,7 @@ export class Remote {
     };
     connection.onconnectionstatechange = () => this.#look();
     this.#waitFor();
+    this.#again(AGAIN_MS);
   }
 
   #hear(data: unknown): void {
@@ -73,15 +76,15 @@ export class Remote {
 
   #look(): void {
     const { connectionState: state } = this.#connection;
-    clearTimeout(this.#timer);
     if (state === 'connected') {
+      clearTimeout(this.#timer);
       clearTimeout(this.#hard);
       this.#hard = undefined;
       this.way = 'there';
       this.stuck = false;
     } else if (state === 'disconnected' || state === 'failed') {
       this.way = 'lost';
-      this.#timer = setTimeout(() => this.restart(), state === 'failed' ? 0 : PATIENCE_MS);
+      this.#again(state === 'failed' ? 0 : PATIENCE_MS);
       this.#waitFor();
     }
     this.#changed();
@@ -98,12 +101,16 @@ export class Remote {
   restart(ice?: RTCConfiguration): void {
     if (this.#connection.signalingState === 'closed') return;
     if (ice) this.#connection.setConfiguration(ice);
-    this.#connection.restartIce();
+    if (!this.#peer.repeat()) this.#connection.restartIce();
+    this.#again(AGAIN_MS);
+  }
+
+  /** Whatever was lost on the way, an offer or its answer: it is made again until there is a way. */
+  #again(afterMs: number): void {
     clearTimeout(this.#timer);
-    // an offer that is lost with the line is made again
     this.#timer = setTimeout(() => {
       if (this.way !== 'there') this.restart();
-    }, HARD_MS / 2);
+    }, afterMs);
   }
 
   take(body: SignalBody): void {

@@ -143,7 +143,11 @@ export class Talk {
       this.#refresh();
       return;
     }
-    if (answer.body.here) return;
+    if (answer.body.here) {
+      // someone whom no roster has named yet: the last reading of it may have failed
+      if (this.#unknown.length > 0) this.#refresh();
+      return;
+    }
     if (answer.body.elsewhere) {
       this.#close();
       this.phase = 'moved';

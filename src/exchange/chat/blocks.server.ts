@@ -126,6 +126,16 @@ export async function readBlocked(
   return { people, companies };
 }
 
+/** Ids of all whom the visitor hears nothing of: blocked, or of a blocked company. */
+export async function readSilenced(db: Db, { forumId, personId }: Visitor): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select blocked_id as id from block where forum_id = ${forumId} and person_id = ${personId}
+    union select p.id from company_block b
+    join person p on p.forum_id = b.forum_id and p.client_id = b.client_id
+    where b.forum_id = ${forumId} and b.person_id = ${personId}`.execute(db);
+  return rows.map(({ id }) => id);
+}
+
 /** Who is to be told of what the author says in a room: all others in it who neither muted it nor blocked the author. */
 export async function readListeners(
   db: Db,

@@ -6,13 +6,14 @@ import {
   blockCompany,
   readBlocked,
   readListeners,
+  readSilenced,
   unblock,
 } from '#exchange/chat/blocks.server.ts';
 import { standingTo } from '#exchange/chat/may-write.server.ts';
 import { addPeople, keepTeamRoom, leave, mute, rename } from '#exchange/chat/membership.server.ts';
 import { readMessages } from '#exchange/chat/messages.server.ts';
 import { readReported, report, SETTLED, settle } from '#exchange/chat/reports.server.ts';
-import { countUnread, readRoom, readRooms } from '#exchange/chat/room-list.server.ts';
+import { readRoom, readRooms, readUnread } from '#exchange/chat/room-list.server.ts';
 import { openDirect, openGroup } from '#exchange/chat/rooms.server.ts';
 import { send } from '#exchange/chat/send.server.ts';
 import {
@@ -140,7 +141,8 @@ test('in a group the blocked are folded, count as read, and no notice of them is
   await send(db, ben, room, say('Hm'), now);
 
   assert.deepEqual((await readRoom(db, hid, room, null))?.blocked, [ben.personId]);
-  assert.deepEqual([await countUnread(db, hid), await countUnread(db, ann)], [0, 1]);
+  assert.deepEqual(await readSilenced(db, hid), [ben.personId]);
+  assert.deepEqual([await readUnread(db, hid), await readUnread(db, ann)], [{}, { [room]: 1 }]);
   assert.equal((await readRooms(db, ann))[0]?.muted, true);
   assert.deepEqual(await readListeners(db, ben, room), []);
   assert.deepEqual(await readListeners(db, ann, room), [ben.personId, hid.personId].sort());

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { newId } from '#base/ids.ts';
 import { readMessages } from '#exchange/chat/messages.server.ts';
 import { markRead } from '#exchange/chat/reading.server.ts';
-import { countUnread, readRoom, readRooms } from '#exchange/chat/room-list.server.ts';
+import { readRoom, readRooms, readUnread } from '#exchange/chat/room-list.server.ts';
 import { openDirect, openGroup } from '#exchange/chat/rooms.server.ts';
 import { send } from '#exchange/chat/send.server.ts';
 import { readPeople } from '#exchange/people.server.ts';
@@ -166,13 +166,13 @@ test('unread is what others wrote since, and who is not in a room learns nothing
   const { ann, ben, hid } = await chatForum(house.db);
   const room = roomOf(await openDirect(house.db, ann, 'D-2', now));
   for (const body of ['one', 'two', 'three']) await send(house.db, ann, room, say(body), now);
-  assert.equal(await countUnread(house.db, ben), 3);
-  assert.equal(await countUnread(house.db, ann), 0);
+  assert.deepEqual(await readUnread(house.db, ben), { [room]: 3 });
+  assert.deepEqual(await readUnread(house.db, ann), {});
   await markRead(house.db, ben, room, 2, now);
-  assert.equal(await countUnread(house.db, ben), 1);
+  assert.deepEqual(await readUnread(house.db, ben), { [room]: 1 });
   await markRead(house.db, ben, room, 99, now);
   await markRead(house.db, ben, room, 1, now);
-  assert.equal(await countUnread(house.db, ben), 0);
+  assert.deepEqual(await readUnread(house.db, ben), {});
 
   assert.equal(await readRoom(house.db, hid, room, null), null);
   assert.deepEqual(await send(house.db, hid, room, say('?'), now), { refused: 'no-such-room' });

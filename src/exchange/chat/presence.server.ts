@@ -117,7 +117,7 @@ async function tellPairs(db: Db, forumId: string, all: Pair[], here: boolean): P
   const audience = Map.groupBy(all, ({ who }) => who);
   for (const [person, them] of audience) {
     const people = [...new Set(them.map(({ sees }) => sees))].slice(0, MOST);
-    await whisper(db, forumId, { people }, 'presence', { person, here });
+    await whisper(db, forumId, person, { people }, 'presence', { person, here });
   }
 }
 

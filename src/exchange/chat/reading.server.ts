@@ -38,30 +38,41 @@ export async function markRead(
       .returning('me.read_number as number')
       .executeTakeFirst();
     if (!reached) return;
-    await announce(tx, forumId, 'rooms:mine', [personId], now);
+    // the event below says it to whoever only counts
+    await announce(tx, forumId, 'rooms:list', [personId], now);
     const read: Read = { room, person: personId, number: reached.number, at: now.toISOString() };
     await append(tx, forumId, await witnesses(tx, visitor, room), 'read', read, now);
   });
 }
 
-/** How far each of these people has read the room; who has read nothing is left out. */
+/**
+ * How far each of these people has read the room; who has read nothing is left out. Of somebody who
+ * blocked the visitor no more than what was there before: it stands still, as if nobody looked.
+ */
 export async function readReads(
   db: Db,
-  { forumId }: Visitor,
+  { forumId, personId }: Visitor,
   room: string,
   people: readonly string[],
 ): Promise<Read[]> {
   if (people.length === 0) return [];
-  const rows = await db
-    .selectFrom('room_member')
-    .select(['person_id', 'read_number', 'read_at'])
-    .where('forum_id', '=', forumId)
-    .where('room_id', '=', room)
-    .where('person_id', 'in', people)
-    .where('read_number', '>', 0)
-    .execute();
-  return rows.map(({ person_id, read_number, read_at }) => ({
-    ...{ room, person: person_id, number: read_number },
-    at: read_at?.toISOString() ?? null,
-  }));
+  const { rows } = await sql<{ person: string; number: number; at: Date | null }>`
+    select m.person_id as person, case when b.since is null then m.read_number
+        else least(m.read_number, coalesce((select max(x.number) from message x
+          where x.forum_id = m.forum_id and x.room_id = m.room_id and x.sent_at <= b.since), 0))
+        end as number,
+      case when m.read_at <= coalesce(b.since, m.read_at) then m.read_at end as at
+    from room_member m cross join lateral (select min(since) as since from (
+      select made_at as since from block
+      where forum_id = m.forum_id and person_id = m.person_id and blocked_id = ${personId}
+      union all
+      select cb.made_at from company_block cb
+      join person bp on bp.forum_id = cb.forum_id and bp.client_id = cb.client_id
+      where cb.forum_id = m.forum_id and cb.person_id = m.person_id and bp.id = ${personId}
+    ) as blocks) b
+    where m.forum_id = ${forumId} and m.room_id = ${room}
+      and m.person_id = any(${[...people]}::uuid[]) and m.read_number > 0`.execute(db);
+  return rows
+    .filter(({ number }) => number > 0)
+    .map(({ person, number, at }) => ({ room, person, number, at: at?.toISOString() ?? null }));
 }

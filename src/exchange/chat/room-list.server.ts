@@ -9,6 +9,7 @@ import {
 } from '#exchange/chat/may-write.server.ts';
 import { readMessages } from '#exchange/chat/messages.server.ts';
 import { readReads } from '#exchange/chat/reading.server.ts';
+import type { Unread } from '#exchange/chat/unread.ts';
 import { readNewcomers } from '#exchange/introductions.server.ts';
 import { type Person, seenByClient, type Visitor } from '#exchange/people.server.ts';
 import { readRoomTable } from '#exchange/tables/room-table.server.ts';
@@ -86,12 +87,16 @@ const unreadOf = (visitor: Visitor) => sql`from message u
     and u.author_id <> ${visitor.personId} and u.deleted_at is null
     and not (${hasBlocked(visitor.forumId, sql`${visitor.personId}::uuid`, sql`u.author_id`)})`;
 
-/** How many messages wait for a person, in all rooms. */
-export async function countUnread(db: Db, visitor: Visitor): Promise<number> {
-  const { waiting } = await roomsOf(db, visitor)
-    .select(sql<number>`coalesce(sum(${unread(visitor)}), 0)::int`.as('waiting'))
-    .executeTakeFirstOrThrow();
-  return waiting;
+/** How many messages wait for a person, in which rooms. */
+export async function readUnread(db: Db, visitor: Visitor): Promise<Unread> {
+  const rows = await roomsOf(db, visitor)
+    .select('r.id')
+    .select(unread(visitor).as('waiting'))
+    .where(sql<SqlBool>`me.read_number < r.last_number`)
+    .execute();
+  return Object.fromEntries(
+    rows.flatMap(({ id, waiting }) => (waiting > 0 ? [[id, waiting]] : [])),
+  );
 }
 
 /**

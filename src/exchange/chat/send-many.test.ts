@@ -116,7 +116,7 @@ test('in rooms of many the rule for one and the rule for all at once say the sam
     await openGroup(house.db, acme, { title: 'S', people: [ann.personId] }, now),
   );
   const pairs = [ann, ben, hid, acme, rival].flatMap((author) =>
-    [group, shared].map((room) => ({ author, room })),
+    [group, shared].map((room) => ({ author, room, now, message: { id: newId(), body: '' } })),
   );
   await house.db.transaction().execute(async (tx) => {
     const { refused } = await enterAll(tx, forum.forumId, pairs);

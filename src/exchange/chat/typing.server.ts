@@ -15,6 +15,7 @@ export async function sayTyping(
   if ('refused' in place) return place;
   const { forumId, personId } = visitor;
   const audience = await witnesses(db, visitor, room);
-  const said = await whisper(db, forumId, audience, 'typing', { room, person: personId }, personId);
+  const body = { room, person: personId };
+  const said = await whisper(db, forumId, personId, audience, 'typing', body, personId);
   return { said };
 }

@@ -25,12 +25,12 @@ export async function writeAll(db: Kysely<Schema>, letters: readonly Letter[]): 
   const hub = hubIfAny(db);
   const hall = hub?.hallIfAny(forumId);
   const { sent, events, newcomers, last } = await db.transaction().execute(async (tx) => {
-    const { places, refused } = await enterAll(tx, forumId, letters);
-    // sent together: none waits for another's answer
-    const [known, lists] = await Promise.all([
-      knownAmong(tx, letters),
-      hall?.tail.audiences.of(tx, [...places.values()]),
-    ]);
+    const entered = await enterAll(tx, forumId, letters);
+    const { places, refused } = entered;
+    const known = await readByIds(
+      tx,
+      letters.filter(({ message: { id } }) => entered.known.has(id)),
+    );
     const judged = letters.map((letter): Sent | null => {
       const refusal = refused.get(pairKey(letter));
       if (refusal) return refusal;
@@ -46,6 +46,7 @@ export async function writeAll(db: Kysely<Schema>, letters: readonly Letter[]): 
     const fresh = letters.filter((letter) => enclosed.has(letter.message.id));
     const messages = await write(tx, forumId, fresh, { places, enclosed });
     const newcomers = await introduceAll(tx, fresh, places);
+    const lists = await hall?.tail.audiences.of(tx, [...places.values()]);
     const entries = fresh.map(({ room, message: { id }, now: at }) => {
       const message = messages.get(id);
       if (!message) throw new Error('the message just written is not there');
@@ -69,20 +70,6 @@ export async function writeAll(db: Kysely<Schema>, letters: readonly Letter[]): 
   for (const key of newcomers) introduced.add(key);
   if (introduced.size > MOST_INTRODUCED) introduced.clear();
   return sent;
-}
-
-async function knownAmong(tx: Db, letters: readonly Letter[]): Promise<Map<string, Message>> {
-  const known = await tx
-    .selectFrom('message')
-    .select('id')
-    .where('forum_id', '=', letters[0]?.author.forumId ?? '')
-    .where('id', '=', sql<string>`any(${letters.map(({ message: { id } }) => id)}::uuid[])`)
-    .execute();
-  const ids = new Set(known.map(({ id }) => id));
-  return readByIds(
-    tx,
-    letters.filter(({ message: { id } }) => ids.has(id)),
-  );
 }
 
 async function readByIds(tx: Db, letters: readonly Letter[]): Promise<Map<string, Message>> {

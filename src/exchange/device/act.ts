@@ -13,7 +13,9 @@ export type ActKind =
   | 'outcome'
   | 'contact'
   | 'vote'
-  | 'question';
+  | 'question'
+  | 'got it'
+  | 'answer';
 
 /** An act as the server is asked to do it: JSON for the API, fields for the action of a screen. */
 export type Asking = {
@@ -63,7 +65,9 @@ export type Shelf = {
   mark(id: string, refused: Refusal | null): Promise<void>;
 };
 
-const LAST_COUNTS = new Set<ActKind>(['read', 'react', 'remove', 'outcome', 'vote']);
+const LAST_COUNTS = new Set<ActKind>([
+  ...(['read', 'react', 'remove', 'outcome', 'vote', 'got it', 'answer'] as const),
+]);
 
 /** Where it is the last that counts, acts on the shelf that a new one makes needless. */
 export function replacedBy(act: Act, waiting: readonly Act[]): string[] {

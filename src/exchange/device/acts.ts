@@ -80,6 +80,27 @@ export const outcome = (
     form,
   });
 
+/** “Got it”, of the version that was on the screen. */
+export const gotIt = (made: Made, forum: string, form: Record<string, string>) =>
+  act(made, 'got it', `announcement:${form.announcement}`, {
+    method: 'POST',
+    path: `/app/${forum}/announcements?/gotIt`,
+    form,
+  });
+
+/** An answer to a wish or an offer; `saw` in the form says to what, so that it is never one to another. */
+export const answer = (
+  made: Made,
+  forum: string,
+  how: 'reply' | 'take',
+  form: Record<string, string>,
+) =>
+  act(made, 'answer', `wish:${form.with}`, {
+    method: 'POST',
+    path: `/app/${forum}/meetings?/${how}`,
+    form,
+  });
+
 /** A contact exchanged, which may have been agreed without a line on either side. */
 export const contact = (made: Made, lane: string, path: string, json: Record<string, unknown>) =>
   act(made, 'contact', `contact:${lane}`, { method: 'POST', path, json, keyed: true });

@@ -44,15 +44,22 @@ function refusalOf(status: number, text: string): Refusal {
   }
 }
 
-/** The framework answers for an action with 200 whatever became of it, and says so inside. */
+/** The framework says inside its answer what became of an action; a proxy's answer says nothing. */
 async function actionReply(response: Response): Promise<Reply> {
-  if (!response.ok)
-    return FINAL.has(response.status) ? { refused: none(response.status) } : 'later';
-  const { type, status } = (await response.json()) as { type: string; status: number };
+  type Said = { type?: string; status?: number; data?: string };
+  const said: Said = await response.json().catch(() => ({}));
+  const { type, status = response.status, data } = said;
   if (type === 'success') return { done: null };
-  return type === 'failure' ? { refused: none(status) } : 'later';
+  const isRefused = type === 'failure' || !response.ok;
+  return isRefused && FINAL.has(status) ? { refused: none(status, wordsIn(data)) } : 'later';
 }
-const none = (status: number): Refusal => ({ status, why: '', theirs: null });
+const none = (status: number, why = ''): Refusal => ({ status, why, theirs: null });
+
+/** The framework writes what a form is told as a list of its shape and its texts: the first is the reason. */
+function wordsIn(data = '[]'): string {
+  const words = (JSON.parse(data) as unknown[]).find((each) => typeof each === 'string');
+  return String(words ?? '');
+}
 
 /** Holds the device's lock on this owner's acts meanwhile; where there are no locks, hopes. */
 export async function deliver(

@@ -1,6 +1,7 @@
 /** Carries letters out, and writes down what became of them. */
 import type { Kysely } from 'kysely';
 import { sql } from 'kysely';
+import { senderOf } from '#base/mail.server.ts';
 import type { Answered } from '#base/outgoing.server.ts';
 import type { Db } from '#db/database.server.ts';
 import type { Schema } from '#db/schema.ts';
@@ -63,7 +64,7 @@ export async function push(
 
 /** A push service wants to know whom to write to: an address of mail or of the web. */
 const contactOf = (origin: string) =>
-  origin.startsWith('https:') ? origin : `mailto:no-reply@${new URL(origin).hostname}`;
+  origin.startsWith('https:') ? origin : `mailto:${senderOf(origin)}`;
 
 /** The other side understood, and will say the same again. */
 const isFinal = (status: number) =>

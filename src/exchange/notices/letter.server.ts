@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { sendMail } from '#base/mail.server.ts';
 import type { Db } from '#db/database.server.ts';
+import { type ForCalendar, keepTold } from '#exchange/calendar/by-mail.server.ts';
 import type { Choice } from '#exchange/notices/choices.ts';
 import type { Device } from '#exchange/notices/devices.server.ts';
 import type { Fact } from '#exchange/notices/facts.ts';
@@ -43,7 +44,14 @@ export type Letter = Common &
         topic: string;
       }
     | { channel: 'sms'; to: string; text: string }
-    | { channel: 'email'; to: string; subject: string; body: string; stop: string }
+    | {
+        channel: 'email';
+        to: string;
+        subject: string;
+        body: string;
+        stop: string;
+        calendar: ForCalendar;
+      }
   );
 
 const HOUR = 3_600;
@@ -58,6 +66,7 @@ export function letterOf(
   { channel, urgent, things }: Sending<Fact>,
   message: string,
   now: Date,
+  calendar: ForCalendar = { enclosed: [], told: [] },
 ): Letter {
   const { forumId, personId, forum } = to;
   const common = { forumId, personId, message };
@@ -87,14 +96,15 @@ export function letterOf(
     const text = fitSms(words, (what) => t.sms(short(forum.title), what, origin + href));
     return { ...common, channel, to: to.phone ?? '', text };
   }
+  const entries = calendar.enclosed.length;
   const body = t.mailBody(
-    things.map(({ named }) => named),
+    [...things.map(({ named }) => named), ...(entries > 0 ? ['', t.enclosed(entries)] : [])],
     origin + href,
     stop,
     spoken(choices),
   );
   const subject = t.mailSubject(words, forum.title);
-  return { ...common, channel, to: to.email, subject, body, stop };
+  return { ...common, channel, to: to.email, subject, body, stop, calendar };
 }
 
 /** Names of forums are long; a text message is short. */
@@ -123,12 +133,14 @@ function ttlOf(things: readonly Fact[], now: Date): number {
  */
 export async function putInMail(
   tx: Db,
-  { forumId, personId, message, to, subject, body, stop }: Letter & { channel: 'email' },
+  { forumId, personId, message, to, subject, body, stop, calendar }: Letter & { channel: 'email' },
   now: Date,
 ): Promise<void> {
   const goodUntil = new Date(now.getTime() + MAIL_IS_GOOD);
-  const mail = { forumId: null, to, subject, body, holdsLink: true, goodUntil, unsubscribe: stop };
-  const mail_id = await sendMail(tx, mail, now);
+  const { enclosed, told } = calendar;
+  const words = { forumId: null, to, subject, body, holdsLink: true, unsubscribe: stop };
+  const mail_id = await sendMail(tx, { ...words, goodUntil, enclosed }, now);
+  await keepTold(tx, { forumId, personId }, mail_id, told);
   await tx
     .updateTable('outward')
     .set({ mail_id })

@@ -2,11 +2,13 @@
 import type { Kysely } from 'kysely';
 import { sql } from 'kysely';
 import { newId } from '#base/ids.ts';
+import { senderOf } from '#base/mail.server.ts';
 import type { Db } from '#db/database.server.ts';
 import type { Schema } from '#db/schema.ts';
+import { type ForCalendar, forCalendar } from '#exchange/calendar/by-mail.server.ts';
 import type { Channel } from '#exchange/notices/choices.ts';
 import { readDevices } from '#exchange/notices/devices.server.ts';
-import type { Fact } from '#exchange/notices/facts.ts';
+import type { Asked, Fact } from '#exchange/notices/facts.ts';
 import type { Means } from '#exchange/notices/house.ts';
 import { type Letter, letterOf, putInMail } from '#exchange/notices/letter.server.ts';
 import { decide, type Sending, type Sent } from '#exchange/notices/outward.ts';
@@ -67,9 +69,9 @@ async function decideFor(tx: Db, means: Means, person: Person, now: Date) {
   const facts: Fact[] = [];
   for (const read of means.facts) facts.push(...(await read(tx, asked, now)));
   if (facts.length === 0) return { letters: [], lookAgainAt: null };
-  const { email } = await tx
+  const { email, ...names } = await tx
     .selectFrom('person')
-    .select('email')
+    .select(['email', 'given_name', 'family_name'])
     .where('forum_id', '=', person.forumId)
     .where('id', '=', person.personId)
     .executeTakeFirstOrThrow();
@@ -89,12 +91,34 @@ async function decideFor(tx: Db, means: Means, person: Person, now: Date) {
     const claimed = await claim(tx, person, message, sending, now);
     if (claimed.length === 0) continue;
     const to = { ...person, forum, email, phone: choices.phone, devices, names: choices.showNames };
-    const letter = letterOf(means, to, { ...sending, things: claimed }, message, now);
+    const saying = { ...sending, things: claimed };
+    const name = [names.given_name, names.family_name].filter(Boolean).join(' ');
+    const addressee = { email, name, forum: forum.title };
+    const calendar =
+      sending.channel === 'email'
+        ? await enclose(tx, means, asked, claimed, addressee, now)
+        : undefined;
+    const letter = letterOf(means, to, saying, message, now, calendar);
     if (letter.channel === 'email') await putInMail(tx, letter, now);
     else letters.push(letter);
   }
   const soon = send.length > 0 ? new Date(now.getTime() + AFTER_SENDING) : null;
   return { letters, lookAgainAt: earlier(lookAgainAt, soon) };
+}
+
+function enclose(
+  tx: Db,
+  { calendar, origin }: Means,
+  { member, zone }: Asked,
+  things: readonly Fact[],
+  { email, name, forum }: { email: string; name: string; forum: string },
+  now: Date,
+): Promise<ForCalendar> {
+  const about = things.flatMap(({ entries }) => entries ?? []);
+  const organiser = { email: senderOf(origin), name: forum };
+  const to = { zone, organiser, attendee: { email, name } };
+  const read = (db: Db) => calendar(db, member, origin, now);
+  return forCalendar(tx, member, read, { about, to, isAll: things.length === 1 }, now);
 }
 
 /** What became of it decides what comes next (ms). */

@@ -24,7 +24,7 @@ const ENOUGH = 5;
  */
 export async function sendTest(
   db: Kysely<Schema>,
-  means: Omit<Means, 'facts'>,
+  means: Omit<Means, 'facts' | 'calendar'>,
   { forumId, personId }: Member & { personId: string },
   { phone, path }: { phone: string | null; path: string },
   now: Date,

@@ -6,7 +6,7 @@ import { Bundle } from '#exchange/stream/bundle.ts';
 import { RecentChanges } from '#exchange/stream/changes.server.ts';
 import type { Piece } from '#exchange/stream/frames.ts';
 import type { Listener } from '#exchange/stream/listener.ts';
-import { type LogEvent, pieceOf } from '#exchange/stream/log.server.ts';
+import { type LogEvent, pieceOf, roomOf } from '#exchange/stream/log.server.ts';
 import { readStream } from '#exchange/stream/stream.server.ts';
 import { Tail } from '#exchange/stream/tail.server.ts';
 
@@ -187,11 +187,13 @@ export class Hall {
     const recent = this.tail.since(listener.after)?.slice(0, PAGE);
     if (recent && personId !== null) {
       const due = recent.filter(({ number }) => number <= head);
-      const rooms = new Set(due.flatMap(({ room }) => room ?? []));
+      const rooms = new Set(due.flatMap((event) => roomOf(event) ?? []));
       const heard = await heardRooms(this.#db, { forumId: this.#forumId, personId }, [...rooms]);
-      const theirs = due.filter(({ room, people }) =>
-        room ? heard.has(room) : people === null || people.has(personId),
-      );
+      const theirs = due.filter((event) => {
+        const room = roomOf(event);
+        const isFor = event.room !== null || event.people === null || event.people.has(personId);
+        return isFor && (room === null || heard.has(room));
+      });
       send(
         listener,
         theirs.map(({ piece }) => piece),

@@ -229,11 +229,12 @@ test('a whisper is heard in every process by those it is for, once, and is in no
   const isOpen = (name: 'presence') =>
     all.every((each) => each.some(({ event }) => event === name));
   for (let i = 0; !isOpen('presence'); i++) {
-    await whisper(db, forumId, 'everyone', 'presence', { i }); // until all ears are open
+    await whisper(db, forumId, `${i}`, 'everyone', 'presence', { i }); // until all ears are open
     await sleep(20);
   }
   const body = { room: opened.room };
-  const tell = () => whisper(db, forumId, { room: opened.room }, 'typing', body, ann.personId);
+  const tell = () =>
+    whisper(db, forumId, ann.personId, { room: opened.room }, 'typing', body, ann.personId);
   assert.deepEqual([await tell(), await tell()], [true, false]);
   await until(() => heard.ben?.some(({ event }) => event === 'typing') ?? false);
   for (const feed of feeds) feed.close();

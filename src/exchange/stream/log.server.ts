@@ -12,6 +12,10 @@ export type LogEvent = {
   piece: Piece;
 };
 
+/** The room that an event speaks of, also where it is for some of the people in it alone. */
+export const roomOf = ({ room, piece: { event, data } }: LogEvent): string | null =>
+  room ?? (event === 'read' ? (JSON.parse(data) as { room: string }).room : null);
+
 export const pieceOf = (number: number, kind: string, data: string): Piece => ({
   number,
   event: kind as StreamKind,

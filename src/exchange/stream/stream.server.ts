@@ -120,14 +120,15 @@ export async function readStream(
   if (personId === null) return { events: [], whole: true };
   // the people's part apart: its index knows no order, and they are few
   const { rows } = await sql<StreamEvent>`
-    with own as materialized (
-      select number, kind, body from event
-      where forum_id = ${forumId} and people @> array[${personId}::uuid] and number > ${cursor}
-    ), heard as materialized (
+    with heard as materialized (
       select r.id from room_member m
       join room r on r.forum_id = m.forum_id and r.id = m.room_id
       join person p on p.forum_id = m.forum_id and p.id = m.person_id
       where m.forum_id = ${forumId} and m.person_id = ${personId} and ${roomIsSeen}
+    ), own as materialized (
+      select number, kind, body from event
+      where forum_id = ${forumId} and people @> array[${personId}::uuid] and number > ${cursor}
+        and (kind <> 'read' or body ->> 'room' in (select id::text from heard))
     )
     select number, kind, body from (
       ${after(forumId, cursor, sql<SqlBool>`room_id is null and people is null`)}

@@ -2,14 +2,12 @@
 import { hint } from '#base/live.server.ts';
 import { WHISPER_KINDS, type WhisperKind } from '#base/stream-kinds.ts';
 import type { Db } from '#db/database.server.ts';
+import { Shares } from '#exchange/stream/share.ts';
 import type { Audience } from '#exchange/stream/stream.server.ts';
 
 /** Bytes of a whisper's body at most, and the people it is for, named one by one. */
 const LARGEST = 1_024;
 const MOST_PEOPLE = 100;
-/** The same whisper is heard once in this time (ms), and of all no more than so many. */
-const AGAIN = 1_000;
-const MOST = 200;
 
 export type Whisper = {
   forumId: string;
@@ -20,19 +18,21 @@ export type Whisper = {
   body: string;
 };
 
-const said = new Map<string, number>();
+const shares = new Shares();
 
 /**
  * Whispers to those who listen now, in whatever process; who is away has missed nothing. To a room:
  * everyone in it who may see it.
  *
+ * @param by whose share it is of: the person that it speaks of
  * @param body plain JSON, at most 1 kB: what everyone in the audience may see
  * @param but a person who need not hear it, such as the one who is typing
- * @returns false when it was left out: said just now, or too many at once
+ * @returns false when it was left out: said just now, or beyond the share
  */
 export async function whisper(
   db: Db,
   forumId: string,
+  by: string,
   audience: Audience,
   kind: WhisperKind,
   body: unknown,
@@ -45,19 +45,8 @@ export async function whisper(
   if (people?.length === 0) return false;
   const whole = { forumId, audience: people ? { people } : audience, but, kind, body: text };
   const payload = JSON.stringify(whole);
-  if (!isNews(payload)) return false;
+  if (!shares.takes(payload, `${forumId} ${by}`, performance.now())) return false;
   await hint(db, 'whispers', payload);
-  return true;
-}
-
-function isNews(payload: string): boolean {
-  const now = performance.now();
-  for (const [each, at] of said) {
-    if (now - at < AGAIN) break; // those said first come first
-    said.delete(each);
-  }
-  if (said.has(payload) || said.size >= MOST) return false;
-  said.set(payload, now);
   return true;
 }
 

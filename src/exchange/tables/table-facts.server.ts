@@ -32,6 +32,7 @@ export const readTableFacts: ReadFacts = async (db, asked, now) => {
       urgentFrom: starts.length > 0 ? new Date(Math.min(...starts) - URGENT) : null,
       ...{ endsAt: ends_at, plain, named: t.named(plain, topic) },
       href: `/app/${asked.member.forumKey}/chat/${room}`,
+      entries: { kind: 'table', subjects: [`table:${room}`] },
     });
   }
   return facts;

@@ -33,18 +33,30 @@ async function ownMeetings(
   for (const meeting of meetings) {
     const other = others.get(meeting.id);
     if (!other) continue;
-    const item = meetingItem(`meeting:${other}`, meeting, app);
+    const item = meetingItem(subjectOf(other), meeting, app);
     const known = bySubject.get(item.subject);
     if (!known || known.off || !item.off) bySubject.set(item.subject, item);
   }
   return [...bySubject.values()];
 }
 
+const subjectOf = (other: string) => `meeting:${other}`;
+
+/** The entries that these meetings are, for this person. */
+export async function entriesOfMeetings(
+  db: Db,
+  member: Delegate | Client,
+  meetings: readonly { id: string }[],
+): Promise<Map<string, string>> {
+  const others = await othersIn(db, member, meetings);
+  return new Map([...others].map(([id, other]) => [id, subjectOf(other)]));
+}
+
 /** Who is on the other side, by an id that stays inside the house. */
 async function othersIn(
   db: Db,
   { forumId, role }: Delegate | Client,
-  meetings: readonly DiaryMeeting[],
+  meetings: readonly { id: string }[],
 ): Promise<Map<string, string>> {
   if (meetings.length === 0) return new Map();
   const rows = await db

@@ -2,6 +2,7 @@
 import { dayName, dayOf, timeOfDay } from '#base/time.ts';
 import type { Db } from '#db/database.server.ts';
 import type { Asked, Fact, ReadFacts } from '#exchange/notices/facts.ts';
+import { entriesOfMeetings } from '#meetings/day/calendar.server.ts';
 import { titleOf } from '#meetings/day/companion.ts';
 import { type Move, readMoves, type Stop } from '#meetings/day/day-changes.server.ts';
 import { PUBLISHED } from '#meetings/runs/publish.server.ts';
@@ -13,14 +14,17 @@ const MINUTE = 60_000;
 const URGENT = 60 * MINUTE;
 const OVER = 15 * MINUTE;
 
-export const readMeetingFacts: ReadFacts = async (db, asked, now) => [
-  ...(await readMoves(db, asked.member, asked.shownAt ?? undefined)).map((move) =>
-    factOf(move, asked, now),
-  ),
-  ...(await planned(db, asked)),
-];
+export const readMeetingFacts: ReadFacts = async (db, asked, now) => {
+  const moves = await readMoves(db, asked.member, asked.shownAt ?? undefined);
+  const both = moves.flatMap(({ id, fromId }) => [{ id }, { id: fromId }]);
+  const subjects = await entriesOfMeetings(db, asked.member, both);
+  return [
+    ...moves.map((move) => factOf(move, subjects, asked, now)),
+    ...(await planned(db, asked)),
+  ];
+};
 
-function factOf(move: Move, asked: Asked, now: Date): Fact {
+function factOf(move: Move, subjects: ReadonlyMap<string, string>, asked: Asked, now: Date): Fact {
   const { id, from, to, fromId, change } = move;
   const times = [from, to].flatMap((stop) => (stop ? [stop.startsAt.getTime()] : []));
   const { forumKey } = asked.member;
@@ -31,6 +35,10 @@ function factOf(move: Move, asked: Asked, now: Date): Fact {
     urgentFrom: times.length > 0 ? new Date(Math.min(...times) - URGENT) : null,
     endsAt: times.length > 0 ? new Date(Math.max(...times) + OVER) : null,
     ...words(move, asked, now),
+    entries: {
+      kind: 'meeting',
+      subjects: [id, fromId].flatMap((each) => subjects.get(each) ?? []),
+    },
     href: `/app/${forumKey}/meetings`,
   };
 }
@@ -86,6 +94,7 @@ async function planned(db: Db, { member, shownAt }: Asked): Promise<Fact[]> {
       ...{ subject: 'plan', version: last.id, choice: 'meeting', known, state },
       ...{ since: first.made_at, changedAt: last.made_at, urgentFrom: null, endsAt: null },
       ...{ plain, named: plain, href: `/app/${member.forumKey}/meetings` },
+      entries: { kind: 'meeting', subjects: 'all' },
     },
   ];
 }

@@ -9,6 +9,8 @@ export const reasonText = z
   .transform((text) => text.replaceAll('\r\n', '\n').trim())
   .pipe(z.string().max(REASON));
 const reason = reasonText.optional();
+/** what the answer was made to */
+const mark = z.string().max(100).optional();
 const part = z.enum(['morning', 'afternoon']);
 /** an empty choice is any time of the day */
 const anyPart = z.union([part, z.literal('').transform(() => null)]).optional();
@@ -24,9 +26,11 @@ export const replyForm = z.object({
   value: z.enum(['accepted', 'declined', 'offered']),
   reason,
   part: anyPart,
+  saw: mark,
 });
 export const neverForm = z.object({ ...to, reason });
 export const toForm = z.object(to);
+export const takeForm = z.object({ ...to, saw: mark });
 export const bookForm = z.object({ ...to, slot: z.coerce.number().int().min(1).max(10_000) });
 
 /** @returns null for a form that these screens did not make */

@@ -5,10 +5,13 @@ import type { Db } from '#db/database.server.ts';
 import type { Client, Delegate } from '#forum/people.ts';
 import { readRules } from '#meetings/rules/rules.server.ts';
 import { type Limits, limitsOf } from '#meetings/wishes/limits.ts';
+import { markOf } from '#meetings/wishes/mark.server.ts';
 import { readPairs } from '#meetings/wishes/pairs.server.ts';
 import { NOTHING_SEEN, type Seen, seenOf } from '#meetings/wishes/seen.ts';
 
-export type CompanyWish = Seen & { ref: string; company: string; solutions: string[] };
+/** `mark`: goes with an answer, and says to what */
+type Marked = Seen & { mark: string };
+export type CompanyWish = Marked & { ref: string; company: string; solutions: string[] };
 export type DelegateWishes = {
   /** aggregate: each ask or acceptance shows that one client who is asking */
   consent: 'named' | 'aggregate';
@@ -41,13 +44,14 @@ export async function delegateWishes(
     consent,
     companies: companies.map(({ id, ...company }) => {
       const pair = pairs.find(({ clientId }) => clientId === id);
-      return { ...company, ...((pair && seenOf('delegate', pair)) ?? NOTHING_SEEN) };
+      const seen = (pair && seenOf('delegate', pair)) ?? NOTHING_SEEN;
+      return { ...company, ...seen, mark: markOf(seen) };
     }),
     limits: limitsOf('delegate', pairs, await readRules(db, forumId)),
   };
 }
 
-export type GuestWish = Seen & { ref: string; name: string; title: string; organisation: string };
+export type GuestWish = Marked & { ref: string; name: string; title: string; organisation: string };
 
 /** The client's wishes and the requests to it. Whoever it can't see is not among them, whoever asked. */
 export async function clientWishes(db: Db, client: Client, now: Date): Promise<GuestWish[]> {
@@ -82,7 +86,7 @@ export async function clientWishes(db: Db, client: Client, now: Date): Promise<G
     .execute();
   return people.flatMap(({ id, ...person }) => {
     const seen = known.find((each) => each.id === id)?.seen;
-    return seen ? [{ ...person, ...seen }] : [];
+    return seen ? [{ ...person, ...seen, mark: markOf(seen) }] : [];
   });
 }
 

@@ -6,6 +6,7 @@ import { readPairs } from '#meetings/wishes/pairs.server.ts';
 import { standing } from '#meetings/wishes/wish.ts';
 import { clientWishes, delegateWishes } from '#meetings/wishes/wish-lists.server.ts';
 import {
+  acceptOffer,
   askClient,
   askForMeeting,
   replyToWish,
@@ -171,4 +172,53 @@ test('a company of another forum is out of reach', async () => {
   const elsewhere = { ...ada, forumId: acme.clientId } as Delegate;
   const asked = await askClient(db, elsewhere, { clientRef: 'C1', ...like }, NOW);
   assert.deepEqual(asked, { refused: 'no-such-client' });
+});
+
+test('an answer to what was there before is refused; sent once more it is the same answer', async () => {
+  await using house = await testHouse();
+  const { db } = house;
+  const { acme, ada } = await smallForum(db);
+  const markNow = async () =>
+    (await delegateWishes(db, ada, NOW)).companies.find(({ ref }) => ref === 'C1')?.mark ?? '';
+  const answer = (reply: 'accepted' | 'declined', saw: string) =>
+    replyToWish(db, ada, { ref: 'C1', reply, saw }, NOW);
+  assert.equal(await markNow(), '', 'nothing to answer');
+  await askForMeeting(db, acme, { delegateRef: 'D-1', ...like }, NOW);
+  const first = await markNow();
+
+  await askForMeeting(db, acme, { delegateRef: 'D-1', ...like, part: 'morning' }, NOW);
+  assert.deepEqual(await answer('accepted', first), { refused: 'changed-since' });
+  const second = await markNow();
+  assert.notEqual(second, first);
+  assert.deepEqual(await answer('accepted', second), { wish: 'accepted' });
+  assert.deepEqual(await answer('accepted', second), { wish: 'accepted' });
+
+  // said otherwise meanwhile, from another device
+  await replyToWish(db, ada, { ref: 'C1', reply: 'declined' }, NOW);
+  assert.deepEqual(await answer('accepted', second), { refused: 'changed-since' });
+  assert.equal(await seenByDelegate(db, ada, 'C1'), 'declined');
+
+  await withdrawWish(db, acme, { ref: 'D-1' }, NOW);
+  assert.deepEqual(await answer('accepted', second), { refused: 'no-such-wish' });
+});
+
+test('an offer that became another is not accepted unseen', async () => {
+  await using house = await testHouse();
+  const { db } = house;
+  const { acme, ada } = await smallForum(db);
+  await askForMeeting(db, acme, { delegateRef: 'D-1', ...like }, NOW);
+  const offer = (part: 'morning' | 'afternoon') =>
+    replyToWish(db, ada, { ref: 'C1', reply: 'offered', part }, NOW);
+  const markNow = async () => (await clientWishes(db, acme, NOW))[0]?.mark ?? '';
+  await offer('morning');
+  const saw = await markNow();
+  await offer('afternoon');
+
+  const take = (mark: string) => acceptOffer(db, acme, { ref: 'D-1', saw: mark }, NOW);
+  assert.deepEqual(await take(saw), { refused: 'changed-since' });
+  const now = await markNow();
+  assert.deepEqual(
+    [await take(now), await take(now)],
+    [{ wish: 'accepted' }, { wish: 'accepted' }],
+  );
 });

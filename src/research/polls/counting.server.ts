@@ -4,7 +4,7 @@ import type { Member } from '#forum/people.ts';
 import { readQuestionnaire } from '#research/answers.server.ts';
 import {
   type Asked,
-  atLeastFive,
+  mayBeCounted,
   NOTHING_TOLD,
   type PollKind,
   type PollTally,
@@ -53,7 +53,7 @@ export function askedBy(poll: PollRow, questionnaire: Questionnaire): Asked | nu
     : { kind: 'single', words, options, most: 1 };
 }
 
-/** Every vote of those who are still expected, in no order that says whose. */
+/** Every vote of those who are still expected, the newest last. */
 async function readChoices(db: Db, forumId: string, poll: string): Promise<string[][]> {
   const rows = await db
     .selectFrom('poll_vote as v')
@@ -64,6 +64,8 @@ async function readChoices(db: Db, forumId: string, poll: string): Promise<strin
     .where('v.forum_id', '=', forumId)
     .where('v.poll_id', '=', poll)
     .where((or) => or.or([or('d.status', 'is', null), or('d.status', '=', 'confirmed')]))
+    .orderBy('v.voted_at')
+    .orderBy('v.person_id')
     .execute();
   return rows.map(({ choice }) => choice);
 }
@@ -94,11 +96,16 @@ export async function countExact(db: Db, seat: Member, poll: PollRow): Promise<E
   };
 }
 
-/** What everyone in the session may see of a poll now. */
+/**
+ * What everyone in the session may see of a poll now; words that were taken off the wall included.
+ *
+ * @param last the tally that was seen last
+ */
 export async function countForAll(
   tx: Db,
   seat: Member,
   poll: PollRow,
+  last: PollTally | null,
   above: Above,
   now: Date,
 ): Promise<Told> {
@@ -109,7 +116,14 @@ export async function countForAll(
     const figure = { questionnaire, id: poll.survey_id ?? '', final: poll.state === 'closed' };
     return { voted: null, tally: await surveyLook(tx, seat, figure, above, now) };
   }
-  const { words: _, ...exact } = await countExact(tx, seat, poll);
-  const voted = votedInSteps(exact.answered);
-  return { voted, tally: poll.results === 'shown' ? atLeastFive(exact) : null };
+  const given = await readChoices(tx, seat.forumId, poll.id);
+  const voted = votedInSteps(given.length);
+  if (poll.results === 'hidden') return { voted, tally: null };
+  const votes = mayBeCounted(given.length, last?.answered ?? null, poll.state);
+  return { voted, tally: votes === null ? last : tallyOf(poll, given.slice(0, votes)) };
 }
+
+const tallyOf = ({ kind, options }: PollRow, given: string[][]): PollTally =>
+  kind === 'words'
+    ? printedWords(given.length, mayBeSeen(wordsSaid(given), new Set()))
+    : printedTally(countChoices(options, given));

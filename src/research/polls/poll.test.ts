@@ -3,9 +3,8 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import {
   type Asked,
-  atLeastFive,
+  mayBeCounted,
   printedTally,
-  printedWords,
   readChoice,
   votedInSteps,
 } from '#research/polls/poll.ts';
@@ -81,9 +80,62 @@ test('a tally keeps the order of options that look like numbers, and small bases
 
 test('below five votes there is nothing to see, not even how many there are', () => {
   for (let votes = 0; votes < 12; votes++) {
-    const tally = printedTally(countChoices(['A'], Array(votes).fill(['A'])));
-    assert.equal(atLeastFive(tally) === null, votes < 5);
+    assert.equal(mayBeCounted(votes, null, 'closed'), votes < 5 ? null : votes);
+    assert.equal(mayBeCounted(votes, null, 'open'), votes < 10 ? null : 5);
     assert.equal(votedInSteps(votes), votes < 5 ? null : votes < 10 ? 5 : 10);
   }
-  assert.equal(atLeastFive(printedWords(4, [])), null);
+});
+
+/** Somebody votes or changes the vote, somebody leaves the forum, or the moderator does something. */
+const step = fc.oneof(
+  {
+    weight: 8,
+    arbitrary: fc.record({
+      who: fc.integer({ min: 0, max: 29 }),
+      says: fc.constantFrom('A', 'B'),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ leaves: fc.integer({ min: 0, max: 29 }) }) },
+  { weight: 2, arbitrary: fc.constantFrom('close', 'open', 'show', 'hide') },
+);
+
+test('any two tallies that are ever seen are the same or five votes apart, through closings and openings too', () => {
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 120 }), (steps) => {
+      const votes = new Map<number, string>();
+      const gone = new Set<number>();
+      let state: 'open' | 'closed' = 'open';
+      let isShown = true;
+      let last: string[] | null = null;
+      let opened = 1;
+      let left = false;
+      const seen: string[][] = [];
+      for (const each of steps) {
+        if (each === 'show' || each === 'hide') isShown = each === 'show';
+        else if (each === 'close') state = 'closed';
+        else if (each === 'open') {
+          if (state === 'closed') opened++;
+          state = 'open';
+        } else if ('leaves' in each) {
+          gone.add(each.leaves);
+          left = votes.delete(each.leaves) || left;
+        } else if (state === 'open' && !gone.has(each.who)) {
+          votes.delete(each.who); // a changed vote is the newest
+          votes.set(each.who, each.says);
+        }
+        if (!isShown) continue;
+        const counted = mayBeCounted(votes.size, last?.length ?? null, state);
+        if (counted !== null) {
+          last = [...votes.values()].slice(0, counted);
+          seen.push(last);
+        }
+        // what is closed once is whole: nobody's vote is left out for being late
+        const isWhole: boolean = last?.length === votes.size || votes.size < 5;
+        if (state === 'closed' && opened === 1 && !left) assert.ok(isWhole);
+      }
+      for (const [at, one] of seen.entries())
+        for (const other of seen.slice(at + 1)) assert.ok(other.length - one.length >= 5);
+    }),
+    { numRuns: 2_000 },
+  );
 });

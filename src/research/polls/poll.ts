@@ -56,18 +56,24 @@ export const printedWords = (answered: number, words: readonly SaidWord[]): Poll
     .map(({ shown, people }) => ({ option: shown, count: people, percent: null })),
 });
 
-/** What may be seen of a poll's own votes: nothing below five. */
-export const atLeastFive = (tally: PollTally): PollTally | null =>
-  tally.answered < SMALLEST_BASE ? null : tally;
-
 /**
- * While people vote, a tally moves on with every fifth vote: whoever looks twice can't tell from the
- * difference what one person said. Closing ends that.
+ * How many of a poll's own votes, first to last, may be seen. Any two tallies that are ever seen are five
+ * votes apart or more, for the difference of two says what those said who are in one alone. So while
+ * people vote, the newest five or more are held back: then closing can show all at once. If a poll was
+ * closed before and opened again, what came since is seen once it is five.
  *
- * @param last what was seen last, also if it has been hidden since
+ * @param votes cast and standing
+ * @param last how many were in the tally that was seen last, also if it has been hidden since
+ * @returns null: what was seen last stays, or nothing is seen yet
  */
-export const movesOn = (last: PollTally | null, tally: PollTally): boolean =>
-  last === null || Math.abs(tally.answered - last.answered) >= STEP;
+export function mayBeCounted(
+  votes: number,
+  last: number | null,
+  state: 'open' | 'closed',
+): number | null {
+  const most = state === 'closed' ? votes : votes - (votes % STEP) - STEP;
+  return most >= (last === null ? SMALLEST_BASE : last + STEP) ? most : null;
+}
 
 export type Refused = 'no-choice' | 'too-many' | 'no-such-option' | 'too-long';
 

@@ -6,7 +6,7 @@ import type { Db } from '#db/database.server.ts';
 import type { Schema } from '#db/schema.ts';
 import type { Member } from '#forum/people.ts';
 import { countForAll, type PollRow, readHiddenWords } from '#research/polls/counting.server.ts';
-import { movesOn, NOTHING_TOLD, type PollTally, type Told } from '#research/polls/poll.ts';
+import { NOTHING_TOLD, type PollTally, type Told } from '#research/polls/poll.ts';
 import { organisers, sessionKey } from '#research/polls/session.server.ts';
 import type { Above } from '#research/polls/telling.ts';
 import { entryOf } from '#research/polls/words-said.ts';
@@ -42,16 +42,14 @@ export async function tellTold(
     .executeTakeFirst();
   if (!poll) return;
   const last = lastSeen(poll.told);
-  const counted = await countForAll(tx, seat, poll satisfies PollRow, above, now);
-  const holds = poll.kind !== 'survey' && poll.state === 'open';
-  const stays = holds && last && counted.tally && !movesOn(last, counted.tally);
-  const told = stays ? { ...counted, tally: await less(tx, seat.forumId, poll, last) } : counted;
+  const { voted, tally } = await countForAll(tx, seat, poll satisfies PollRow, last, above, now);
+  const told = { voted, tally: tally && (await less(tx, seat.forumId, poll, tally)) };
   if (isDeepStrictEqual(told, toldOf(poll.told))) return;
   const number = poll.told_number + 1;
   await tx
     .updateTable('poll')
     .set({
-      told: JSON.stringify({ ...told, last: stays ? last : (told.tally ?? last) } satisfies Kept),
+      told: JSON.stringify({ ...told, last: tally ?? last } satisfies Kept),
       told_number: number,
     })
     .where('forum_id', '=', seat.forumId)
@@ -72,7 +70,7 @@ const lastSeen = (kept: unknown): PollTally | null => {
   return last ?? tally;
 };
 
-/** A tally of before without the words that were taken off the wall. */
+/** A tally without the words that were taken off the wall. */
 async function less(tx: Db, forumId: string, { id, kind }: PollRow, tally: PollTally) {
   if (kind !== 'words') return tally;
   const hidden = await readHiddenWords(tx, forumId, id);

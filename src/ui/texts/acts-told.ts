@@ -44,6 +44,7 @@ export const wish = {
       'Nothing changed. You both agree already; take your answer back first to offer another time.',
     'empty-offer': 'Nothing sent. Choose a half of the day, or write what would suit you.',
     'no-such-offer': 'Nothing changed. This offer was taken back meanwhile.',
+    'changed-since': 'Nothing changed. What you answered is another now: look at it again.',
     unreadable: 'Nothing changed. The form was incomplete; load the page again.',
   },
 };

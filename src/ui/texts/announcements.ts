@@ -9,6 +9,7 @@ export const announcements = {
   gotIt: 'Got it',
   read: 'I have read it',
   thanks: 'You pressed “Got it”.',
+  gotItWaits: 'You pressed “Got it”. It waits for a connection.',
   withdrawn: 'Withdrawn by the organiser',
   corrected: (when: string) => `Corrected ${when}`,
   gone: 'No longer:',

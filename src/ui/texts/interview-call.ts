@@ -1,6 +1,9 @@
 /** Words of an interview by video: the researcher's page, the invitation, and the guest's page. */
 type Invitation = { forum: string; when: string | null; link: string; phone: string | null };
 
+const openIt = 'Open this link in your browser. Nothing is installed, and you need no account:';
+const ifNot = (phone: string) => `If video does not work, call ${phone} instead.`;
+
 export const interviewCall = {
   title: (who: string) => `Interview by video: ${who}`,
   toCall: 'Interview by video',
@@ -30,12 +33,19 @@ export const interviewCall = {
       `You are invited to an interview by video for ${forum}.`,
       ...(when ? ['', `When: ${when}`] : []),
       '',
-      'Open this link in your browser. Nothing is installed, and you need no account:',
+      openIt,
       link,
-      ...(phone ? ['', `If video does not work, call ${phone} instead.`] : []),
+      ...(when ? ['', 'For your calendar:', `${link}/interview.ics`] : []),
+      ...(phone ? ['', ifNot(phone)] : []),
       '',
       'The link is yours alone. The call is not recorded.',
     ].join('\n'),
+
+  openIt,
+  ifNot,
+  toCalendar: 'Add to my calendar',
+  file: 'File for a calendar',
+  fileNote: 'To go with the invitation. It holds the link, so it is for the interviewee alone.',
 
   guestTitle: 'Interview by video',
   with: (forum: string) => `Interview for ${forum}`,

@@ -55,6 +55,8 @@ export const outwardWords = {
   several: (count: number) => `${n(count, 'thing')} to look at`,
   test: 'This is a test. It arrived.',
 
+  enclosed: (entries: number) =>
+    `For your calendar: ${entries === 1 ? 'the entry comes' : `${n(entries, 'entry', 'entries')} come`} with this mail.\nA calendar that follows every change: in Forum Link, Me, My calendar.`,
   mailSubject: (what: string, forum: string) => `${what} · ${forum}`,
   mailBody: (lines: readonly string[], page: string, stop: string, choices: string) =>
     `${lines.join('\n')}\n\nOpen Forum Link:\n${page}\n\nYou get this by e-mail because you did not look at Forum Link meanwhile.\nNo more e-mails about ${choices}:\n${stop}\n`,

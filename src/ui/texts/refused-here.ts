@@ -3,6 +3,8 @@ export const refusedHere = {
   titles: {
     vote: 'Your vote was not taken.',
     question: 'Your question was not taken.',
+    'got it': 'Your “Got it” was not taken.',
+    answer: 'Your answer was not taken.',
     outcome: 'What you said of a meeting was not taken.',
   },
   /** by what the house answers */

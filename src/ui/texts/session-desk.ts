@@ -26,7 +26,7 @@ export const sessionDesk = {
     seen: (answered: number) => `People in the session see the result of ${n(answered, 'answer')}.`,
     unseen: {
       hidden: 'People in the session see no result: you have not shown it.',
-      few: 'People in the session see no result yet: fewer than five have voted.',
+      few: 'People in the session see no result yet. While a poll is open they see it from ten votes on, without the newest; closing shows all, from five votes on.',
       survey:
         'People in the session see no result yet: by the report’s rule it would tell the answers of too few hidden people.',
     },

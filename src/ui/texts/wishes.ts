@@ -37,6 +37,11 @@ export const wishes = {
   never: 'Not this one',
   neverOf: (name: string) => `Not this one: ${name}`,
 
+  answerWaits: {
+    accepted: 'Accepted. It waits for a connection.',
+    declined: 'No thanks. It waits for a connection.',
+    offered: 'Your offer waits for a connection.',
+  } as Record<string, string>,
   waits: (until: string) => `Waits for an answer until ${until}`,
   expired: 'Expired, nobody answered',
   askAgainOf: (name: string) => `Ask again: ${name}`,

@@ -1,8 +1,9 @@
 import { MINE } from '#exchange/announcements/kept.server.ts';
 import { countWaiting } from '#exchange/announcements/mine.server.ts';
 import { readRinging } from '#exchange/calls/read.server.ts';
+import { readSilenced } from '#exchange/chat/blocks.server.ts';
 import { keepTeamRoom } from '#exchange/chat/membership.server.ts';
-import { countUnread } from '#exchange/chat/room-list.server.ts';
+import { readUnread } from '#exchange/chat/room-list.server.ts';
 import { readCursor } from '#exchange/stream/stream.server.ts';
 import { readFrame } from '#forum/overview.server.ts';
 import { countChanges } from '#meetings/day/day-changes.server.ts';
@@ -21,7 +22,8 @@ export const load: LayoutServerLoad = async (event) => {
     cursor,
     frame: await readFrame(db, member.forumId),
     waiting: await countWaiting(db, member),
-    unread: await countUnread(db, member),
+    unread: await readUnread(db, member),
+    silenced: await readSilenced(db, member),
     changes: await countChanges(db, member),
     // what rings now is no news when a kept page is opened
     ringing: kept ? null : await readRinging(db, member, event.locals.now),

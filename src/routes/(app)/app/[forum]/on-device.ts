@@ -5,6 +5,7 @@ import type { Said } from '#exchange/device/deliver.ts';
 import type { Wanted } from '#exchange/device/keeping.ts';
 import { CHANNEL, type Owner, pagesOf } from '#exchange/device/names.ts';
 import { type News, onNews, replay } from '#ui/live.ts';
+import type { Unsent } from '#ui/unsent.ts';
 import { installing } from './installing.svelte.ts';
 import type { Sending } from './sending.svelte.ts';
 
@@ -110,6 +111,17 @@ export function stayOn({ forum, owner, kept }: Here, outbox: () => Promise<Sendi
     else if (!navigator.onLine && /\/meetings\?\/outcome$/.test(form.action))
       void sayLater(event, form, outbox);
   };
+  /** A press that no line took: “Got it”, and answers to wishes. */
+  const unsent = (event: Event) => {
+    const { action, sent } = (event as CustomEvent<Unsent>).detail;
+    const [, act] = /\?\/(gotIt|reply|take)$/.exec(action) ?? [];
+    if (!act) return;
+    event.preventDefault();
+    const form = Object.fromEntries(sent) as Record<string, string>;
+    void outbox().then((sending) =>
+      act === 'gotIt' ? sending.gotIt(form) : sending.answer(act as 'reply' | 'take', form),
+    );
+  };
   /**
    * Signing out clears this device first, line or not: the house is told after, and if it can't be
    * told, nothing personal is here any more all the same.
@@ -137,6 +149,7 @@ export function stayOn({ forum, owner, kept }: Here, outbox: () => Promise<Sendi
   void serviceWorker?.register('/service-worker.js', { scope: '/app/' }).then(keepAll, () => {});
   document.addEventListener('visibilitychange', away);
   document.addEventListener('submit', posts, { capture: true });
+  document.addEventListener('unsent', unsent);
   return () => {
     stop();
     clearTimeout(day);
@@ -145,6 +158,7 @@ export function stayOn({ forum, owner, kept }: Here, outbox: () => Promise<Sendi
     serviceWorker?.removeEventListener('controllerchange', renewed);
     document.removeEventListener('visibilitychange', away);
     document.removeEventListener('submit', posts, { capture: true });
+    document.removeEventListener('unsent', unsent);
     removeEventListener('beforeinstallprompt', offered);
   };
 }

@@ -83,6 +83,14 @@ export class Sending {
     this.add(made.outcome(this.#new(), this.#forum, form));
   }
 
+  gotIt(form: Record<string, string>): void {
+    this.add(made.gotIt(this.#new(), this.#forum, form));
+  }
+
+  answer(how: 'reply' | 'take', form: Record<string, string>): void {
+    this.add(made.answer(this.#new(), this.#forum, how, form));
+  }
+
   /** @param path of the API, asked with the act's id as Idempotency-Key */
   contact(lane: string, path: string, json: Record<string, unknown>): void {
     this.add(made.contact(this.#new(), lane, path, json));

@@ -8,7 +8,7 @@ import { forKeeping } from '../../../../keeping.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-  event.depends('rooms:mine', 'iq:people');
+  event.depends('rooms:mine', 'rooms:list', 'iq:people');
   const member = await visitor(event);
   const { db, now } = event.locals;
   const requests = member.role === 'delegate' ? await readMyRequests(db, member) : [];
