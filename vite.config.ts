@@ -19,7 +19,7 @@ const groups = [
   // around every page
   {
     name: 'frame',
-    test: /src\/routes\/\+error\.|src\/ui\/(Live|Look|Icon|icon|live|patience|Wordmark)\.|base\/stream-kinds|texts\/(errors|frame|number|to-limits)\.|lucide\/dist\/esm\/icons\/(arrow-down|arrow-up|check|download|search|users|x)\./,
+    test: /src\/routes\/\+error\.|src\/ui\/(Live|Look|Icon|icon|live|patience|styled|toggled|typed-early|Wordmark)\.|base\/stream-kinds|texts\/(errors|frame|number|to-limits)\.|lucide\/dist\/esm\/icons\/(arrow-down|arrow-up|check|download|search|users|x)\./,
     priority: 5,
   },
   // around the screens of Forum Link
@@ -35,6 +35,7 @@ const groups = [
     priority: 3,
   },
   // a group takes what its files need along, unless that is in a group of its own
+  { name: 'stands-on', test: /src\/ui\/stands-on\./, priority: 5 },
   { name: 'ids', test: /src\/base\/ids\./, priority: 4 },
   { name: 'database', test: /exchange\/device\/database\./, priority: 2 },
   // what is written there and waits
@@ -64,7 +65,7 @@ const groups = [
   // one's own meetings and wishes, of either side
   {
     name: 'wishes',
-    test: /src\/meetings\/(day\/(Diary|DiaryHead)|paper\/OwnItinerary|wishes\/(AnswerForm|AskForm|BookTime|CompanySearch|LimitsLine|MyWishes|Suggested|WishActs|WishButton|WishSaid|WishWords|seen))\.|texts\/(meetings|wishes)\.ts/,
+    test: /src\/meetings\/(day\/(Diary|DiaryHead)|paper\/OwnItinerary|wishes\/(AnswerForm|AskForm|CompanySearch|LimitsLine|MyWishes|Suggested|WishActs|WishButton|WishSaid|WishWords|seen))\.|texts\/(meetings|wishes)\.ts/,
     priority: 1,
   },
   {
