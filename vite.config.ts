@@ -13,50 +13,66 @@ const groups = [
   // under every page; the framework's own entries stay files of their own: it looks for them by name
   {
     name: 'framework',
-    test: /node_modules\/((svelte|clsx|esm-env|devalue)\/|@sveltejs\/kit\/src\/(?!runtime\/client\/(client-)?entry))|vite\/preload-helper/,
-    priority: 5,
+    test: /node_modules\/((svelte|clsx|esm-env|devalue)\/|@sveltejs\/kit\/src\/(?!runtime\/client\/(client-)?entry))|vite\/preload-helper|rolldown\/runtime/,
+    priority: 6,
   },
   // around every page
   {
     name: 'frame',
-    test: /src\/routes\/\+error\.|src\/ui\/(Live|Look|Icon|icon|live|patience|Wordmark)\.|base\/stream-kinds|texts\/(errors|frame|number)\.|lucide\/dist\/esm\/icons\/(arrow-down|arrow-up|check|download|search|users|x)\./,
+    test: /src\/routes\/\+error\.|src\/ui\/(Live|Look|Icon|icon|live|patience|styled|toggled|typed-early|Wordmark)\.|base\/stream-kinds|texts\/(errors|frame|number|to-limits)\.|lucide\/dist\/esm\/icons\/(arrow-down|arrow-up|check|download|search|users|x)\./,
+    priority: 5,
+  },
+  // around the screens of Forum Link
+  {
+    name: 'link',
+    test: /\(app\)\/app\/\[forum\]\/(\+layout|held|installing|on-device|News|Shown|Tabs)\.|exchange\/device\/names\.|texts\/(announcements|link)\.|lucide\/dist\/esm\/icons\/(chevron-right|cloud-off|handshake|message-circle|qr-code|sun)\./,
     priority: 3,
+  },
+  // of a conversation, and of what can be done in one
+  {
+    name: 'talk',
+    test: /\/chat\/(here|\[room\]\/Sign)\.|texts\/talk\.|lucide\/dist\/esm\/icons\/clock\./,
+    priority: 3,
+  },
+  // a group takes what its files need along, unless that is in a group of its own
+  { name: 'stands-on', test: /src\/ui\/stands-on\./, priority: 5 },
+  { name: 'ids', test: /src\/base\/ids\./, priority: 4 },
+  { name: 'database', test: /exchange\/device\/database\./, priority: 2 },
+  // what is written there and waits
+  {
+    name: 'outbox',
+    test: /\(app\)\/app\/\[forum\]\/sending\.|exchange\/device\/(act|acts|deliver|memory|old-outbox)\.|exchange\/chat\/outbox\./,
+    priority: 1,
   },
   // around the screens of staff and clients
   { name: 'bar', test: /src\/ui\/Header\./, priority: 3 },
-  // of the pages on which delegates are found
+  // what is done about somebody stays where it was done
+  { name: 'acting', test: /src\/ui\/keep-place\.|texts\/asking\./, priority: 4 },
+  { name: 'seats', test: /src\/ui\/charts\/(Drawing|Seats|ink|seats)\./, priority: 3 },
+  // under every page on which delegates are found, or one is drawn
   {
-    name: 'iq-icons',
-    test: /lucide\/dist\/esm\/icons\/(bell|bookmark|calendar-plus|columns-3|equal|hand|list-checks|list-ordered|target|undo-2)\./,
+    name: 'iq',
+    test: /src\/iq\/(Act|Bookmark|Why)\.svelte|texts\/iq(-people)?\.ts|lucide\/dist\/esm\/icons\/(bell|bookmark|calendar-plus|columns-3|equal|hand|list-checks|list-ordered|target)\./,
     priority: 3,
   },
-  { name: 'keep-place', test: /src\/ui\/keep-place\./, priority: 4 },
-  { name: 'seats', test: /src\/ui\/charts\/(Drawing|Seats|ink|seats)\./, priority: 3 },
-  // a delegate, in a row or whole
-  { name: 'mark', test: /src\/iq\/(Act|Bookmark)\.svelte/, priority: 3 },
-  { name: 'row', test: /src\/iq\/(DelegateRow|Why)\.svelte/, priority: 2 },
   { name: 'person', test: /src\/iq\/(MeetingAsk|Profile|SpendMap)\.svelte/, priority: 2 },
-  // its words are on pages that draw nobody
-  { name: 'iq-words', test: /texts\/iq(-people)?\.ts/, priority: 3 },
+  { name: 'time', test: /src\/base\/time\.ts/, priority: 4 },
   {
     name: 'find',
-    test: /src\/iq\/(read-as|AskBox|FacetOptions|Facets|Find|Matched|RangeBox|SaveSegment|Sorted)\./,
+    test: /src\/iq\/(read-as|AskBox|DelegateRow|FacetOptions|Facets|Find|Matched|RangeBox|SaveSegment|Sorted)\./,
     priority: 1,
   },
-  { name: 'time', test: /src\/base\/time\.ts/, priority: 2 },
   // one's own meetings and wishes, of either side
   {
     name: 'wishes',
-    test: /src\/meetings\/(day\/(Diary|DiaryHead)|paper\/OwnItinerary|wishes\/(AnswerForm|AskForm|BookTime|LimitsLine|Suggested|WishActs|WishButton|WishSaid|WishWords|seen))\.|texts\/(meetings|wishes)\.ts/,
+    test: /src\/meetings\/(day\/(Diary|DiaryHead)|paper\/OwnItinerary|wishes\/(AnswerForm|AskForm|CompanySearch|LimitsLine|MyWishes|Suggested|WishActs|WishButton|WishSaid|WishWords|seen))\.|texts\/(meetings|wishes)\.ts/,
     priority: 1,
   },
   {
     name: 'day',
-    test: /src\/meetings\/day\/(companion|DaySaid)\.|texts\/own-day\.ts/,
+    test: /src\/meetings\/(day\/(companion|DaySaid)|outcomes\/OutcomeTaps)\.|texts\/(outcomes|own-day)\.ts/,
     priority: 3,
   },
-  // a group takes what its files need along, unless that is in a group of its own
-  { name: 'asking', test: /texts\/asking\.ts/, priority: 3 },
   // the organiser's board, whichever way it is looked at
   {
     name: 'board',
@@ -82,6 +98,21 @@ const iconPaths: Plugin = {
       // of the others no page has any: the server would refuse to draw it
       return drawn ? `export default ${JSON.stringify(pathOf(icon))};` : null;
     },
+  },
+};
+
+/**
+ * The reader of QR codes as the module it could be: else every page that has a `load` of its own
+ * brings along how modules of the old kind are opened.
+ */
+const codeReader: Plugin = {
+  name: 'code-reader',
+  apply: 'build',
+  applyToEnvironment: ({ name }) => name === 'client',
+  transform: {
+    filter: { id: /\/jsqr\/dist\/jsQR\.js$/ },
+    handler: (code) =>
+      `const module = { exports: {} };\nconst { exports } = module;\n${code}\nexport default module.exports;`,
   },
 };
 
@@ -136,6 +167,7 @@ const linkFiles: Plugin = {
 export default defineConfig({
   plugins: [
     iconPaths,
+    codeReader,
     linkFiles,
     sveltekit({
       adapter: adapter(),
@@ -169,7 +201,13 @@ export default defineConfig({
       },
     }),
   ],
-  build: { reportCompressedSize: false },
+  build: {
+    reportCompressedSize: false,
+    modulePreload: {
+      polyfill: false,
+      resolveDependencies: (_, files) => files.filter((file) => file.endsWith('.css')),
+    },
+  },
   environments: {
     client: {
       build: { rolldownOptions: { output: { codeSplitting: { groups } } } },

@@ -27,7 +27,7 @@ import { calendarItems } from '#meetings/day/calendar.server.ts';
 import { readMeetingFacts } from '#meetings/day/meeting-facts.server.ts';
 import { watchTables } from '#meetings/day/not-seen.server.ts';
 import { closeRuns } from '#meetings/runs/runs-at-work.server.ts';
-import { errors } from '#ui/texts/errors.ts';
+import { errors, requestErrors } from '#ui/texts/errors.ts';
 import { announcementsAbove } from './routes/announcing.server.ts';
 import { problem } from './routes/api/v1/endpoint.ts';
 import { logFailure } from './routes/log-failure.ts';
@@ -152,7 +152,10 @@ const problemsOnly: Handle = async ({ event, resolve }) => {
   const isProblem = headers.get('content-type')?.startsWith('application/problem+json');
   const isForPrograms = /^\/(api|live)(\/|$)/.test(event.url.pathname);
   if (status < 400 || isProblem || !isForPrograms || isCallAnswer(event, headers)) return response;
-  const answer = problem(status, status === 405 ? t.noMethod : status < 500 ? t.refused : t.failed);
+  const answer = problem(
+    status,
+    status === 405 ? requestErrors.noMethod : status < 500 ? t.refused : t.failed,
+  );
   const allow = headers.get('allow');
   if (allow) answer.headers.set('allow', allow);
   return answer;
@@ -183,6 +186,6 @@ export const handle = sequence(
 /** Says what failed without a word about whom: no address, no query, no value reaches the log. */
 export const handleError: HandleServerError = ({ kind, error, event }) => {
   if (kind !== 'unknown') return;
-  if (isUnkeepable(error)) return { status: 400, message: t.unkeepable };
+  if (isUnkeepable(error)) return { status: 400, message: requestErrors.unkeepable };
   logFailure(error, event.request.method, event.route.id);
 };

@@ -167,7 +167,7 @@ test('signs that XML cannot hold never reach a drawing, and markup stays text', 
 test('the dark colours are those of the tokens', () => {
   const css = readFileSync(new URL('../ui/tokens.css', import.meta.url), 'utf8');
   const dark = css.slice(css.indexOf('[data-theme="dark"]'));
-  for (const { role, token } of everyInk) {
+  for (const { role, token } of everyInk()) {
     const drawn = DARK[role as keyof typeof DARK];
     if (drawn) assert.equal(drawn, new RegExp(`${token}: (#\\w+);`).exec(dark)?.[1], role);
   }

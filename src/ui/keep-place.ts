@@ -20,3 +20,12 @@ export function keepPlace(form: HTMLElement): () => void {
       target.focus({ preventScroll: true });
     });
 }
+
+/** What `enhance` is given for a form whose act may take the form away: the place stays. */
+export function stay({ formElement }: { formElement: HTMLElement }) {
+  const back = keepPlace(formElement);
+  return async ({ update }: { update: () => Promise<void> }) => {
+    await update();
+    back();
+  };
+}

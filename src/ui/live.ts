@@ -30,8 +30,8 @@ export function onNews(listen: (news: News) => void): () => void {
   return () => listeners.delete(listen);
 }
 
-/** Hands over what a device heard before the page was opened, as if it came now. */
-export function replay(kind: StreamKind, body: unknown): void {
+/** Hands over what the line tells now, or what a device heard before the page was opened. */
+export function replay(kind: StreamKind | WhisperKind, body: unknown): void {
   for (const receive of receivers.get(kind) ?? []) receive(body);
 }
 
@@ -82,12 +82,8 @@ export function openLink({ forum, cursor, changed, lost, state }: Link): () => v
   const take = (kind: StreamKind, number: number, body: unknown) => {
     if (last !== null && number <= last) return;
     last = number;
-    hand(kind, body);
+    replay(kind, body);
     for (const listen of listeners) listen({ number, kind, body });
-  };
-
-  const hand = (kind: StreamKind | WhisperKind, body: unknown) => {
-    for (const receive of receivers.get(kind) ?? []) receive(body);
   };
 
   const told = (key: string) => {
@@ -139,7 +135,7 @@ export function openLink({ forum, cursor, changed, lost, state }: Link): () => v
       });
     for (const kind of WHISPER_KINDS)
       source.addEventListener(kind, ({ data }: MessageEvent<string>) =>
-        hand(kind, JSON.parse(data)),
+        replay(kind, JSON.parse(data)),
       );
     source.onerror = again;
   };
@@ -159,7 +155,7 @@ export function openLink({ forum, cursor, changed, lost, state }: Link): () => v
           greeted(Math.min(cursor, last ?? cursor));
           for (const key of keys) told(key);
           for (const { event, id, data } of events) take(event, id, data);
-          for (const { event, data } of whispers) hand(event, data);
+          for (const { event, data } of whispers) replay(event, data);
           last = cursor;
         },
       );
@@ -173,6 +169,7 @@ export function openLink({ forum, cursor, changed, lost, state }: Link): () => v
   }
 
   const hangUp = () => {
+    clearTimeout(timer);
     source?.close();
     asking?.abort();
     asking = null;
@@ -180,7 +177,6 @@ export function openLink({ forum, cursor, changed, lost, state }: Link): () => v
 
   function again() {
     hangUp();
-    clearTimeout(timer);
     if (closed) return;
     state(false);
     timer = setTimeout(connect, wait * (0.5 + Math.random() / 2)); // not all phones at once
@@ -189,7 +185,6 @@ export function openLink({ forum, cursor, changed, lost, state }: Link): () => v
 
   const now = () => {
     hangUp();
-    clearTimeout(timer);
     wait = FIRST_WAIT;
     connect();
   };
@@ -200,10 +195,7 @@ export function openLink({ forum, cursor, changed, lost, state }: Link): () => v
   const seen = () => {
     clearTimeout(unseen);
     if (document.visibilityState === 'hidden') {
-      unseen = setTimeout(() => {
-        hangUp();
-        clearTimeout(timer);
-      }, SILENCE);
+      unseen = setTimeout(hangUp, SILENCE);
       return;
     }
     const isOpen = asking !== null || source?.readyState === EventSource.OPEN;
@@ -218,7 +210,6 @@ export function openLink({ forum, cursor, changed, lost, state }: Link): () => v
   document.addEventListener('visibilitychange', seen);
   return () => {
     closed = true;
-    clearTimeout(timer);
     clearTimeout(unseen);
     hangUp();
     removeEventListener('online', now);

@@ -113,7 +113,10 @@ test('words, signs and deletions without a line are shown as waiting, survive a 
 
   // old words leave the device with the news
   await until(async () => (await heard(page)).includes('Changed twice'), 'nothing was put down');
-  assert.doesNotMatch(await heard(page), /To be changed|To be taken back/);
+  await until(
+    async () => !/To be changed|To be taken back/.test(await heard(page)),
+    'old words stay',
+  );
   await context.close();
 });
 

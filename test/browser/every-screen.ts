@@ -105,31 +105,20 @@ export async function everyScreen(app: Pick<App, 'db'>): Promise<Screens> {
 
 /** kB (1,000 bytes) of script, packed, that a screen may fetch by itself. */
 export const MOST_SCRIPT = 60;
-/** Those that fetch more, and how much at most: none of them may grow. */
-export const HEAVIER: Readonly<Record<string, number>> = {
-  'link-room': 79,
-  'link-meetings': 67,
-  'link-session': 62,
-  'link-me': 61.5,
-  'link-client-me': 61.5,
-  iq: 65,
-  'iq-question': 66.5,
-  'iq-like': 66.5,
-  'iq-nobody': 62.5,
-  'iq-meetings': 61,
-  'iq-profile': 61,
-  find: 65,
-  meetings: 61,
-};
 /** A page that has fetched no script for so long (ms) has all that it fetches by itself. */
 const QUIET = 2_000;
 
-/** Weighs the script that a fresh page fetches before anybody does anything: kB, packed as the server packs it. */
+/**
+ * Weighs the script that a fresh page fetches before anybody does anything: kB, packed as the server
+ * packs it. What a page asks again because news came meanwhile (`__route.js`: what it is made of) is
+ * an answer, and not of the screen.
+ */
 export async function scriptOf(page: Page, address: string): Promise<number> {
   const scripts: Promise<Buffer>[] = [];
   let quietAt = 0;
   const hear = (answer: Response) => {
-    if (!new URL(answer.url()).pathname.endsWith('.js')) return;
+    const { pathname } = new URL(answer.url());
+    if (!pathname.endsWith('.js') || pathname.endsWith('/__route.js')) return;
     scripts.push(answer.body());
     quietAt = Date.now() + QUIET;
   };

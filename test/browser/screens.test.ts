@@ -6,7 +6,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
-import { everyScreen, F, HEAVIER, MOST_SCRIPT, type Screens, weighAll } from './every-screen.ts';
+import { everyScreen, F, MOST_SCRIPT, type Screens, weighAll } from './every-screen.ts';
 import { type App, axe, browser, type Role, shoot, startApp } from './server.ts';
 
 let chromium: Browser;
@@ -31,9 +31,7 @@ for (const role of ['organiser', 'client', 'delegate'] as const) {
 }
 
 test('no screen fetches more script than phones on a full line can bear', async () => {
-  const heavy = (await weighAll(chromium, app, screens)).filter(
-    ({ name, kB }) => kB > (HEAVIER[name] ?? MOST_SCRIPT),
-  );
+  const heavy = (await weighAll(chromium, app, screens)).filter(({ kB }) => kB > MOST_SCRIPT);
   assert.deepEqual(heavy, []);
 });
 

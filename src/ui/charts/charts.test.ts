@@ -150,7 +150,7 @@ test('labels never overlap, whatever the counts', () => {
 
 test('printed colours are the light values of the tokens', () => {
   const tokens = readFileSync(new URL('../tokens.css', import.meta.url), 'utf8');
-  for (const { token, hex } of everyInk) {
+  for (const { token, hex } of everyInk()) {
     assert.equal(tokens.match(new RegExp(`${token}: (#[0-9a-f]{6});`))?.[1], hex, token);
   }
 });

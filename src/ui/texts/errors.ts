@@ -8,9 +8,13 @@ export const errors = {
   failed: 'Something failed on our side',
   failedNote:
     'Nothing was half done. Try again; if it stays, tell the organiser what you did and when.',
-  noMethod: 'This address does not take this method',
-  unkeepable: 'A text holds a character that can’t be kept: NUL. Remove it and send again.',
   where: 'Where',
   home: 'Go to your forums',
   seats: 'No seat is lit',
+};
+
+/** Words that only the server says. */
+export const requestErrors = {
+  noMethod: 'This address does not take this method',
+  unkeepable: 'A text holds a character that can’t be kept: NUL. Remove it and send again.',
 };

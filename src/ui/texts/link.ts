@@ -12,7 +12,6 @@ export const link = {
     me: 'My card',
     unread: (count: number) => `${n(count, 'unread message')}`,
   },
-  toLimits: 'My limits and breaks',
   changes: (count: number) =>
     count === 1 ? 'One change to your day' : `${digits(count)} changes to your day`,
   offline: 'No connection. What you see may be old.',

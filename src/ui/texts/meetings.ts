@@ -24,7 +24,6 @@ export const meetings = {
   goes: (name: string) => `${name} goes`,
 
   requests: 'Asked for you',
-  requestsClient: 'Delegates who ask for you',
   accept: 'Accept',
   decline: 'No thanks',
   moreRequests: (n: number) => (n === 1 ? '1 more asks for you' : `${n} more ask for you`),
@@ -32,10 +31,7 @@ export const meetings = {
     `Accepting shows ${company} your name, title and organisation, never an answer.`,
   declineQuiet: 'No thanks is told to nobody.',
   wishes: 'My wishes',
-  wishesClient: 'Our wishes',
   noWishes: 'You have not asked to meet anyone yet.',
-  noWishesClient: 'You have not asked for anyone yet. Find delegates in Client iQ.',
-  find: 'Find delegates',
   strength: { must: 'Must', 'would like': 'Would like', never: '' },
   view: { asked: 'Asked', agreed: 'Both agree', confirm: 'Waits for you', declined: 'No thanks' },
   withdraw: 'Take back',
@@ -43,9 +39,6 @@ export const meetings = {
   confirm: 'Confirm',
   confirmShows: (company: string) =>
     `You wished for this on a form. Confirming shows ${company} your name, title and organisation, never an answer.`,
-  changeMind: 'Change my mind',
-  changeMindOf: (name: string) => `Change my mind about ${name}`,
-  declinedTitle: 'You said no thanks',
   ask: 'Ask to meet a company',
   askNote:
     'You only count in totals. Asking shows that one company your name, title and organisation, never an answer.',

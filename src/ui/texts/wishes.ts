@@ -24,9 +24,6 @@ export const wishes = {
   offerReason: 'What would suit you?',
   toAnswer: 'Offers to you',
   moreWishes: (n: number) => s(n, 'more wish', 'more wishes'),
-  declineNote: 'Why not? Only your own side reads it.',
-  saveNote: 'Save',
-  saveNoteOf: (name: string) => `Save the note about ${name}`,
   offers: (part: keyof typeof parts | null) =>
     part ? `Yes, but ${parts[part]}` : 'Yes, but otherwise',
   offered: (part: keyof typeof parts | null) =>
@@ -47,22 +44,11 @@ export const wishes = {
   askAgainOf: (name: string) => `Ask again: ${name}`,
   askedTwice: 'Asked twice. A request can be made once more, no oftener.',
 
-  booking: {
-    choose: 'Choose a time',
-    chooseOf: (name: string) => `Choose a time with ${name}`,
-    free: (n: number) => `${s(n, 'time')} free for both`,
-    takeOf: (at: string, name: string) => `Meet ${name} on ${at}`,
-    none: 'No time is free for both within the forum’s rules. The organiser can help.',
-  },
   suggestions: {
     title: 'Suggested for you',
-    ofDelegates: (best: number, base: number) =>
-      `${digits(best)} of ${s(base, 'delegate')} who share their answers and whom you have not asked`,
     ofCompanies: (best: number, base: number) =>
       `${digits(best)} of ${s(base, 'company', 'companies')} you have not decided on`,
     none: 'Nothing to suggest now',
-    noneForClient:
-      'No delegate who shares answers names what you offer, has not been asked and takes requests.',
     noneForDelegate: 'No company that is left offers what your answers name.',
     notAnswered: 'Suggestions come from your own survey answers, and you have none yet.',
     answer: 'Answer the survey',

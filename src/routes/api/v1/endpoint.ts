@@ -4,9 +4,9 @@ import { fingerprint, once } from '#api/idempotency.server.ts';
 import { jsonText } from '#base/ordered.ts';
 import { isUnkeepable } from '#db/unkeepable.server.ts';
 import type { Member } from '#forum/people.ts';
-import { errors } from '#ui/texts/errors.ts';
+import { requestErrors } from '#ui/texts/errors.ts';
 
-const t = errors;
+const t = requestErrors;
 
 export class Problem extends Error {
   readonly status: number;

@@ -4,7 +4,7 @@ import type { Act } from '#exchange/device/act.ts';
 import { oldOutboxKey, pagesOf, waitsKey } from '#exchange/device/names.ts';
 import type { Sending } from './sending.svelte.ts';
 
-/** `ready` fetches it, where there was nothing to send before */
+/** `ready` fetches it, where there was nothing to send before; it may be that its script can’t be had */
 type Held = { readonly current: Sending | null; ready(): Promise<Sending> };
 const KEY = Symbol('sending');
 export const provideSending = (held: Held) => setContext(KEY, held);

@@ -6,7 +6,9 @@ import type { PageLoad } from './$types';
  */
 export const load: PageLoad = async ({ data }) => {
   const wishes = [...(data.mine?.companies ?? []), ...(data.ours?.wishes ?? [])];
-  const [Mine, Ours, Taps, Changes, Declined, AtTable, Tables] = await Promise.all([
+  const booking = data.mine?.booking ?? data.ours?.booking;
+  const mayBook = booking && wishes.some(({ view, planned }) => view === 'agreed' && !planned);
+  const [Mine, Ours, Taps, Changes, Declined, AtTable, Tables, Book] = await Promise.all([
     data.mine ? import('#meetings/wishes/MyWishes.svelte') : null,
     data.ours ? import('#meetings/wishes/OurWishes.svelte') : null,
     data.diary.meetings.some(({ time }) => time === 'past')
@@ -20,10 +22,12 @@ export const load: PageLoad = async ({ data }) => {
       ? import('#meetings/day/TableTaps.svelte')
       : null,
     data.diary.tables.length > 0 ? import('#meetings/day/DiaryTables.svelte') : null,
+    mayBook ? import('#meetings/wishes/BookTime.svelte') : null,
   ]);
   return {
     ...data,
     AtTable: AtTable?.default,
+    Book: Book?.default,
     Changes: Changes?.default,
     Declined: Declined?.default,
     Mine: Mine?.default,

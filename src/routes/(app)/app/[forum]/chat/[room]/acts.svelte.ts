@@ -1,5 +1,7 @@
 /** What is being done with messages that are there: answered, changed, deleted, given a sign. */
+import type { mentionedIn } from '#exchange/chat/mentioned.ts';
 import type { Message } from '#exchange/chat/message.ts';
+import { talk as t } from '#ui/texts/talk.ts';
 import type { Sending } from '../../sending.svelte.ts';
 import type { About } from './around.ts';
 
@@ -10,19 +12,20 @@ export const attaching = () =>
 export const aboutLine = () => import('./About.svelte');
 export const refusedChanges = () => import('./Refused.svelte');
 
-/** The line may be gone when they are first needed, unless a worker keeps them. */
-export function fetchAhead(mentions: boolean): () => void {
-  if (navigator.serviceWorker?.controller) return () => {};
-  const timer = setTimeout(() => {
-    void import('./Menu.svelte');
-    void aboutLine();
-    void refusedChanges();
-    void attaching();
-    if (mentions) void import('./Mentions.svelte');
-  }, 2_000);
-  return () => clearTimeout(timer);
+/** Whoever touches a conversation may need them when the line is gone, unless a worker keeps them. */
+export function fetchAhead(mentions: boolean): void {
+  if (navigator.serviceWorker?.controller) return;
+  const parts: Promise<unknown>[] = [
+    import('./Menu.svelte'),
+    aboutLine(),
+    refusedChanges(),
+    attaching(),
+  ];
+  if (mentions) parts.push(import('./Mentions.svelte'));
+  void Promise.allSettled(parts);
 }
 
+type Ready = { outbox: Sending; mentions: typeof mentionedIn };
 type Begun = { about: About | null; failed: string | null };
 
 /** All of it goes through the outbox, so it may be done without a line. */
@@ -31,9 +34,9 @@ export class Acts {
   about: About | null;
   /** why the last act failed, in words */
   failed: string | null;
-  readonly #outbox: () => Sending | null;
+  readonly #outbox: () => Promise<Ready>;
 
-  constructor(outbox: () => Sending | null, { about, failed }: Begun) {
+  constructor(outbox: () => Promise<Ready>, { about, failed }: Begun) {
     this.#outbox = outbox;
     this.about = $state.raw(about);
     this.failed = $state(failed);
@@ -47,14 +50,21 @@ export class Acts {
   begin = (what: About['kind'] | 'remove', message: Message) => {
     this.cancel();
     if (what !== 'remove') this.about = { kind: what, message };
-    else this.#outbox()?.remove(message.room, message.id);
+    else void this.does((outbox) => outbox.remove(message.room, message.id));
   };
 
   react = ({ room, id }: Message, sign: string, given: boolean) =>
-    this.#outbox()?.react(room, id, sign, given);
+    void this.does((outbox) => outbox.react(room, id, sign, given));
 
-  change({ room, id, version }: Message, body: string, mentions: string[]): void {
-    this.#outbox()?.edit(room, id, { body, version, mentions });
-    this.cancel();
+  /** @returns false, and says so: the outbox can’t be had, so nothing was done */
+  async does(act: (outbox: Sending, mentions: typeof mentionedIn) => void): Promise<boolean> {
+    try {
+      const { outbox, mentions } = await this.#outbox();
+      act(outbox, mentions);
+      return true;
+    } catch {
+      this.failed = t.failed;
+      return false;
+    }
   }
 }

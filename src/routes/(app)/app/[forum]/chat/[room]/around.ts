@@ -19,9 +19,9 @@ export type Around = {
   name(id: string): string;
   /** as it stands in messages */
   fullName(id: string): string;
-  /** opens what can be done with a message; null without script */
-  menu: ((message: Message, beside: HTMLElement) => void) | null;
-  react: ((message: Message, sign: string, given: boolean) => void) | null;
+  /** opens what can be done with a message */
+  menu(message: Message, beside: HTMLElement): void;
+  react(message: Message, sign: string, given: boolean): void;
   /** goes to a message on the screen; false: it is not there */
   jump(number: number): boolean;
 };
