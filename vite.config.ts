@@ -25,7 +25,7 @@ const groups = [
   // around the screens of Forum Link
   {
     name: 'link',
-    test: /\(app\)\/app\/\[forum\]\/(\+layout|held|installing|on-device|News|Shown|Tabs)\.|exchange\/device\/names\.|texts\/(announcements|link)\.|lucide\/dist\/esm\/icons\/(chevron-right|cloud-off|handshake|message-circle|qr-code|sun)\./,
+    test: /\(app\)\/app\/\[forum\]\/(\+layout|held|installing|on-device|News|Shown|Tabs)\.|exchange\/device\/names\.|texts\/(announced|link)\.|lucide\/dist\/esm\/icons\/(chevron-right|cloud-off|handshake|message-circle|qr-code|sun)\./,
     priority: 3,
   },
   // of a conversation, and of what can be done in one

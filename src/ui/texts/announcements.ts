@@ -1,6 +1,4 @@
 /** Announcements, as the people they are for read them. */
-import { counted as n } from '#ui/texts/number.ts';
-
 export const announcements = {
   title: 'Announcements',
   from: 'From the organiser',
@@ -16,13 +14,7 @@ export const announcements = {
   added: 'Now:',
   urgent: 'Urgent',
   due: (when: string) => `“Got it” is asked by ${when}`,
-  toSee: (when: string) => `To be seen by ${when}`,
   all: 'All announcements',
-  waiting: (count: number) =>
-    count === 1 ? 'One announcement to read' : `${n(count, 'announcement')} to read`,
-  waitingUrgent: (count: number) =>
-    count === 1 ? 'An urgent announcement' : `${n(count, 'announcement')} to read, one is urgent`,
-  look: 'Read',
   refused: {
     gone: 'This announcement is not there any more.',
     corrected: 'It was corrected meanwhile: read it again.',
