@@ -109,7 +109,10 @@ test('whatever both offer and when, and whatever is lost until they repeat it, b
         while (lines[side].length > 0) await deliver(side);
         await settle();
       }
-      for (const peer of Object.values(peers)) peer.repeat();
+      // as `restart` does: told again, or made anew
+      if (!peers.b.repeat()) b.want();
+      if (!peers.a.repeat()) a.want();
+      await settle();
       for (let round = 0; round < 200 && lines.a.length + lines.b.length > 0; round++) {
         await deliver('a');
         await deliver('b');
@@ -165,4 +168,20 @@ test('candidates that come before the offer they belong to are kept for it', asy
   assert.equal(stand.candidates, 0);
   await peer.take({ kind: 'offer', sdp: 'v=0 a 1' });
   assert.equal(stand.candidates, 1);
+});
+
+test('who gives way waits for the first offer, until it is told to ask', async () => {
+  const stand = new Stand('a');
+  const sent: SignalBody[] = [];
+  const peer = new Peer(stand as unknown as Connection, true, (body) => sent.push(body));
+  stand.want();
+  await settle();
+  assert.deepEqual(sent, []);
+  assert.equal(peer.repeat(), false);
+  stand.want();
+  await settle();
+  assert.deepEqual(
+    sent.map(({ kind }) => kind),
+    ['offer'],
+  );
 });

@@ -1,6 +1,8 @@
 /**
  * One browser's side of the way to one other browser: "perfect negotiation" as WebRTC describes it
- * (W3C WebRTC 1.0, 10.7). Both may offer at any time; when both do, the polite one gives way.
+ * (W3C WebRTC 1.0, 10.7). Both may offer at any time; when both do, the polite one gives way. Only
+ * the first offer is the impolite one's: a Chromium that takes an offer back in the moment it begins
+ * to look for candidates finds none any more, and both offered at the same moment when they met.
  */
 import type { Candidate, SignalBody } from '#exchange/calls/call.ts';
 
@@ -21,6 +23,7 @@ export class Peer {
   readonly #connection: Connection;
   readonly #polite: boolean;
   readonly #send: (body: SignalBody) => void;
+  #begins: boolean;
   #offering = false;
   #ignored = false;
   /** Candidates that came before the description they belong to. */
@@ -30,6 +33,7 @@ export class Peer {
   constructor(connection: Connection, polite: boolean, send: (body: SignalBody) => void) {
     this.#connection = connection;
     this.#polite = polite;
+    this.#begins = !polite;
     this.#send = send;
     connection.onnegotiationneeded = () => void this.#offer();
     connection.onicecandidate = ({ candidate }) => {
@@ -39,6 +43,7 @@ export class Peer {
   }
 
   async #offer(): Promise<void> {
+    if (!this.#begins && !this.#connection.remoteDescription) return;
     try {
       this.#offering = true;
       await this.#connection.setLocalDescription();
@@ -50,8 +55,14 @@ export class Peer {
     }
   }
 
-  /** Tells an offer once more that nobody has answered. @returns whether there is one */
+  /**
+   * Tells an offer once more that nobody has answered. Whoever waited for the other's offer in vain
+   * makes one from now on.
+   *
+   * @returns whether there was one to tell
+   */
   repeat(): boolean {
+    this.#begins = true;
     const isOpen = this.#connection.signalingState === 'have-local-offer';
     if (isOpen) this.#tell();
     return isOpen;

@@ -11,8 +11,9 @@ type Told = { muted: boolean; camera: boolean };
 
 /** Lost for so long (ms), another way is looked for; most come back by themselves. */
 const PATIENCE_MS = 2_500;
-/** Without a way for so long (ms) it is asked for again. */
+/** Without a way for so long (ms) it is asked for again; the other one waits longer, so that not both ask. */
 const AGAIN_MS = 8_000;
+const AGAIN_POLITE_MS = 13_000;
 /** After this long without a way (ms) the screen says that it may not come. */
 const HARD_MS = 20_000;
 
@@ -20,6 +21,7 @@ export class Remote {
   readonly leg: string;
   readonly #connection: RTCPeerConnection;
   readonly #peer: Peer;
+  readonly #againMs: number;
   readonly #changed: () => void;
   readonly #told: RTCDataChannel;
   #audio: RTCRtpSender | null = null;
@@ -48,8 +50,10 @@ export class Remote {
     const connection = new RTCPeerConnection(ice);
     this.#connection = connection;
     // which of the two is polite matters not, if both agree
+    const polite = own < leg;
+    this.#againMs = polite ? AGAIN_POLITE_MS : AGAIN_MS;
     const toThem = (body: SignalBody) => send({ id: newId(), to: leg, body });
-    this.#peer = new Peer(connection, own < leg, toThem);
+    this.#peer = new Peer(connection, polite, toThem);
     this.#told = connection.createDataChannel('state', { negotiated: true, id: 0 });
     this.#told.onopen = () => this.tell(this.#says);
     this.#told.onmessage = ({ data }) => this.#hear(data);
@@ -60,7 +64,7 @@ export class Remote {
     };
     connection.onconnectionstatechange = () => this.#look();
     this.#waitFor();
-    this.#again(AGAIN_MS);
+    this.#again(this.#againMs);
   }
 
   #hear(data: unknown): void {
@@ -102,14 +106,17 @@ export class Remote {
     if (this.#connection.signalingState === 'closed') return;
     if (ice) this.#connection.setConfiguration(ice);
     if (!this.#peer.repeat()) this.#connection.restartIce();
-    this.#again(AGAIN_MS);
+    this.#again(this.#againMs);
   }
 
   /** Whatever was lost on the way, an offer or its answer: it is made again until there is a way. */
   #again(afterMs: number): void {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
-      if (this.way !== 'there') this.restart();
+      if (this.way === 'there') return;
+      // being tried: it comes, or fails and says so
+      if (this.#connection.connectionState === 'connecting') this.#again(this.#againMs);
+      else this.restart();
     }, afterMs);
   }
 

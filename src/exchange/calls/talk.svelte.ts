@@ -102,13 +102,20 @@ export class Talk {
       void this.#stay(leg);
     };
     addEventListener('online', online);
-    const network = (navigator as { connection?: EventTarget }).connection;
-    network?.addEventListener?.('change', online);
+    // it also tells of every change in how fast it is: only another network is another way
+    const network = (navigator as { connection?: EventTarget & { type?: string } }).connection;
+    let type = network?.type;
+    const changed = () => {
+      if (network?.type === type) return;
+      type = network?.type;
+      online();
+    };
+    network?.addEventListener?.('change', changed);
     return [
       () => {
         for (const timer of [here, hear, look]) clearInterval(timer);
         removeEventListener('online', online);
-        network?.removeEventListener?.('change', online);
+        network?.removeEventListener?.('change', changed);
       },
     ];
   }
