@@ -37,7 +37,7 @@ export const command: Command = {
 
 async function seatOf(db: Db, token: string, forum: string): Promise<Seat | null> {
   const bearer = await bearerOf(db, token, new Date());
-  const member = bearer && (await memberOfBearer(db, bearer, forum));
+  const member = bearer && memberOfBearer(bearer, forum);
   return member && member.role !== 'delegate' ? member : null;
 }
 

@@ -88,9 +88,13 @@ export async function readPeople(db: Db, visitor: Visitor, words: string) {
 /** Those of these people (ids) whom the visitor may see. */
 export async function readSeen(db: Db, visitor: Visitor, ids: readonly string[]) {
   if (ids.length === 0) return [];
-  const rows = await seenBy(db, visitor).where('p.id', 'in', ids).select(shown).execute();
+  const rows = await queryOfSeen(db, visitor, ids).execute();
   return rows.map(personOf);
 }
+
+/** The same, not sent yet. @param ids at least one */
+export const queryOfSeen = (db: Db, visitor: Visitor, ids: readonly string[]) =>
+  seenBy(db, visitor).where('p.id', 'in', ids).select(shown);
 
 /**
  * A person by id, by a delegate's Ref or by a Client ID, of which the first representative is

@@ -30,10 +30,16 @@ export function memberOf(db: Db, email: string, forumKey: string): Promise<Membe
 }
 
 type Address = { email: string; forumKey: string };
-type Seat = { id: string; role: Member['role']; client_id: string | null; forum_id: string } & {
-  place: number;
+/** A person's row with what of it makes a right. */
+export type SeatRow = {
+  id: string;
+  role: Member['role'];
+  client_id: string | null;
+  forum_id: string;
+  /** a delegate's */
   status: string | null;
 };
+type Seat = SeatRow & { place: number };
 /** Every request asks: under load those of the same moment are one query. */
 const asking = new WeakMap<Db, (address: Address) => Promise<Member | null>>();
 
@@ -50,10 +56,15 @@ async function membersOf(db: Db, addresses: readonly Address[]): Promise<(Member
   const byPlace = new Map(rows.map((row) => [row.place, row]));
   return addresses.map(({ forumKey }, i) => {
     const row = byPlace.get(i + 1);
-    if (!row || (row.role === 'delegate' && row.status !== 'confirmed')) return null;
-    const seat = { forumId: row.forum_id, forumKey, personId: row.id, role: row.role };
-    return (row.role === 'client' ? { ...seat, clientId: row.client_id } : seat) as Member;
+    return row ? memberIn(row, forumKey) : null;
   });
+}
+
+/** The right that a person's row is; null: a delegate who is not confirmed. */
+export function memberIn(row: SeatRow, forumKey: string): Member | null {
+  if (row.role === 'delegate' && row.status !== 'confirmed') return null;
+  const seat = { forumId: row.forum_id, forumKey, personId: row.id, role: row.role };
+  return (row.role === 'client' ? { ...seat, clientId: row.client_id } : seat) as Member;
 }
 
 /** The operator acting as the organiser of a forum. */

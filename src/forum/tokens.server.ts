@@ -5,7 +5,7 @@ import { gathered } from '#base/gathered.ts';
 import { newId } from '#base/ids.ts';
 import type { Db } from '#db/database.server.ts';
 import type { Member, Operator } from '#forum/people.ts';
-import { hashOf, memberOf } from '#forum/session.server.ts';
+import { hashOf, memberIn } from '#forum/session.server.ts';
 
 /** days that a token works */
 const LIVES = 30;
@@ -33,7 +33,7 @@ export async function makeToken(
 }
 
 /** Whom a token (by its id) stands for; unknown, expired and revoked tokens look alike. */
-export type Bearer = { email: string; forumKey: string; token: string };
+export type Bearer = { email: string; forumKey: string; token: string; seat: Member | null };
 
 export function bearerOf(db: Db, token: string, now: Date): Promise<Bearer | null> {
   const ask = asking.get(db) ?? gathered((all: readonly Shown[]) => bearersOf(db, all));
@@ -55,7 +55,13 @@ async function bearersOf(db: Db, all: readonly Shown[]): Promise<(Bearer | null)
         .onRef('person.forum_id', '=', 'api_token.forum_id')
         .onRef('person.id', '=', 'api_token.person_id'),
     )
-    .select(['api_token.id', 'token_hash', 'expires_at', 'person.email', 'forum.key'])
+    .leftJoin('delegate', (join) =>
+      join
+        .onRef('delegate.forum_id', '=', 'person.forum_id')
+        .onRef('delegate.person_id', '=', 'person.id'),
+    )
+    .select(['api_token.id as token', 'token_hash', 'expires_at', 'person.email', 'forum.key'])
+    .select(['person.id', 'person.role', 'client_id', 'person.forum_id', 'delegate.status'])
     .where('token_hash', '=', sql<string>`any(${hashes}::text[])`)
     .where('revoked_at', 'is', null)
     .execute();
@@ -63,10 +69,11 @@ async function bearersOf(db: Db, all: readonly Shown[]): Promise<(Bearer | null)
   return all.map(({ hash, now }) => {
     const row = byHash.get(hash);
     if (!row || row.expires_at <= now) return null;
-    return { email: row.email, forumKey: row.key, token: row.id };
+    const { email, key, token } = row;
+    return { email, forumKey: key, token, seat: memberIn(row, key) };
   });
 }
 
 /** The bearer's seat: in the token's own forum and nowhere else. */
-export const memberOfBearer = (db: Db, bearer: Bearer, forumKey: string): Promise<Member | null> =>
-  bearer.forumKey === forumKey ? memberOf(db, bearer.email, forumKey) : Promise.resolve(null);
+export const memberOfBearer = ({ forumKey, seat }: Bearer, forum: string): Member | null =>
+  forum === forumKey ? seat : null;

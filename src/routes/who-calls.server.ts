@@ -30,7 +30,7 @@ export async function whoCalls(
     const known = seats.get(key);
     if (known) return known;
     const seat = bearer
-      ? memberOfBearer(db, bearer, key)
+      ? Promise.resolve(memberOfBearer(bearer, key))
       : account
         ? memberOf(db, account.email, key)
         : Promise.resolve(null);

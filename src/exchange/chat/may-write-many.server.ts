@@ -1,13 +1,14 @@
 /** The rule of `may-write.server.ts` for many who write at once. */
 import { sql } from 'kysely';
 import type { Db } from '#db/database.server.ts';
+import { together } from '#db/together.server.ts';
 import type { Letter } from '#exchange/chat/letter.ts';
-import { enter } from '#exchange/chat/may-write.server.ts';
+import { barTo, type NoEntry } from '#exchange/chat/may-write.server.ts';
 import type { Visitor } from '#exchange/people.server.ts';
 import type { RoomNow } from '#exchange/stream/audience.server.ts';
 
 export type Place = RoomNow & { lastNumber: number };
-type Refusal = Extract<Awaited<ReturnType<typeof enter>>, { refused: string }>;
+type Refusal = { refused: NoEntry };
 type Pair = { author: Visitor; room: string };
 
 /** What names a pair in the maps here. */
@@ -19,6 +20,8 @@ export type Entered = {
   refused: Map<string, Refusal>;
   /** ids that name a message already */
   known: Set<string>;
+  /** the authors' names, by their ids */
+  names: Map<string, string>;
 };
 
 /**
@@ -31,44 +34,57 @@ export async function enterAll(
   letters: readonly Letter[],
 ): Promise<Entered> {
   const rooms = [...new Set(letters.map(({ room }) => room))].sort();
-  const found = await tx
-    .selectFrom('room')
-    .select(['id', 'kind', 'members_version as version', 'last_number as lastNumber'])
-    .where('forum_id', '=', forumId)
-    .where('id', '=', sql<string>`any(${rooms}::uuid[])`)
-    .orderBy('id')
-    .forNoKeyUpdate()
-    .execute();
+  const [found, looked] = await together(
+    tx,
+    tx
+      .selectFrom('room')
+      .select(['id', 'kind', 'members_version as version', 'last_number as lastNumber'])
+      .where('forum_id', '=', forumId)
+      .where('id', '=', sql<string>`any(${rooms}::uuid[])`)
+      .orderBy('id')
+      .forNoKeyUpdate(),
+    lookUp(forumId, letters),
+  );
   const places = new Map(found.map((place) => [place.id, place]));
   const refused = new Map<string, Refusal>();
-  const { inside, known } = await lookUp(tx, forumId, letters);
-  for (const [key, pair] of new Map(letters.map((pair) => [pairKey(pair), pair]))) {
-    const kind = places.get(pair.room)?.kind;
-    if (kind === 'group' || kind === 'topic' || kind === 'team') {
-      if (!inside.has(key)) refused.set(key, { refused: 'no-such-room' });
-      continue;
-    }
-    const entered = await enter(tx, pair.author, pair.room);
-    if ('refused' in entered) refused.set(key, entered);
+  const pairs = new Map(letters.map((letter, i) => [pairKey(letter), { letter, at: looked[i] }]));
+  for (const [key, { letter, at }] of pairs) {
+    const kind = places.get(letter.room)?.kind;
+    const bar = at?.isInside
+      ? kind === 'direct' && (at.other ? await barTo(tx, letter.author, at.other) : 'gone')
+      : 'no-such-room';
+    if (bar) refused.set(key, { refused: bar });
   }
-  return { places, refused, known };
+  const known = new Set(looked.flatMap(({ isKnown, id }) => (isKnown ? [id] : [])));
+  const names = new Map(looked.map(({ person, name }) => [person, name]));
+  return { places, refused, known, names };
 }
 
-/** Who is in the room written to (in rooms of more than two, they may write), and which ids are taken. */
-async function lookUp(tx: Db, forumId: string, letters: readonly Letter[]) {
-  const { rows } = await sql<{ key: string; isInside: boolean; id: string; isKnown: boolean }>`
-    select x.person || ' ' || x.room as key, m.person_id is not null as "isInside",
-      x.id, k.id is not null as "isKnown"
-    from rows from (
-      unnest(${letters.map(({ room }) => room)}::uuid[]),
-      unnest(${letters.map(({ author }) => author.personId)}::uuid[]),
-      unnest(${letters.map(({ message }) => message.id)}::uuid[])
-    ) as x(room, person, id)
-    left join room_member m
-      on m.forum_id = ${forumId} and m.room_id = x.room and m.person_id = x.person
-    left join message k on k.forum_id = ${forumId} and k.id = x.id`.execute(tx);
-  return {
-    inside: new Set(rows.flatMap(({ key, isInside }) => (isInside ? [key] : []))),
-    known: new Set(rows.flatMap(({ id, isKnown }) => (isKnown ? [id] : []))),
-  };
-}
+type Looked = {
+  id: string;
+  isKnown: boolean;
+  person: string;
+  name: string;
+  isInside: boolean;
+  /** who else is in a direct room */
+  other: string | null;
+};
+
+/** Per letter: whether its id is taken, and whether its author, of what name, is in the room. */
+const lookUp = (forumId: string, letters: readonly Letter[]) => sql<Looked>`
+  select x.id, k.id is not null as "isKnown", x.person, m.person_id is not null as "isInside",
+    btrim(p.given_name || ' ' || p.family_name) as name,
+    case when r.kind = 'direct' then (select o.person_id from room_member o
+      where o.forum_id = ${forumId} and o.room_id = x.room and o.person_id <> x.person
+      limit 1) end as other
+  from rows from (
+    unnest(${letters.map(({ room }) => room)}::uuid[]),
+    unnest(${letters.map(({ author }) => author.personId)}::uuid[]),
+    unnest(${letters.map(({ message }) => message.id)}::uuid[])
+  ) with ordinality as x(room, person, id, place)
+  left join person p on p.forum_id = ${forumId} and p.id = x.person
+  left join room r on r.forum_id = ${forumId} and r.id = x.room
+  left join room_member m
+    on m.forum_id = ${forumId} and m.room_id = x.room and m.person_id = x.person
+  left join message k on k.forum_id = ${forumId} and k.id = x.id
+  order by x.place`;

@@ -6,7 +6,8 @@
  */
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Db } from '#db/database.server.ts';
-import { readSeen, type Visitor } from '#exchange/people.server.ts';
+import { together } from '#db/together.server.ts';
+import { queryOfSeen, type Visitor } from '#exchange/people.server.ts';
 import type { Client } from '#forum/people.ts';
 
 /** `gone`: can't be reached now, whether out of the forum, out of sight, or because of a block */
@@ -84,19 +85,20 @@ export async function readBlockedAmong(
 
 /** Why the visitor may not write to this person in the room of the two; null: it is open. */
 export async function barTo(db: Db, visitor: Visitor, other: string): Promise<NoEntry | null> {
-  const [seen] = await readSeen(db, visitor, [other]);
-  if (!seen) return visitor.role === 'client' ? 'no-such-room' : 'gone';
   const { forumId, personId } = visitor;
   const [me, them] = [sql`${personId}::uuid`, sql`${other}::uuid`];
-  const may =
-    visitor.role === 'client' && seen.kind === 'delegate' ? consented(visitor, them) : sql`true`;
-  const { rows } = await sql<{ mine: boolean; may: boolean; theirs: boolean }>`select
-    ${hasBlocked(forumId, me, them)} as mine, ${may} as may,
-    ${hasBlocked(forumId, them, me)} as theirs`.execute(db);
-  const [is] = rows;
+  const isLet = visitor.role === 'client' ? consented(visitor, them) : sql`true`;
+  const [[seen], [is]] = await together(
+    db,
+    queryOfSeen(db, visitor, [other]),
+    sql<{ mine: boolean; isLet: boolean; theirs: boolean }>`select
+      ${hasBlocked(forumId, me, them)} as mine, ${isLet} as "isLet",
+      ${hasBlocked(forumId, them, me)} as theirs`,
+  );
+  if (!seen) return visitor.role === 'client' ? 'no-such-room' : 'gone';
   if (is?.mine) return 'you-blocked';
-  if (!is?.may) return 'ask-first';
-  return is.theirs ? 'gone' : null;
+  if (!is?.isLet && seen.kind !== 'client') return 'ask-first';
+  return is?.theirs ? 'gone' : null;
 }
 
 /** Locks the room, so that its messages are numbered one by one, if the visitor may write in it. */
@@ -105,19 +107,20 @@ export async function enter(
   author: Visitor,
   room: string,
 ): Promise<{ people: string[] } | { refused: NoEntry }> {
-  const found = await tx
-    .selectFrom('room')
-    .select(['kind'])
-    .where('forum_id', '=', author.forumId)
-    .where('id', '=', room)
-    .forUpdate()
-    .executeTakeFirst();
-  const members = await tx
-    .selectFrom('room_member')
-    .select('person_id')
-    .where('forum_id', '=', author.forumId)
-    .where('room_id', '=', room)
-    .execute();
+  const [[found], members] = await together(
+    tx,
+    tx
+      .selectFrom('room')
+      .select(['kind'])
+      .where('forum_id', '=', author.forumId)
+      .where('id', '=', room)
+      .forUpdate(),
+    tx
+      .selectFrom('room_member')
+      .select('person_id')
+      .where('forum_id', '=', author.forumId)
+      .where('room_id', '=', room),
+  );
   const people = members.map(({ person_id }) => person_id);
   if (!found || !people.includes(author.personId)) return { refused: 'no-such-room' };
   if (found.kind !== 'direct') return { people };

@@ -8,7 +8,7 @@ import { headOf } from '#exchange/stream/log.server.ts';
 import type { Member } from '#forum/people.ts';
 
 /** For whom an event is: everyone in a room at the time it is read, some people, or the whole forum. */
-export type Audience = 'everyone' | { room: string } | { people: Iterable<string> };
+export type Audience = 'everyone' | { room: string } | { people: readonly string[] };
 export type StreamEvent = { number: number; kind: StreamKind; body: unknown };
 export type Entry = {
   audience: Audience;
@@ -39,32 +39,24 @@ export async function append(
   body: unknown,
   now: Date,
 ): Promise<void> {
+  if (typeof audience === 'object' && 'people' in audience && audience.people.length === 0) return;
   const entry = { audience, kind, body: JSON.stringify(body), at: now };
-  await tellOthers(tx, forumId, await appendAll(tx, forumId, [entry]), '');
+  const { rows } = await appending(forumId, [entry]).execute(tx);
+  await tellOthers(tx, forumId, rows[0]?.number ?? 0, '');
 }
 
 /**
- * Puts events at the end of the log as `append` does, with one lock for all, and tells nobody:
- * `tellOthers` is the caller's.
+ * The query that puts events at the end of the log as `append` does, with one lock for all, and
+ * tells nobody: `tellOthers` is the caller's. Its one row has the number of the last.
  *
- * @returns the number of the last
+ * @param entries at least one; what is for nobody must not be among them
  */
-export async function appendAll(
-  tx: Db,
-  forumId: string,
-  entries: readonly Entry[],
-): Promise<number> {
-  const rows = entries.flatMap(({ audience, kind, body, at }) => {
-    const [room, people] =
-      audience === 'everyone'
-        ? [null, null]
-        : 'room' in audience
-          ? [audience.room, null]
-          : [null, [...audience.people]];
-    return people?.length === 0 ? [] : [{ room, people, kind, body, at }];
+export const appending = (forumId: string, entries: readonly Entry[]) => {
+  const rows = entries.map(({ audience, kind, body, at }) => {
+    const { room = null, people = null } = whose(audience);
+    return { room, people, kind, body, at };
   });
-  if (rows.length === 0) return 0;
-  const { rows: heads } = await sql<{ number: number }>`
+  return sql<{ number: number }>`
     with log as (
       insert into stream_log (forum_id, number) values (${forumId}, ${rows.length})
       on conflict (forum_id) do update set number = stream_log.number + excluded.number
@@ -81,9 +73,11 @@ export async function appendAll(
         unnest(${rows.map(({ at }) => at)}::timestamptz[])
       ) with ordinality as x(kind, room, people, body, at, place)
     )
-    select number from log`.execute(tx);
-  return heads[0]?.number ?? 0;
-}
+    select number from log`;
+};
+
+const whose = (audience: Audience): { room?: string; people?: readonly string[] } =>
+  audience === 'everyone' ? {} : audience;
 
 /**
  * Tells every process on this database to look at the log: who never hears it looks a second later.
