@@ -171,7 +171,12 @@ export default defineConfig({
     linkFiles,
     sveltekit({
       adapter: adapter(),
-      compilerOptions: { runes: true, discloseVersion: false },
+      // a class by its hash alone: its usual prefix is said by every part of every page
+      compilerOptions: {
+        runes: true,
+        discloseVersion: false,
+        cssHash: ({ css, filename, hash }) => `s${hash(filename ?? css)}`,
+      },
       // Browsers learn of the pages they open, not of every page there is; it saves script too.
       router: { resolution: 'server' },
       // An answer to "what is this page made of" names its styles relative to itself, and the browser

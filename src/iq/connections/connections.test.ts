@@ -78,6 +78,20 @@ const choicesOf = ({ shares }: Peer): string[] => {
   return [need, tools, priority].flat().filter((each) => typeof each === 'string');
 };
 
+test('a word in the names of some organisations is a reason, one in the names of many is none', async () => {
+  const of = (i: number, organisation: string): Peer => ({
+    ...{ id: `p${i}`, name: `N${i}`, title: '', seniority: null, organisation },
+    ...{ speaks: [], asks: [], shares: null },
+  });
+  const banks = ['Avon Bank', 'Kent Bank', 'Essex Bank'].map((name, i) => of(i, name));
+  const others = (most: number) =>
+    Array.from({ length: most }, (_, i) => of(i + 3, `Place ${i} (one)`));
+  const between = async (peers: readonly Peer[]) =>
+    reasonsFor(await connect(peers, questionnaire), 'p0', 'p1').map(({ what }) => what);
+  assert.deepEqual(await between([...banks, ...others(9)]), ['Bank']);
+  assert.deepEqual(await between([...banks, ...others(8)]), []);
+});
+
 test('a reason names an answer only if both share and both chose it, and never an amount, a plan or own words', async () => {
   await fc.assert(
     fc.asyncProperty(aForum(), async (peers) => {

@@ -138,8 +138,10 @@ const nobody = {
 
 /** Fewer organisations than this are no kind, only namesakes. */
 const A_KIND = 3;
+/** Of all organisations; more tell nobody apart: among police forces “Police” says what is known. */
+const MOST_OF_A_KIND = 1 / 4;
 
-/** The last word of an organisation's name where several end so: Constabulary, Council, Bank. */
+/** The last word of an organisation's name where several end so, and most don't: Harbour, Council, Bank. */
 function kindsOf(peers: readonly Peer[]): Map<string, string> {
   const names = new Set(peers.map(({ organisation }) => organisation.trim()));
   const kinds = new Map<string, number>();
@@ -150,7 +152,8 @@ function kindsOf(peers: readonly Peer[]): Map<string, string> {
   return new Map(
     peers.flatMap(({ id, organisation }) => {
       const kind = lastWord(organisation);
-      return kind && (kinds.get(kind) ?? 0) >= A_KIND ? [[id, kind]] : [];
+      const many = kinds.get(kind ?? '') ?? 0;
+      return kind && many >= A_KIND && many <= names.size * MOST_OF_A_KIND ? [[id, kind]] : [];
     }),
   );
 }
