@@ -40,7 +40,7 @@ function build(db: Kysely<Schema>, origin: string, secret: string, linkLives: nu
           attributes: { secure, httpOnly: true, sameSite: 'lax', path: '/' },
         },
       },
-      database: { generateId: newId },
+      database: { generateId: newId, joins: true },
       ipAddress: { ipAddressHeaders: [], disableIpTracking: true },
     },
     databaseHooks: {
