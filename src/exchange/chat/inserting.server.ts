@@ -33,12 +33,23 @@ export function rowsOf(
   });
 }
 
-/** Writes messages with their numbers, and how far their authors have read. */
+/**
+ * Writes messages with their numbers, and how far their authors have read. Lists rather than one
+ * JSON: by their length the database knows how few rows they are, and looks up those alone.
+ */
 export const inserting = (forumId: string, rows: readonly Row[]) => sql`
   with written as (
-    select x.* from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as x(
-      id uuid, room uuid, author uuid, number integer, body text, at timestamptz,
-      reply_to uuid, mentions uuid[], file_count smallint)
+    select x.*, x.named::uuid[] as mentions from rows from (
+      unnest(${rows.map(({ id }) => id)}::uuid[]),
+      unnest(${rows.map(({ room }) => room)}::uuid[]),
+      unnest(${rows.map(({ author }) => author)}::uuid[]),
+      unnest(${rows.map(({ number }) => number)}::integer[]),
+      unnest(${rows.map(({ body }) => body)}::text[]),
+      unnest(${rows.map(({ at }) => at)}::timestamptz[]),
+      unnest(${rows.map(({ reply_to }) => reply_to)}::uuid[]),
+      unnest(${rows.map(({ mentions }) => `{${mentions.join()}}`)}::text[]),
+      unnest(${rows.map(({ file_count }) => file_count)}::smallint[])
+    ) as x(id, room, author, number, body, at, reply_to, named, file_count)
   ), counted as (
     update room set last_number = w.number
     from (select room, max(number) as number from written group by room) w
