@@ -5,6 +5,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { findChromium } from '../../scripts/chromium.mjs';
+import { patient } from './patient.ts';
 
 const FLAGS =
   '--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking ' +
@@ -14,7 +15,7 @@ const FLAGS =
 export async function browser(flags: readonly string[] = []): Promise<Browser> {
   const executablePath = findChromium();
   assert.ok(executablePath, 'No Chromium: install it, or set CHROMIUM to its path');
-  return chromium.launch({ executablePath, args: [...FLAGS.split(' '), ...flags] });
+  return patient(await chromium.launch({ executablePath, args: [...FLAGS.split(' '), ...flags] }));
 }
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');

@@ -88,10 +88,3 @@ async function originSaid(lines: AsyncIterable<string>): Promise<string> {
   }
   throw new Error('The server ended without a word');
 }
-
-/** Goes to a screen of Forum Link and waits until its script has taken it over: before, links are links. */
-export async function visit(page: Page, url: string): Promise<void> {
-  const line = page.waitForRequest(/\/live\?/);
-  await page.goto(url);
-  await line;
-}

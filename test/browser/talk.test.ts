@@ -4,7 +4,7 @@ import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { signInLink } from '#forum/invite.server.ts';
 import { operator } from '#forum/session.server.ts';
-import { type App, axe, browser, shoot, startApp, visit } from './server.ts';
+import { type App, axe, browser, shoot, startApp } from './server.ts';
 
 const FORUM = 'police-forum-2024';
 const LINK = `/app/${FORUM}`;
@@ -63,7 +63,7 @@ test('two people reply, mention, react, edit and delete; each sees the other typ
   await soren.getByRole('button', { name: 'Open the group' }).click();
   await soren.waitForURL(/\/chat\/[0-9a-f-]{36}$/);
   const room = soren.url();
-  for (const page of [ivan, catrin]) await visit(page, room);
+  for (const page of [ivan, catrin]) await page.goto(room);
   await write(soren, 'Three forces share one evidence store. See https://example.org/store.');
   await write(soren, 'Shall we make that the question for tomorrow’s table?');
 
@@ -118,7 +118,7 @@ test('two people reply, mention, react, edit and delete; each sees the other typ
   await heard(ivan, 'Message deleted').first().waitFor();
   await log(ivan).locator('.quote', { hasText: 'Message deleted' }).waitFor();
   for (const page of [soren, ivan, catrin]) {
-    await visit(page, page.url());
+    await page.goto(page.url());
     await heard(page, 'Message deleted').first().waitFor();
     assert.doesNotMatch(await page.content(), /Shall we make that/);
   }
@@ -143,7 +143,7 @@ test('what was changed on another device is shown, and one’s own words are kep
   await phone.waitForURL(/\/chat\/[0-9a-f-]{36}$/);
   await write(phone, 'At noon');
   await heard(phone, 'At noon').waitFor();
-  await visit(tablet, phone.url());
+  await tablet.goto(phone.url());
   await (await menuOf(tablet, 'At noon')).getByRole('button', { name: 'Edit' }).click();
   await (await menuOf(phone, 'At noon')).getByRole('button', { name: 'Edit' }).click();
   await write(phone, 'At one');
@@ -187,7 +187,7 @@ test('by keyboard alone at twice the size; news is said once, who says it first;
   await heard(ivan, 'Before you came').waitFor();
   assert.equal(await ivan.getByText('Here now').count(), 0);
   const catrin = await signedIn(CATRIN, { viewport: { width: 640, height: 400 } });
-  await visit(catrin, room);
+  await catrin.goto(room);
   await ivan.getByText('Here now').waitFor();
   await catrin.getByText('Here now').waitFor();
 
