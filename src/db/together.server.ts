@@ -9,6 +9,9 @@ type Query<R> = { compile(db: Db): CompiledQuery<R> };
  * Sends two queries at once on one connection. The database answers them one after the other, each
  * seeing what was committed by its own beginning, as if the second had waited for the first.
  *
+ * Both are on their way when this returns its promise, so a commit asked for after that comes after
+ * them, and fails if one of them does.
+ *
  * @param db in a transaction: its connection
  * @returns the rows of both
  * @throws what the first that failed threw, when neither is under way any more

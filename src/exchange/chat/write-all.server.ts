@@ -44,9 +44,10 @@ export async function writeAll(db: Kysely<Schema>, letters: readonly Letter[]): 
       const body = JSON.stringify(messages.get(id));
       return { audience: { room }, kind: 'message', body, at };
     });
-    // not waited for: the commit goes out with it, and fails if it does
     if (rows.length > 0) writing = writeRows(tx, forumId, { rows, entries, isWritten });
     writing.catch(() => {});
+    // what is sent together is not waited for: the commit goes out after it, and fails if it does
+    if (isWritten) await writing;
     const sent = letters.map(({ message: { id } }, i): Sent => {
       const message = messages.get(id);
       return outcomes[i] ?? (message ? { message } : { refused: 'no-such-room' });
