@@ -172,3 +172,29 @@ test('an interviewee without a seat comes by link, waits at the door, and is let
   await guest.getByText('This link opens nothing any more').waitFor();
   for (const context of [desk, phone]) await context.close();
 });
+
+test('a call that nobody answered is there afterwards, until one of them writes', async () => {
+  const [ann, ben] = [
+    await phoneOf(app, chromium, people[6]),
+    await phoneOf(app, chromium, people[7]),
+  ];
+  const opened = await openDirect(app.db, ann.who, ben.who.personId, new Date());
+  assert.ok('room' in opened);
+  await home(app, ben);
+  await startIn(app, ann, opened.room);
+  await ben.page.getByText(`${ann.name} is calling.`).waitFor();
+  await button(ann.page, 'Leave').click();
+
+  const missed = ben.page.getByRole('link', { name: `Missed call from ${ann.name}` });
+  await missed.waitFor();
+  await axe(ben.page);
+  await ben.page.goto(`${app.origin}/app/${FORUM}/chat`);
+  await missed.click();
+  await ben.page.getByRole('textbox', { name: 'Message' }).fill('Was on stage. Now?');
+  await ben.page.getByRole('button', { name: 'Send' }).click();
+  await ben.page.getByText('Was on stage. Now?').waitFor();
+  await ben.page.getByRole('link', { name: 'All conversations' }).click();
+  await ben.page.getByRole('link', { name: ann.name }).waitFor();
+  assert.equal(await missed.count(), 0);
+  for (const { context } of [ann, ben]) await context.close();
+});

@@ -1,5 +1,6 @@
 import { MINE } from '#exchange/announcements/kept.server.ts';
 import { onTop, readMine } from '#exchange/announcements/mine.server.ts';
+import { readMissed } from '#exchange/calls/missed.server.ts';
 import { overlap } from '#exchange/tables/gaps.ts';
 import type { OwnTable } from '#exchange/tables/read.server.ts';
 import { type Agenda, readAgenda } from '#forum/agenda.server.ts';
@@ -13,10 +14,11 @@ import { topics } from '#ui/texts/topics.ts';
 import { announcementActions } from '../../../announcement-actions.ts';
 import { dayActions } from '../../../day-actions.ts';
 import { visitor } from '../../../guard.ts';
+import { forKeeping } from '../../../keeping.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-  event.depends('forum:agenda', 'meetings:mine', MINE);
+  event.depends('forum:agenda', 'meetings:mine', 'calls:mine', MINE);
   const member = await visitor(event);
   const { db, now } = event.locals;
   const agenda = await readAgenda(db, member.forumId);
@@ -25,6 +27,7 @@ export const load: PageServerLoad = async (event) => {
   return {
     now,
     diary,
+    missed: forKeeping(event) ? [] : await readMissed(db, member, now),
     hasAnnouncements: announced.length > 0,
     announced: onTop(announced, now),
     changes: await readDayChanges(db, member),

@@ -1,4 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
+import { readMissed } from '#exchange/calls/missed.server.ts';
 import { blockCompany } from '#exchange/chat/blocks.server.ts';
 import { readHere } from '#exchange/chat/presence.server.ts';
 import { readRooms } from '#exchange/chat/room-list.server.ts';
@@ -8,12 +9,13 @@ import { forKeeping } from '../../../../keeping.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-  event.depends('rooms:mine', 'rooms:list', 'iq:people');
+  event.depends('rooms:mine', 'rooms:list', 'calls:mine', 'iq:people');
   const member = await visitor(event);
   const { db, now } = event.locals;
   const requests = member.role === 'delegate' ? await readMyRequests(db, member) : [];
   const here = forKeeping(event) ? [] : await readHere(db, member, now);
-  return { rooms: await readRooms(db, member), requests, here, now };
+  const missed = forKeeping(event) ? [] : await readMissed(db, member, now);
+  return { rooms: await readRooms(db, member), missed, requests, here, now };
 };
 
 type Event = Parameters<typeof delegate>[0] & { request: Request };
