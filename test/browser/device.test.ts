@@ -5,7 +5,7 @@ import type { Browser, Page } from 'playwright-core';
 import { demoSeats } from '../../src/demo.server.ts';
 import { liveIn } from './lived-in.ts';
 import { FORUM, isKept, LINK, namesOnDevice, onDevice, phone, signInAs, until } from './phones.ts';
-import { type App, axe, browser, startApp } from './server.ts';
+import { type App, axe, browser, type Role, startApp } from './server.ts';
 
 let chromium: Browser;
 let app: App;
@@ -187,10 +187,11 @@ test('a note written without a line is kept, and where two devices differ both v
   await context.close();
 });
 
-test('what is written before the script has come stays written', async () => {
+/** A page of somebody's whose script comes when it is let. */
+async function early(role: Role, path: string) {
   const context = await chromium.newContext({ serviceWorkers: 'block' });
   const page = await context.newPage();
-  await app.signIn(page, 'delegate');
+  await app.signIn(page, role);
   let release = () => {};
   const late = new Promise<void>((resolve) => {
     release = resolve;
@@ -199,12 +200,37 @@ test('what is written before the script has come stays written', async () => {
     await late;
     await route.continue();
   });
-  await page.goto(`${app.origin}${LINK}/chat/tables`, { waitUntil: 'commit' });
+  await page.goto(app.origin + path, { waitUntil: 'commit' });
+  const scripted = async () => {
+    release();
+    await page.locator('#svelte-announcer').waitFor({ state: 'attached' });
+  };
+  return { context, page, scripted };
+}
+
+test('what is chosen in a list before the script has come counts', async () => {
+  const { context, page, scripted } = await early('delegate', `${LINK}/notes`);
+  await page.getByRole('combobox').selectOption({ index: 1 });
+  await scripted();
+  await page.getByRole('button', { name: 'Begin' }).click();
+  await page.getByRole('textbox').first().waitFor();
+  await context.close();
+
+  const { ref } = await app.db.selectFrom('session').select('ref').executeTakeFirstOrThrow();
+  const desk = await early('organiser', `/${FORUM}/forum-link/sessions/${ref}`);
+  const kind = desk.page.locator('select[name=kind]');
+  await desk.page.locator('details', { has: kind }).locator('summary').click();
+  await kind.selectOption('words');
+  await desk.scripted();
+  assert.equal(await kind.inputValue(), 'words');
+  await desk.context.close();
+});
+
+test('what is written before the script has come stays written', async () => {
+  const { context, page, scripted } = await early('delegate', `${LINK}/chat/tables`);
   await page.getByLabel('Topic').fill('Drones over crowds');
   await page.getByLabel('Seats').fill('7');
-  const line = page.waitForRequest(/\/live\?/);
-  release();
-  await line;
+  await scripted();
   assert.equal(await page.getByLabel('Topic').inputValue(), 'Drones over crowds');
   assert.equal(await page.getByLabel('Seats').inputValue(), '7');
   await context.close();

@@ -1,13 +1,12 @@
 /** Calls that somebody missed, until the two are in touch again. */
 import { sql } from 'kysely';
 import type { Db } from '#db/database.server.ts';
-import type { Kind } from '#exchange/calls/call.ts';
 import { hasBlocked } from '#exchange/chat/may-write.server.ts';
 import { readRooms } from '#exchange/chat/room-list.server.ts';
 import type { Visitor } from '#exchange/people.server.ts';
 
 /** `title`: of the group that was called; null: the caller called this person alone */
-export type Missed = { room: string; kind: Kind; who: string; title: string | null; at: Date };
+export type Missed = { room: string; who: string; title: string | null; at: Date };
 
 /** How long a missed call is shown (ms). */
 const DAY_MS = 86_400_000;
@@ -21,10 +20,10 @@ const MOST = 5;
  */
 export async function readMissed(db: Db, visitor: Visitor, now: Date): Promise<Missed[]> {
   const { forumId, personId } = visitor;
-  const { rows } = await sql<{ room: string; kind: Kind; caller: string; at: Date }>`
-    select room, kind, caller, at from (
+  const { rows } = await sql<{ room: string; caller: string; at: Date }>`
+    select room, caller, at from (
       select distinct on (c.room_id)
-        c.room_id as room, c.kind, c.started_by as caller, c.started_at as at, r.answer
+        c.room_id as room, c.started_by as caller, c.started_at as at, r.answer
       from call_ring r
       join call c on c.forum_id = r.forum_id and c.id = r.call_id
       where r.forum_id = ${forumId} and r.person_id = ${personId}

@@ -1,6 +1,9 @@
 import type { PageLoad } from './$types';
 
-/** What changed is sent to whoever has not read it yet, missed calls to whoever missed some, what is tapped at a table to whoever meets. */
+/**
+ * What changed is sent to whoever has not read it yet, missed calls to whoever missed some, what is
+ * tapped at a table to whoever meets.
+ */
 export const load: PageLoad = async ({ data }) => {
   const [Told, Missed, Changes, AtTable] = await Promise.all([
     data.announced.length > 0 ? import('#exchange/announcements/Told.svelte') : null,

@@ -13,8 +13,9 @@ export const load: PageServerLoad = async (event) => {
   const member = await visitor(event);
   const { db, now } = event.locals;
   const requests = member.role === 'delegate' ? await readMyRequests(db, member) : [];
-  const here = forKeeping(event) ? [] : await readHere(db, member, now);
-  const missed = forKeeping(event) ? [] : await readMissed(db, member, now);
+  const isKept = forKeeping(event);
+  const here = isKept ? [] : await readHere(db, member, now);
+  const missed = isKept ? [] : await readMissed(db, member, now);
   return { rooms: await readRooms(db, member), missed, requests, here, now };
 };
 
