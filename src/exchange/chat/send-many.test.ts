@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { newId } from '#base/ids.ts';
 import type { Db } from '#db/database.server.ts';
+import { block } from '#exchange/chat/blocks.server.ts';
 import { enter } from '#exchange/chat/may-write.server.ts';
 import { enterAll, pairKey } from '#exchange/chat/may-write-many.server.ts';
 import { readMessages, readOne } from '#exchange/chat/messages.server.ts';
@@ -106,7 +107,7 @@ test('one message that the database can not keep fails alone', async () => {
   ]);
 });
 
-test('in rooms of many the rule for one and the rule for all at once say the same', async () => {
+test('the rule for one and the rule for all at once say the same', async () => {
   await using house = await testHouse();
   const forum = await chatForum(house.db);
   const { ann, ben, hid, acme, rival } = forum;
@@ -115,11 +116,20 @@ test('in rooms of many the rule for one and the rule for all at once say the sam
   const shared = roomOf(
     await openGroup(house.db, acme, { title: 'S', people: [ann.personId] }, now),
   );
+  const direct = roomOf(await openDirect(house.db, ann, 'D-2', now));
+  const blocked = roomOf(await openDirect(house.db, ben, hid.personId, now));
+  await block(house.db, hid, ben.personId, now);
   const pairs = [ann, ben, hid, acme, rival].flatMap((author) =>
-    [group, shared].map((room) => ({ author, room, now, message: { id: newId(), body: '' } })),
+    [group, shared, direct, blocked].map((room) => ({
+      author,
+      room,
+      now,
+      message: { id: newId(), body: '' },
+    })),
   );
   await house.db.transaction().execute(async (tx) => {
     const { refused } = await enterAll(tx, forum.forumId, pairs);
+    assert.deepEqual(refused.get(pairKey({ author: ben, room: blocked })), { refused: 'gone' });
     for (const pair of pairs) {
       const alone = await enter(tx, pair.author, pair.room);
       assert.deepEqual(refused.get(pairKey(pair)), 'refused' in alone ? alone : undefined);
